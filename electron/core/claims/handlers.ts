@@ -1,0 +1,58 @@
+import type { CommandContext, QueryContext } from '../context.ts'
+import type { Handlers } from '../../ipc/dispatch.ts'
+import { viewIds } from '../lists/list.ts'
+import {
+  addCarriage,
+  addMeasure,
+  createClaim,
+  pasteClaims,
+  rateClaim,
+  removePart,
+  trashClaims,
+  updateCarriage,
+  updateClaims,
+  updateMeasure,
+} from './commands.ts'
+import { claimList } from './list.ts'
+import { claimDetail, claimPage, claimValues } from './queries.ts'
+import { addRelation } from './relations.ts'
+
+export const claimQueries = {
+  'claims.page': (ctx, request) => claimPage(ctx, request),
+  'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
+  'claims.get': (ctx, { id }) => claimDetail(ctx, id),
+  'claims.values': (ctx, { field, search }) => claimValues(ctx, field, search),
+} satisfies Handlers<'claims.page' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
+
+export const claimCommands = {
+  'claims.create': (ctx, { patch }) => createClaim(ctx, patch),
+  'claims.update': (ctx, input) => updateClaims(ctx, input),
+  'claims.paste': (ctx, { rows }) => pasteClaims(ctx, rows),
+  'claims.trash': (ctx, { selection }) => trashClaims(ctx, selection, false),
+  'claims.restore': (ctx, { selection }) => trashClaims(ctx, selection, true),
+  'claims.rate': (ctx, { id, rating, reason }) => rateClaim(ctx, id, rating, reason),
+  'measures.add': (ctx, { claimId, measure }) => addMeasure(ctx, claimId, measure),
+  'measures.update': (ctx, { id, measure }) => updateMeasure(ctx, id, measure),
+  'measures.remove': (ctx, { id }) => removePart(ctx, 'measure', id),
+  'carriages.add': (ctx, { claimId, carriage }) => addCarriage(ctx, claimId, carriage),
+  'carriages.update': (ctx, { id, patch }) => updateCarriage(ctx, id, patch),
+  'carriages.remove': (ctx, { id }) => removePart(ctx, 'carriage', id),
+  'relations.add': (ctx, input) => addRelation(ctx, input),
+  'relations.remove': (ctx, { id }) => removePart(ctx, 'relation', id),
+} satisfies Partial<Handlers<ClaimCommand, CommandContext>>
+
+type ClaimCommand =
+  | 'claims.create'
+  | 'claims.update'
+  | 'claims.paste'
+  | 'claims.trash'
+  | 'claims.restore'
+  | 'claims.rate'
+  | 'measures.add'
+  | 'measures.update'
+  | 'measures.remove'
+  | 'carriages.add'
+  | 'carriages.update'
+  | 'carriages.remove'
+  | 'relations.add'
+  | 'relations.remove'

@@ -1,0 +1,50 @@
+import type { ClaimField } from '../../../shared/claim.ts'
+import { sql } from '../../store/db.ts'
+import { foundIn, type ListDefinition, type ListField } from '../lists/list.ts'
+
+const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
+const carriers = sql`(SELECT count(*) FROM carriage ca WHERE ca.claim = t.num)`
+const lead = (column: 'subject' | 'qualifier' | 'unit') =>
+  ({
+    subject: sql`(SELECT m.subject FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,
+    qualifier: sql`(SELECT m.qualifier FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,
+    unit: sql`(SELECT m.unit FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,
+  })[column]
+
+/** How the claims grid sorts, filters and searches. */
+export const claimList: ListDefinition = {
+  kind: 'claim',
+  from: sql`claim t LEFT JOIN actor a ON a.num = t.claimant LEFT JOIN outlet o ON o.num = t.lead_outlet
+    LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event`,
+  defaultSort: sql`t.num`,
+  fields: {
+    ref: { kind: 'text', expr: sql`t.ref` },
+    statement: { kind: 'text', expr: sql`t.statement` },
+    quote: { kind: 'text', expr: sql`t.quote` },
+    claimant: { kind: 'text', expr: sql`a.name` },
+    basis: { kind: 'text', expr: sql`t.basis` },
+    outlet: { kind: 'text', expr: sql`o.name` },
+    document: { kind: 'text', expr: sql`d.title` },
+    said: { kind: 'date', expr: sql`t.said_from`, from: sql`t.said_from`, to: sql`t.said_to` },
+    topic: { kind: 'text', expr: sql`t.topic` },
+    place: { kind: 'text', expr: sql`t.place` },
+    event: { kind: 'text', expr: sql`e.title` },
+    status: { kind: 'text', expr: sql`t.status` },
+    tlp: { kind: 'text', expr: sql`t.tlp` },
+    reliability: { kind: 'text', expr: sql`t.reliability` },
+    credibility: { kind: 'text', expr: sql`t.credibility` },
+    subject: { kind: 'text', expr: lead('subject') },
+    category: { kind: 'text', expr: sql`t.lead_category` },
+    qualifier: { kind: 'text', expr: lead('qualifier') },
+    quantity: { kind: 'number', expr: sql`t.lead_quantity` },
+    unit: { kind: 'text', expr: lead('unit') },
+    tags: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${tags})`, values: tags },
+    carriers: { kind: 'number', expr: carriers },
+    created: { kind: 'text', expr: sql`t.created` },
+    changed: { kind: 'text', expr: sql`t.changed` },
+  } satisfies Record<ClaimField, ListField>,
+  alsoFound: (term) =>
+    sql`t.claimant IN ${foundIn('actor', term)} OR t.lead_outlet IN ${foundIn('outlet', term)}
+      OR t.lead_document IN ${foundIn('document', term)} OR t.event IN ${foundIn('event', term)}
+      OR t.num IN (SELECT p.claim FROM note_pin p JOIN note n ON n.num = p.note WHERE n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`,
+}

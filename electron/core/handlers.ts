@@ -1,0 +1,7 @@
+import { caseCommands, caseQueries } from './cases/handlers.ts'
+import { claimCommands, claimQueries } from './claims/handlers.ts'
+import { historyCommands, historyQueries } from './history/handlers.ts'
+
+/** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
+export const queries = { ...caseQueries, ...claimQueries, ...historyQueries }
+export const commands = { ...caseCommands, ...claimCommands, ...historyCommands }

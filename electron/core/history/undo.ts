@@ -1,0 +1,79 @@
+import type { HistoryState } from '../../../shared/case.ts'
+import { ExpectedError } from '../../../shared/result.ts'
+import { all, get, run, sql, value, type ReadDb } from '../../store/db.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { invert, stillHolds, type Change } from '../records/changes.ts'
+import type { EntityName } from '../records/entities.ts'
+import { commitStep } from '../records/step.ts'
+
+interface StepRow {
+  readonly num: number
+  readonly label: string
+}
+
+/** The step that undo takes back: the newest that stands. */
+const lastStanding = (db: ReadDb): StepRow | undefined =>
+  get(db, sql`SELECT num, label FROM change_set WHERE is_step = 1 AND undone = 0 ORDER BY num DESC LIMIT 1`)
+
+/** The step that redo brings back: the oldest taken back since the last new step. A new step ends redo. */
+const firstUndone = (db: ReadDb): StepRow | undefined =>
+  get(
+    db,
+    sql`SELECT num, label FROM change_set WHERE is_step = 1 AND undone = 1
+        AND num > coalesce((SELECT max(num) FROM change_set WHERE is_step = 1 AND undone = 0), 0) ORDER BY num LIMIT 1`,
+  )
+
+export function historyState({ db }: QueryContext): HistoryState {
+  return {
+    undo: lastStanding(db)?.label ?? null,
+    redo: firstUndone(db)?.label ?? null,
+    lastChange: value<string>(db, sql`SELECT at FROM change_set ORDER BY num DESC LIMIT 1`) ?? null,
+  }
+}
+
+export function undo(ctx: CommandContext): { label: string } {
+  const step = lastStanding(ctx.db)
+  if (!step) throw new ExpectedError('nothing-to-do', 'There is nothing to undo.')
+  const changes = changesOf(ctx.db, step.num).reverse()
+  const late = changes.find((change) => !stillHolds(ctx.db, change))
+  if (late)
+    throw new ExpectedError(
+      'conflict',
+      `“${step.label}” cannot be undone: a ${late.entity} that it made or set was changed since.`,
+    )
+  return revert(ctx, step, changes.map(invert), 'undo')
+}
+
+export function redo(ctx: CommandContext): { label: string } {
+  const step = firstUndone(ctx.db)
+  if (!step) throw new ExpectedError('nothing-to-do', 'There is nothing to redo.')
+  return revert(ctx, step, changesOf(ctx.db, step.num), 'redo')
+}
+
+function revert(
+  ctx: CommandContext,
+  step: StepRow,
+  changes: readonly Change[],
+  command: 'undo' | 'redo',
+): { label: string } {
+  commitStep(ctx, { command, label: `${command}: ${step.label}`, changes, reverts: step.num })
+  run(ctx.db, sql`UPDATE change_set SET undone = ${command === 'undo'} WHERE num = ${step.num}`)
+  return { label: step.label }
+}
+
+interface ChangeRow {
+  readonly entity: EntityName
+  readonly id: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+function changesOf(db: ReadDb, set: number): Change[] {
+  const rows = all<ChangeRow>(
+    db,
+    sql`SELECT entity, record AS id, before, after FROM change WHERE change_set = ${set} ORDER BY num`,
+  )
+  const parse = (text: string | null): Change['before'] =>
+    text === null ? null : (JSON.parse(text) as Change['before'])
+  return rows.map(({ entity, id, before, after }) => ({ entity, id, before: parse(before), after: parse(after) }))
+}

@@ -1,0 +1,78 @@
+import { ExpectedError } from '../../../shared/result.ts'
+import type { ReadDb } from '../../store/db.ts'
+import { entities, type EntityName } from './entities.ts'
+import { exists, fieldNames, readFields, readOne, type Fields } from './fields.ts'
+
+/** One record's part in a step: the fields that change, as they were and as they become. Null: it was not, or will not be. */
+export interface Change {
+  readonly entity: EntityName
+  readonly id: string
+  readonly before: Fields | null
+  readonly after: Fields | null
+}
+
+/** The making of a record. Fields that are left out take the table's defaults. */
+export const create = (entity: EntityName, id: string, fields: Fields): Change => ({
+  entity,
+  id,
+  before: null,
+  after: fields,
+})
+
+/** The change that sets `patch` on each of the records, without the fields that have that value already. */
+export function updateMany(db: ReadDb, entity: EntityName, ids: readonly string[], patch: Fields): Change[] {
+  const names = Object.keys(patch)
+  const current = readFields(db, entity, ids, names)
+  return ids.flatMap((id) => {
+    const before = current.get(id)
+    if (!before) throw notFound(entity, id)
+    const changed = names.filter((field) => !same(before[field], patch[field]))
+    return changed.length === 0 ? [] : [{ entity, id, before: pick(before, changed), after: pick(patch, changed) }]
+  })
+}
+
+export const update = (db: ReadDb, entity: EntityName, id: string, patch: Fields): Change[] =>
+  updateMany(db, entity, [id], patch)
+
+/** The removal of a part (measure, carriage, block …); records of their own go to the trash instead. */
+export function remove(db: ReadDb, entity: EntityName, id: string): Change {
+  const before = readOne(db, entity, id)
+  if (!before) throw notFound(entity, id)
+  return { entity, id, before, after: null }
+}
+
+/** Moves records to the trash (`at` = now) or back (`at` = null). */
+export const trashMany = (db: ReadDb, entity: EntityName, ids: readonly string[], at: string | null): Change[] =>
+  updateMany(db, entity, ids, { trashed: at })
+
+/** The opposite of a change. */
+export const invert = ({ entity, id, before, after }: Change): Change => ({ entity, id, before: after, after: before })
+
+/** Whether a record still is as a change left it, so that the change can be taken back. */
+export function stillHolds(db: ReadDb, change: Change): boolean {
+  if (change.after === null) return !exists(db, change.entity, change.id)
+  const now = readFields(db, change.entity, [change.id], Object.keys(change.after)).get(change.id)
+  return now !== undefined && Object.entries(change.after).every(([field, value]) => same(now[field], value))
+}
+
+/** A new record's full content, defaults included, so that undoing its removal brings all of it back. */
+export const snapshot = (db: ReadDb, entity: EntityName, id: string): Fields | undefined =>
+  readFields(db, entity, [id], fieldNames(entity)).get(id)
+
+export const notFound = (entity: EntityName, id: string): ExpectedError =>
+  new ExpectedError('not-found', `There is no ${entity.replace('_', ' ')} with the id ${id} in this case.`)
+
+const pick = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((field) => [field, fields[field] ?? null]))
+
+const same = (left: unknown, right: unknown): boolean =>
+  left === right ||
+  (left ?? null) === (right ?? null) ||
+  (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right))
+
+/** The topics whose queries a set of changes makes stale. */
+export function topicsOf(changes: readonly Change[]): Set<string> {
+  const found = new Set<string>(['history', 'case'])
+  for (const change of changes) found.add(entities[change.entity].topic)
+  return found
+}

@@ -1,0 +1,109 @@
+import { v7 } from 'uuid'
+import { contract, type Topic } from '../../shared/contract.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { dispatch } from '../ipc/dispatch.ts'
+import { asReadDb, asWriteDb, configure, connect, transaction } from '../store/connection.ts'
+import { explain } from '../store/errors.ts'
+import { settle } from '../store/open.ts'
+import type { CommandContext } from './context.ts'
+import { commands, queries } from './handlers.ts'
+import { addFunctions } from './lists/list.ts'
+import { ViewCache } from './lists/view-cache.ts'
+
+export interface SessionOptions {
+  readonly path: string
+  /** A writer runs commands and queries; a reader queries only. */
+  readonly role: 'writer' | 'reader'
+  readonly user: string
+  readonly checkOutput?: boolean
+  readonly now?: () => string
+  readonly newId?: () => string
+  readonly onProgress?: CommandContext['progress']
+  readonly isCancelled?: CommandContext['isCancelled']
+  readonly onBug?: (name: string, error: unknown) => void
+}
+
+/** What a call came to, and which topics it touched. */
+export interface Answer {
+  readonly result: Result<unknown>
+  readonly topics: readonly Topic[]
+}
+
+/** One connection to a case with the methods of the core on it: in a thread of the application, or in the command line's own process. */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #db
+  readonly #views = new ViewCache()
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    try {
+      this.#db = connect(options.path, { readOnly: options.role === 'reader' })
+      configure(this.#db, options.role === 'reader')
+      addFunctions(this.#db)
+    } catch (error) {
+      throw explain(error, options.path)
+    }
+  }
+
+  /** Runs a method of the core. A command is one immediate transaction: kept whole or not at all. */
+  async call(name: string, input: unknown): Promise<Answer> {
+    const touched = new Set<Topic>()
+    const isCommand = Object.hasOwn(commands, name)
+    if (isCommand && this.#options.role === 'reader') {
+      return { result: fail('read-only', 'This case is open to read only.'), topics: [] }
+    }
+    const context = { ...this.#context(touched) }
+    const handlers = isCommand ? this.#inTransaction(commands) : queries
+    const result = await dispatch(handlers, name, input, context, {
+      checkOutput: this.#options.checkOutput ?? false,
+      onBug: this.#options.onBug ?? (() => undefined),
+    })
+    return { result, topics: result.ok && isCommand ? [...touched] : [] }
+  }
+
+  #inTransaction(table: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const db = asWriteDb(this.#db)
+    return Object.fromEntries(
+      Object.entries(table).map(([name, handler]) => {
+        const run = handler as (ctx: unknown, input: unknown) => unknown
+        return [name, (ctx: unknown, input: unknown) => this.#explaining(() => transaction(db, () => run(ctx, input)))]
+      }),
+    )
+  }
+
+  #explaining<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw explain(error, this.#options.path)
+    }
+  }
+
+  #context(touched: Set<Topic>): Omit<CommandContext, 'db'> & { db: unknown } {
+    const { now, newId, user, onProgress, isCancelled, role } = this.#options
+    return {
+      db: role === 'writer' ? asWriteDb(this.#db) : asReadDb(this.#db),
+      views: this.#views,
+      now: now ?? (() => new Date().toISOString()),
+      newId: newId ?? (() => v7()),
+      user,
+      touch: (topic) => void touched.add(topic),
+      progress: onProgress ?? (() => undefined),
+      isCancelled: isCancelled ?? (() => false),
+    }
+  }
+
+  /** Closes the connection; the last one (the writer's) leaves a single file behind. */
+  close(): void {
+    try {
+      if (this.#options.role === 'writer') settle(this.#db)
+    } finally {
+      this.#db.close()
+    }
+  }
+}
+
+/** Whether a method may be called from the window at all. */
+export const isStoreMethod = (name: string): boolean =>
+  Object.hasOwn(contract, name) && contract[name as keyof typeof contract].at !== 'shell'

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { ExpectedError } from '../../shared/result.ts'
+import { applicationId } from './connection.ts'
+import core from './migrations/0001-core.sql?raw'
+
+interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+/** Up only and gapless: the position is the version. An applied one is never edited (its hash is kept in every file). */
+const migrations: readonly Migration[] = [{ version: 1, sql: core }]
+
+export const latestVersion = migrations.length
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export const schemaVersion = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number
+
+/** Makes an empty file a case of today's schema. */
+export function createSchema(db: Database.Database): void {
+  db.pragma(`application_id = ${applicationId}`)
+  db.transaction(() => {
+    db.exec('CREATE TABLE migration (version INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, applied TEXT NOT NULL) STRICT')
+    applyFrom(db, 0)
+  }).immediate()
+}
+
+/** Brings an older case to today's schema in one transaction; the caller has made a verified backup. */
+export function migrate(db: Database.Database): void {
+  db.transaction(() => applyFrom(db, schemaVersion(db))).immediate()
+}
+
+function applyFrom(db: Database.Database, version: number): void {
+  const note = db.prepare('INSERT INTO migration (version, sha256, applied) VALUES (?, ?, ?)')
+  for (const migration of migrations.slice(version)) {
+    db.exec(migration.sql)
+    note.run(migration.version, hash(migration.sql), new Date().toISOString())
+    db.pragma(`user_version = ${migration.version}`)
+  }
+}
+
+/** Refuses files that are no case, and those that a newer Parallax wrote. Answers whether a migration is due. */
+export function checkIdentity(db: Database.Database, path: string): { readonly isOld: boolean } {
+  const id = db.pragma('application_id', { simple: true })
+  if (id !== applicationId) {
+    throw new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
+  }
+  const version = schemaVersion(db)
+  if (version > latestVersion) {
+    throw new ExpectedError(
+      'newer-version',
+      `${path} was written by a newer Parallax (schema ${version}; this one knows ${latestVersion}). Nothing was changed. Update Parallax to open it.`,
+    )
+  }
+  return { isOld: version < latestVersion }
+}

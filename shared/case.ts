@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { optionalText, requiredText } from './list.ts'
+import { scaleNames, tlpLabels } from './scales.ts'
+
+/** The case's own settings, as stored in the file. */
+export const CaseInfo = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  question: z.string().nullable(),
+  scale: z.enum(scaleNames),
+  /** TLP label that new records take when they carry none. */
+  tlp: z.enum(tlpLabels),
+  /** EDTF: what came later is not considered. */
+  cutoff: z.string().nullable(),
+  /** Half-width of "about", as a share: 0.1 is ±10 %. */
+  tolerance: z.number(),
+  created: z.string(),
+})
+export type CaseInfo = z.infer<typeof CaseInfo>
+
+export const CasePatch = z
+  .strictObject({
+    title: requiredText(500),
+    question: optionalText(2000),
+    scale: z.enum(scaleNames),
+    tlp: z.enum(tlpLabels),
+    cutoff: optionalText(100),
+    tolerance: z.number().min(0).max(1),
+  })
+  .partial()
+export type CasePatch = z.infer<typeof CasePatch>
+
+/** How many of each there are (live, not in the trash). */
+export const CaseCounts = z.object({
+  claims: z.int(),
+  events: z.int(),
+  actors: z.int(),
+  outlets: z.int(),
+  documents: z.int(),
+  notes: z.int(),
+  judgements: z.int(),
+})
+export type CaseCounts = z.infer<typeof CaseCounts>
+
+/** What the window shows of the open case. `readOnly` is the reason, null when it can be edited. */
+export const OpenCase = z.object({
+  info: CaseInfo,
+  counts: CaseCounts,
+  fileName: z.string(),
+  folder: z.string(),
+  readOnly: z.string().nullable(),
+})
+export type OpenCase = z.infer<typeof OpenCase>
+
+export const RecentCase = z.object({
+  ticket: z.string(),
+  title: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  opened: z.string(),
+})
+export type RecentCase = z.infer<typeof RecentCase>
+
+/** The last change and where the history stands: what undo and redo would do, by name. */
+export const HistoryState = z.object({
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  lastChange: z.string().nullable(),
+})
+export type HistoryState = z.infer<typeof HistoryState>
+
+/** One recorded operation. */
+export const ChangeSet = z.object({
+  id: z.int(),
+  at: z.string(),
+  by: z.string(),
+  command: z.string(),
+  label: z.string(),
+  reason: z.string().nullable(),
+  undone: z.boolean(),
+})
+export type ChangeSet = z.infer<typeof ChangeSet>
+
+export const CheckReport = z.object({
+  file: z.string(),
+  ok: z.boolean(),
+  schemaVersion: z.int(),
+  counts: CaseCounts,
+  problems: z.array(z.string()),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+/** Choices that belong to the person, not to the case. */
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** The name under which changes and ratings are recorded. */
+  userName: z.string().default(''),
+})
+export type Preferences = z.infer<typeof Preferences>

@@ -1,0 +1,353 @@
+import { z } from 'zod'
+import {
+  CaseCounts,
+  CaseInfo,
+  CasePatch,
+  ChangeSet,
+  CheckReport,
+  HistoryState,
+  OpenCase,
+  Preferences,
+  RecentCase,
+} from './case.ts'
+import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
+import { EventDetail, EventPage, EventPatch } from './event.ts'
+import {
+  ActorId,
+  BatchId,
+  BlockId,
+  CarriageId,
+  ClaimId,
+  DocumentId,
+  EventId,
+  JudgementId,
+  MeasureId,
+  NoteId,
+  OutletId,
+  RecordKind,
+  RecordLink,
+  RecordRef,
+  RelationId,
+  ReportId,
+} from './ids.ts'
+import { BatchSummary, importKinds, Inspection, Job, Mapping, RowVerdict } from './import.ts'
+import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
+import { NoteDetail, NotePage, NotePatch } from './note.ts'
+import {
+  BlockContent,
+  Judgement,
+  JudgementPatch,
+  Report,
+  ReportExport,
+  ReportFormat,
+  ReportPatch,
+  ReportRow,
+} from './report.ts'
+import {
+  ActorDetail,
+  ActorPage,
+  ActorPatch,
+  DocumentDetail,
+  DocumentPage,
+  DocumentPatch,
+  OutletDetail,
+  OutletPage,
+  OutletPatch,
+} from './source.ts'
+import { credibilities, reliabilities } from './scales.ts'
+import { relationTypes } from './vocabulary.ts'
+
+/** What a command touched; the renderer asks again for exactly the queries that show it. */
+export const topics = [
+  'case',
+  'claims',
+  'events',
+  'sources',
+  'notes',
+  'reports',
+  'history',
+  'imports',
+  'jobs',
+  'preferences',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** `store`: runs in a database thread. `shell`: runs in the main process (files, dialogs, window). `internal`: store, never reachable from the window. */
+export type Place = 'store' | 'shell' | 'internal'
+
+export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'query' | 'command'
+  readonly at: Place
+  readonly input: I
+  readonly output: O
+}
+
+const method =
+  (kind: 'query' | 'command', at: Place) =>
+  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> => ({ kind, at, input, output })
+
+const query = method('query', 'store')
+const command = method('command', 'store')
+const shellQuery = method('query', 'shell')
+const shellCommand = method('command', 'shell')
+const internalQuery = method('query', 'internal')
+const internalCommand = method('command', 'internal')
+
+const nothing = z.undefined().or(z.null()).or(z.strictObject({}))
+const done = z.null()
+const one = <T extends z.ZodType>(id: T) => z.strictObject({ id })
+const update = <T extends z.ZodType>(patch: T) =>
+  z.strictObject({ selection: Selection, patch, reason: z.string().max(2000).optional() })
+const Ids = z.object({ ids: z.array(z.uuid()) })
+
+export const contract = {
+  // The case and its file
+  'case.current': shellQuery(nothing, OpenCase.nullable()),
+  'case.recent': shellQuery(nothing, z.array(RecentCase)),
+  /** Asks for a place, makes a case there and opens it; null when the dialog was cancelled. */
+  'case.new': shellCommand(z.strictObject({ title: z.string().max(500).optional() }), OpenCase.nullable()),
+  'case.open': shellCommand(nothing, OpenCase.nullable()),
+  'case.openRecent': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
+  'case.openSample': shellCommand(nothing, OpenCase),
+  /** Asks for a place and saves a verified copy there; answers the copy's file name. */
+  'case.saveCopy': shellCommand(nothing, z.string().nullable()),
+  'case.close': shellCommand(nothing, done),
+  'case.info': query(nothing, z.object({ info: CaseInfo, counts: CaseCounts })),
+  'case.update': command(z.strictObject({ patch: CasePatch }), done),
+  'case.copyTo': internalQuery(z.strictObject({ path: z.string() }), done),
+  'case.check': internalQuery(nothing, CheckReport),
+
+  // Claims
+  'claims.page': query(PageRequest, ClaimPage),
+  'claims.ids': query(View, Ids),
+  'claims.get': query(one(ClaimId), ClaimDetail),
+  'claims.create': command(z.strictObject({ patch: ClaimPatch }), Changed),
+  'claims.update': command(update(ClaimPatch), Changed),
+  /** One patch per claim, as one step: cells pasted from a spreadsheet. */
+  'claims.paste': command(
+    z.strictObject({
+      rows: z
+        .array(z.strictObject({ id: ClaimId, patch: ClaimPatch }))
+        .min(1)
+        .max(10_000),
+    }),
+    Changed,
+  ),
+  'claims.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'claims.restore': command(z.strictObject({ selection: Selection }), Changed),
+  'claims.rate': command(
+    z.strictObject({
+      id: ClaimId,
+      rating: z.union([
+        z.strictObject({ axis: z.literal('reliability'), value: z.enum(reliabilities).nullable() }),
+        z.strictObject({ axis: z.literal('credibility'), value: z.enum(credibilities).nullable() }),
+      ]),
+      reason: z.string().max(5000).optional(),
+    }),
+    Changed,
+  ),
+  /** The distinct values of a text column, most used first: for editors and pickers. */
+  'claims.values': query(
+    z.strictObject({
+      field: z.enum(['topic', 'place', 'claimant', 'event', 'outlet', 'document', 'tags', 'subject', 'unit']),
+      search: z.string().max(200).default(''),
+    }),
+    z.array(z.string()),
+  ),
+  'measures.add': command(z.strictObject({ claimId: ClaimId, measure: MeasureInput }), Changed),
+  'measures.update': command(z.strictObject({ id: MeasureId, measure: MeasureInput }), Changed),
+  'measures.remove': command(one(MeasureId), Changed),
+  'carriages.add': command(z.strictObject({ claimId: ClaimId, carriage: CarriageInput }), Changed),
+  'carriages.update': command(
+    z.strictObject({ id: CarriageId, patch: CarriageInput.pick({ role: true, linkRead: true }).partial() }),
+    Changed,
+  ),
+  'carriages.remove': command(one(CarriageId), Changed),
+  'relations.add': command(
+    z.strictObject({
+      from: RecordRef,
+      to: RecordRef,
+      type: z.enum(relationTypes),
+      basis: z.string().max(5000).optional(),
+    }),
+    Changed,
+  ),
+  'relations.remove': command(one(RelationId), Changed),
+
+  // Events
+  'events.page': query(PageRequest, EventPage),
+  'events.ids': query(View, Ids),
+  'events.get': query(one(EventId), EventDetail),
+  'events.create': command(z.strictObject({ patch: EventPatch }), Changed),
+  'events.update': command(update(EventPatch), Changed),
+  'events.paste': command(
+    z.strictObject({
+      rows: z
+        .array(z.strictObject({ id: EventId, patch: EventPatch }))
+        .min(1)
+        .max(10_000),
+    }),
+    Changed,
+  ),
+  'events.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'events.restore': command(z.strictObject({ selection: Selection }), Changed),
+
+  // Sources
+  'actors.page': query(PageRequest, ActorPage),
+  'actors.ids': query(View, Ids),
+  'actors.get': query(one(ActorId), ActorDetail),
+  'actors.create': command(z.strictObject({ patch: ActorPatch }), Changed),
+  'actors.update': command(update(ActorPatch), Changed),
+  'actors.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'actors.restore': command(z.strictObject({ selection: Selection }), Changed),
+  'outlets.page': query(PageRequest, OutletPage),
+  'outlets.ids': query(View, Ids),
+  'outlets.get': query(one(OutletId), OutletDetail),
+  'outlets.create': command(z.strictObject({ patch: OutletPatch }), Changed),
+  'outlets.update': command(update(OutletPatch), Changed),
+  'outlets.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'outlets.restore': command(z.strictObject({ selection: Selection }), Changed),
+  'documents.page': query(PageRequest, DocumentPage),
+  'documents.ids': query(View, Ids),
+  'documents.get': query(one(DocumentId), DocumentDetail),
+  'documents.create': command(z.strictObject({ patch: DocumentPatch }), Changed),
+  'documents.update': command(update(DocumentPatch), Changed),
+  'documents.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'documents.restore': command(z.strictObject({ selection: Selection }), Changed),
+
+  // Notes and links
+  'notes.page': query(PageRequest, NotePage),
+  'notes.ids': query(View, Ids),
+  'notes.get': query(one(NoteId), NoteDetail),
+  'notes.create': command(z.strictObject({ patch: NotePatch }), Changed),
+  'notes.update': command(z.strictObject({ id: NoteId, patch: NotePatch }), Changed),
+  'notes.trash': command(z.strictObject({ selection: Selection }), Changed),
+  'notes.restore': command(z.strictObject({ selection: Selection }), Changed),
+  /** Records whose words hold the query: for `[[` completion and the command palette. */
+  'records.find': query(
+    z.strictObject({
+      query: z.string().max(200),
+      kinds: z.array(RecordKind).optional(),
+      limit: z.int().min(1).max(100).default(20),
+    }),
+    z.array(RecordLink),
+  ),
+  /** What the texts of `[[…]]` lead to; null where nothing has that name. */
+  'records.resolve': query(
+    z.strictObject({ texts: z.array(z.string().max(1000)).max(1000) }),
+    z.array(RecordLink.nullable()),
+  ),
+
+  // Judgements and reports
+  'judgements.list': query(nothing, z.array(Judgement)),
+  'judgements.create': command(z.strictObject({ patch: JudgementPatch }), Changed),
+  'judgements.update': command(z.strictObject({ id: JudgementId, patch: JudgementPatch }), Changed),
+  'judgements.trash': command(one(JudgementId), Changed),
+  'reports.list': query(nothing, z.array(ReportRow)),
+  'reports.get': query(one(ReportId), Report),
+  'reports.create': command(z.strictObject({ title: z.string().max(500).optional() }), Changed),
+  'reports.update': command(z.strictObject({ id: ReportId, patch: ReportPatch }), Changed),
+  'reports.trash': command(one(ReportId), Changed),
+  /** Adds a block before the block `before`, at the end when absent. */
+  'blocks.add': command(
+    z.strictObject({ reportId: ReportId, content: BlockContent, before: BlockId.optional() }),
+    Changed,
+  ),
+  'blocks.update': command(z.strictObject({ id: BlockId, content: BlockContent }), Changed),
+  'blocks.move': command(z.strictObject({ id: BlockId, before: BlockId.nullable() }), Changed),
+  'blocks.remove': command(one(BlockId), Changed),
+  /** Adds claims or events to the report's first block of that kind, making one if there is none. */
+  'reports.include': command(
+    z.strictObject({ reportId: ReportId, claims: Selection.optional(), events: Selection.optional() }),
+    Changed,
+  ),
+  /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
+  'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
+  'reports.render': internalQuery(
+    z.strictObject({ id: ReportId, format: z.enum(['html', 'docx', 'md']) }),
+    z.instanceof(Uint8Array),
+  ),
+  'reports.recordExport': internalCommand(
+    z.strictObject({ id: ReportId, format: ReportFormat, fileName: z.string(), sha256: z.string() }),
+    ReportExport,
+  ),
+
+  // Import
+  /** Asks for a CSV file; answers an opaque ticket, never a path. */
+  'imports.pick': shellCommand(nothing, z.strictObject({ ticket: z.string(), fileName: z.string() }).nullable()),
+  /** A file dropped on the window: its path is added by the bridge, which alone can read it. */
+  'imports.drop': shellCommand(nothing, z.strictObject({ ticket: z.string(), fileName: z.string() })),
+  'imports.inspect': shellQuery(z.strictObject({ ticket: z.string() }), Inspection),
+  'imports.start': shellCommand(
+    z.strictObject({ ticket: z.string(), kind: z.enum(importKinds), mapping: Mapping }),
+    z.strictObject({ job: z.string() }),
+  ),
+  'imports.list': query(nothing, z.array(BatchSummary)),
+  'imports.verdicts': query(
+    z.strictObject({ batch: BatchId, start: z.int().min(0), end: z.int().min(0) }),
+    pageOf(RowVerdict),
+  ),
+  'imports.inspectFile': internalQuery(z.strictObject({ path: z.string() }), Inspection),
+  'imports.run': internalCommand(
+    z.strictObject({ path: z.string(), kind: z.enum(importKinds), mapping: Mapping.optional(), job: z.string() }),
+    BatchSummary,
+  ),
+  'jobs.list': shellQuery(nothing, z.array(Job)),
+  'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
+
+  // History
+  'history.state': query(nothing, HistoryState),
+  'history.undo': command(nothing, z.object({ label: z.string() })),
+  'history.redo': command(nothing, z.object({ label: z.string() })),
+  'history.list': query(
+    z.strictObject({ record: RecordRef.optional(), limit: z.int().min(1).max(1000).default(100) }),
+    z.array(ChangeSet),
+  ),
+
+  // How things are shown: kept in the case, outside the change log, since it is no content
+  'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),
+  'viewState.set': command(z.strictObject({ key: z.string().max(100), value: z.string().max(200_000) }), done),
+
+  // The application
+  'app.info': shellQuery(
+    nothing,
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      folders: z.object({ data: z.string() }),
+    }),
+  ),
+  'preferences.get': shellQuery(nothing, Preferences),
+  'preferences.set': shellCommand(Preferences.partial(), Preferences),
+  /** Opens a document's address in the system's browser, after asking. */
+  'app.openExternal': shellCommand(z.strictObject({ url: z.string().max(4000) }), z.boolean()),
+} as const satisfies Record<string, Method>
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+/** What a caller passes (before defaults) and what it gets. */
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>
+export type Parsed<M extends MethodName> = z.output<Contract[M]['input']>
+export type Output<M extends MethodName> = z.output<Contract[M]['output']>
+
+/** What main pushes to the window. */
+export interface Push {
+  readonly topics: readonly Topic[]
+  /** A menu item or a file opened from outside, for the window to act on. */
+  readonly action?: MenuAction
+}
+
+export const menuActions = [
+  'new-claim',
+  'import',
+  'find',
+  'palette',
+  'report',
+  'shortcuts',
+  'about',
+  'preferences',
+  'undo',
+  'redo',
+] as const
+export type MenuAction = (typeof menuActions)[number]
