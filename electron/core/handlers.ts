@@ -5,3 +5,6 @@ import { historyCommands, historyQueries } from './history/handlers.ts'
 /** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
 export const queries = { ...caseQueries, ...claimQueries, ...historyQueries }
 export const commands = { ...caseCommands, ...claimCommands, ...historyCommands }
+
+/** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */
+export const jobs = {}

@@ -6,7 +6,7 @@ import { asReadDb, asWriteDb, configure, connect, transaction } from '../store/c
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
 import type { CommandContext } from './context.ts'
-import { commands, queries } from './handlers.ts'
+import { commands, jobs, queries } from './handlers.ts'
 import { addFunctions } from './lists/list.ts'
 import { ViewCache } from './lists/view-cache.ts'
 
@@ -34,6 +34,8 @@ export class Session {
   readonly #options: SessionOptions
   readonly #db
   readonly #views = new ViewCache()
+  /** Commands and jobs run one after the other: a job holds its transaction over many turns of the event loop. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -48,18 +50,32 @@ export class Session {
 
   /** Runs a method of the core. A command is one immediate transaction: kept whole or not at all. */
   async call(name: string, input: unknown): Promise<Answer> {
-    const touched = new Set<Topic>()
-    const isCommand = Object.hasOwn(commands, name)
-    if (isCommand && this.#options.role === 'reader') {
+    if (Object.hasOwn(queries, name))
+      return { result: await this.#dispatch(queries, name, input, new Set()), topics: [] }
+    if (this.#options.role === 'reader') {
       return { result: fail('read-only', 'This case is open to read only.'), topics: [] }
     }
-    const context = { ...this.#context(touched) }
-    const handlers = isCommand ? this.#inTransaction(commands) : queries
-    const result = await dispatch(handlers, name, input, context, {
+    const turn = this.#last.then(() => this.#write(name, input))
+    this.#last = turn
+    return turn
+  }
+
+  async #write(name: string, input: unknown): Promise<Answer> {
+    const touched = new Set<Topic>()
+    const result = await this.#dispatch({ ...this.#inTransaction(commands), ...jobs }, name, input, touched)
+    return { result, topics: result.ok ? [...touched] : [] }
+  }
+
+  #dispatch(
+    handlers: Readonly<Record<string, unknown>>,
+    name: string,
+    input: unknown,
+    touched: Set<Topic>,
+  ): Promise<Result<unknown>> {
+    return dispatch(handlers, name, input, this.#context(touched), {
       checkOutput: this.#options.checkOutput ?? false,
       onBug: this.#options.onBug ?? (() => undefined),
     })
-    return { result, topics: result.ok && isCommand ? [...touched] : [] }
   }
 
   #inTransaction(table: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -11,11 +11,14 @@ const lead = (column: 'subject' | 'qualifier' | 'unit') =>
     unit: sql`(SELECT m.unit FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,
   })[column]
 
+/** The records a claim's row names, joined to the claim under the alias t. */
+export const claimJoins = sql`LEFT JOIN actor a ON a.num = t.claimant LEFT JOIN outlet o ON o.num = t.lead_outlet
+  LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event`
+
 /** How the claims grid sorts, filters and searches. */
 export const claimList: ListDefinition = {
   kind: 'claim',
-  from: sql`claim t LEFT JOIN actor a ON a.num = t.claimant LEFT JOIN outlet o ON o.num = t.lead_outlet
-    LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event`,
+  from: sql`claim t ${claimJoins}`,
   defaultSort: sql`t.num`,
   fields: {
     ref: { kind: 'text', expr: sql`t.ref` },

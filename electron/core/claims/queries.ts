@@ -6,7 +6,7 @@ import type { QueryContext } from '../context.ts'
 import { pageNums } from '../lists/list.ts'
 import { notFound } from '../records/changes.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
-import { claimList } from './list.ts'
+import { claimJoins, claimList } from './list.ts'
 
 /** A page of the claims grid: its rows in the view's order. */
 export function claimPage(ctx: QueryContext, request: PageRequest): { total: number; rows: ClaimRow[] } {
@@ -41,14 +41,14 @@ const toRow = (row: RawRow): ClaimRow => ({
 export const claimRows = (db: ReadDb, nums: readonly number[]): ClaimRow[] =>
   all<RawRow>(
     db,
-    sql`SELECT ${rowColumns} FROM json_each(${nums}) j JOIN ${claimList.from} ON t.num = j.value ORDER BY j.key`,
+    sql`SELECT ${rowColumns} FROM json_each(${nums}) j CROSS JOIN claim t ON t.num = j.value ${claimJoins} ORDER BY j.key`,
   ).map(toRow)
 
 /** The rows of these ids, in their order; ids that lead nowhere are left out. */
 export const claimRowsById = (db: ReadDb, ids: readonly string[]): ClaimRow[] =>
   all<RawRow>(
     db,
-    sql`SELECT ${rowColumns} FROM json_each(${ids}) j JOIN ${claimList.from} ON t.id = j.value ORDER BY j.key`,
+    sql`SELECT ${rowColumns} FROM json_each(${ids}) j CROSS JOIN claim t ON t.id = j.value ${claimJoins} ORDER BY j.key`,
   ).map(toRow)
 
 interface DetailRow {

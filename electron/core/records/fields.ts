@@ -58,10 +58,7 @@ export const numOf = (db: ReadDb, entity: EntityName, id: string): number | unde
 /** Inserts a record from its fields. */
 export function insertFields(db: WriteDb, entity: EntityName, id: string, fields: Fields, now: string): void {
   const cells = toCells(db, entity, fields)
-  if (entities[entity].isRecord) {
-    cells.set('created', fields['created'] ?? now)
-    cells.set('changed', now)
-  }
+  if (entities[entity].isRecord) cells.set('changed', now)
   const columns = join([name('id'), ...[...cells.keys()].map(name)], ', ')
   const values = join([sql`${id}`, ...[...cells.values()].map((cell) => sql`${cell}`)], ', ')
   run(db, sql`INSERT INTO ${name(entity)} (${columns}) VALUES (${values})`)

@@ -27,7 +27,7 @@ export function commitStep(ctx: CommandContext, step: Step): number | null {
         VALUES (${now}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.reverts === undefined})`,
   )
   const set = Number(lastInsertRowid)
-  for (const change of step.changes) {
+  for (const change of step.changes.map((made) => stamped(made, now))) {
     applyChange(ctx.db, change, now)
     logChange(ctx.db, set, change)
   }
@@ -35,6 +35,12 @@ export function commitStep(ctx: CommandContext, step: Step): number | null {
   for (const topic of topicsOf(step.changes)) ctx.touch(topic as Topic)
   return set
 }
+
+/** When a record was made is part of it: redoing an undone making brings back the same time. */
+const stamped = (change: Change, now: string): Change =>
+  change.before === null && change.after !== null && entities[change.entity].isRecord
+    ? { ...change, after: { created: now, ...change.after } }
+    : change
 
 function applyChange(db: WriteDb, { entity, id, before, after }: Change, now: string): void {
   if (after === null) removeRecord(db, entity, id)
