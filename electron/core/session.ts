@@ -14,7 +14,8 @@ export interface SessionOptions {
   readonly path: string
   /** A writer runs commands and queries; a reader queries only. */
   readonly role: 'writer' | 'reader'
-  readonly user: string
+  /** Asked at each change: the person may change their name while a case is open. */
+  readonly user: () => string
   readonly checkOutput?: boolean
   readonly now?: () => string
   readonly newId?: () => string
@@ -103,7 +104,7 @@ export class Session {
       views: this.#views,
       now: now ?? (() => new Date().toISOString()),
       newId: newId ?? (() => v7()),
-      user,
+      user: user(),
       touch: (topic) => void touched.add(topic),
       progress: onProgress ?? (() => undefined),
       isCancelled: isCancelled ?? (() => false),

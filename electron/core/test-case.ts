@@ -35,7 +35,7 @@ function openTestCase(path: string, folder: string): TestCase {
   const session = new Session({
     path,
     role: 'writer',
-    user: 'Ana',
+    user: () => 'Ana',
     checkOutput: true,
     onBug: (_name, error) => bugs.push(error),
   })

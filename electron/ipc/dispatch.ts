@@ -1,4 +1,4 @@
-import { ZodError } from 'zod'
+import type { ZodError } from 'zod'
 import { contract, type MethodName, type Output, type Parsed } from '../../shared/contract.ts'
 import { ExpectedError, fail, ok, type Result } from '../../shared/result.ts'
 

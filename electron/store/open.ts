@@ -36,6 +36,7 @@ export interface OpenedFile {
 /** Makes a new case file with today's schema; an existing file is never overwritten. */
 export function createCaseFile(path: string): void {
   if (existsSync(path)) throw new ExpectedError('cannot-write', `${path} exists already. Choose another name.`)
+  if (!existsSync(dirname(path))) throw new ExpectedError('cannot-write', `The folder ${dirname(path)} does not exist.`)
   const part = `${path}.part`
   try {
     rmSync(part, { force: true })

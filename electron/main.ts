@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { app, nativeTheme, session } from 'electron'
+import type { Push } from '../shared/contract.ts'
+import { registerChannel } from './ipc/register.ts'
+import { lockContents, lockSession } from './shell/lockdown.ts'
+import { MenuController } from './shell/menu-controller.ts'
+import { folders, shellMethods } from './shell/methods.ts'
+import { previewPage } from './shell/preview.ts'
+import { printJob, runPrintJob } from './shell/print-job.ts'
+import { printPage } from './shell/print.ts'
+import { declareScheme, serveScheme } from './shell/scheme.ts'
+import { SettingsFile } from './shell/settings.ts'
+import { focusMainWindow, mainWindow, openMainWindow, push } from './shell/window.ts'
+import { Workbench } from './shell/workbench.ts'
+
+// Life cycle only: lock, protocol, security, store, window.
+const outFolder = join(import.meta.dirname, '..')
+const { renderer, sample } = folders(outFolder)
+
+const logBug = (name: string, error: unknown): void => console.error(`parallax: ${name}:`, error)
+
+declareScheme()
+lockContents()
+app.enableSandbox()
+
+const job = printJob(process.argv)
+if (job) void app.whenReady().then(() => startPrintJob())
+else if (!app.requestSingleInstanceLock()) app.quit()
+else void app.whenReady().then(startWorkbench)
+
+async function startPrintJob(): Promise<void> {
+  lockSession(session.defaultSession)
+  serveScheme(session.defaultSession, renderer, (_host, key) => Promise.resolve(printPage(key)))
+  if (job) app.exit(await runPrintJob(job))
+}
+
+async function startWorkbench(): Promise<void> {
+  const dataFolder = app.getPath('userData')
+  const settings = new SettingsFile(join(dataFolder, 'settings.json'))
+  nativeTheme.themeSource = settings.preferences.theme
+  const isDevelopment = !app.isPackaged
+  const workbench = new Workbench({
+    settings,
+    dataFolder,
+    sampleFolder: sample,
+    checkOutput: isDevelopment,
+    onTopics: (topics) => changed({ topics }),
+    onBug: logBug,
+  })
+  const menu = new MenuController(workbench)
+  const changed = (message: Push): void => {
+    push(message)
+    if (message.topics.some((topic) => topic === 'history' || topic === 'case')) void menu.refresh()
+  }
+  lockSession(session.defaultSession)
+  serveScheme(session.defaultSession, renderer, (host, key) =>
+    host === 'print' ? Promise.resolve(printPage(key)) : previewPage(workbench, key),
+  )
+  const shell = shellMethods(workbench, (topic) => changed({ topics: [topic] }))
+  registerChannel({
+    shell,
+    callStore: (name, input) => workbench.callStore(name, input),
+    checkOutput: isDevelopment,
+    onBug: logBug,
+  })
+  app.on('second-instance', focusMainWindow)
+  app.on('window-all-closed', () => app.quit())
+  closeBeforeQuit(workbench)
+  await workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
+  await menu.refresh()
+  await openMainWindow(outFolder)
+}
+
+/** Quitting waits for what is being written, but never for more than ten seconds. */
+function closeBeforeQuit(workbench: Workbench): void {
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    const patience = new Promise((resolve) => setTimeout(resolve, 10_000))
+    void Promise.race([workbench.close(), patience]).finally(() => {
+      isClosed = true
+      mainWindow()?.destroy()
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { app, nativeTheme, shell, type PrintToPDFOptions } from 'electron'
+import type { MethodName, Parsed } from '../../shared/contract.ts'
+import type { ReportExport } from '../../shared/report.ts'
+import { ExpectedError } from '../../shared/result.ts'
+import type { Handlers } from '../ipc/dispatch.ts'
+import type { ShellContext } from '../ipc/register.ts'
+import { explain } from '../store/errors.ts'
+import { newCase, openCase, saveCopy } from './case-dialogs.ts'
+import { askToOpen, askToSave, confirm } from './dialogs.ts'
+import { printToPdf } from './print.ts'
+import type { Workbench } from './workbench.ts'
+
+type ShellMethod = Extract<
+  MethodName,
+  | 'case.current'
+  | 'case.recent'
+  | 'case.new'
+  | 'case.open'
+  | 'case.openRecent'
+  | 'case.openSample'
+  | 'case.saveCopy'
+  | 'case.close'
+  | 'reports.export'
+  | 'imports.pick'
+  | 'imports.drop'
+  | 'imports.inspect'
+  | 'imports.start'
+  | 'jobs.list'
+  | 'jobs.cancel'
+  | 'app.info'
+  | 'app.openExternal'
+  | 'preferences.get'
+  | 'preferences.set'
+>
+
+const tables = [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }]
+
+/** The methods that need files, dialogs or the window. */
+export function shellMethods(
+  workbench: Workbench,
+  changed: (topic: 'preferences') => void,
+): Handlers<ShellMethod, ShellContext> {
+  const { tickets, settings, jobs } = workbench
+  return {
+    'case.current': () => workbench.current(),
+    'case.recent': () => workbench.recent(),
+    'case.new': (_ctx, { title }) => newCase(workbench, title),
+    'case.open': () => openCase(workbench),
+    'case.openRecent': (_ctx, { ticket }) => workbench.open(tickets.path(ticket)),
+    'case.openSample': () => workbench.openSample(),
+    'case.saveCopy': () => saveCopy(workbench),
+    'case.close': async () => {
+      await workbench.close()
+      return null
+    },
+    'reports.export': (_ctx, input) => exportReport(workbench, input),
+    'imports.pick': async () => {
+      const path = await askToOpen('Import a list', tables)
+      return path === null ? null : { ticket: tickets.issue(path), fileName: basename(path) }
+    },
+    'imports.drop': ({ droppedPath }) => {
+      if (droppedPath === undefined)
+        throw new ExpectedError('invalid-input', 'This is no file of your computer. Drop a CSV file.')
+      return { ticket: tickets.issue(droppedPath), fileName: basename(droppedPath) }
+    },
+    'imports.inspect': (_ctx, { ticket }) =>
+      workbench.store.ask('imports.inspectFile', { path: tickets.path(ticket) }, 'query'),
+    'imports.start': (_ctx, { ticket, kind, mapping }) => ({
+      job: workbench.startImport(tickets.path(ticket), { kind, mapping }),
+    }),
+    'jobs.list': () => jobs.list(),
+    'jobs.cancel': (_ctx, { job }) => {
+      workbench.store.cancel(job)
+      return null
+    },
+    'app.info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      platform: process.platform,
+      folders: { data: app.getPath('userData') },
+    }),
+    'preferences.get': () => settings.preferences,
+    'preferences.set': (_ctx, patch) => {
+      const preferences = settings.setPreferences(patch)
+      nativeTheme.themeSource = preferences.theme
+      if (workbench.hasCase) workbench.store.setUser(preferences.userName)
+      changed('preferences')
+      return preferences
+    },
+    'app.openExternal': (_ctx, { url }) => openExternal(url),
+  }
+}
+
+const formats = { html: 'HTML', pdf: 'PDF', docx: 'Word', md: 'Markdown' } as const
+
+async function exportReport(
+  workbench: Workbench,
+  { id, format }: Parsed<'reports.export'>,
+): Promise<ReportExport | null> {
+  const { store } = workbench
+  const report = await store.ask('reports.get', { id }, 'query')
+  const path = await askToSave('Export the report', `${fileNameOf(report.title)}.${format}`, [
+    { name: formats[format], extensions: [format] },
+  ])
+  if (path === null) return null
+  const bytes = await renderReport(workbench, id, format)
+  writeWhole(path, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const record = { id, format, fileName: basename(path), sha256 }
+  // A case that can only be read still gives its report; the export is then not recorded in it.
+  if (store.readOnly === null) return store.ask('reports.recordExport', record, 'command')
+  return { ...record, at: new Date().toISOString(), by: workbench.settings.preferences.userName, tlp: report.tlp }
+}
+
+async function renderReport(
+  { store }: Workbench,
+  id: Parsed<'reports.export'>['id'],
+  format: Parsed<'reports.export'>['format'],
+): Promise<Uint8Array> {
+  if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
+  const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
+  const options = (await store.ask('reports.printOptions', { id }, 'query')) as PrintToPDFOptions
+  return printToPdf(new TextDecoder().decode(html), options)
+}
+
+const fileNameOf = (title: string): string =>
+  title
+    .replace(/[/\\:*?"<>|]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100) || 'Report'
+
+/** Writes a file so that its name never stands for half of it. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const part = `${path}.part`
+  try {
+    writeFileSync(part, bytes)
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw explain(error, path)
+  }
+}
+
+/** The one way out of the application: only http(s), and only after asking. */
+async function openExternal(address: string): Promise<boolean> {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw new ExpectedError('invalid-input', `“${address}” is no web address, so it is not opened.`)
+  }
+  const detail = `${url.href}\n\nThis leaves Parallax: the site will see that you came.`
+  if (!(await confirm('Open this address in your browser?', detail, 'Open'))) return false
+  await shell.openExternal(url.href)
+  return true
+}
+
+/** Where the built renderer and the resources are. */
+export const folders = (outFolder: string): { renderer: string; sample: string } => ({
+  renderer: join(outFolder, 'renderer'),
+  sample: join(outFolder, '../resources/sample'),
+})

@@ -1,0 +1,10 @@
+import { ReportId } from '../../shared/ids.ts'
+import type { Workbench } from './workbench.ts'
+
+/** The report as it would be exported, for the preview frame: `path` is the report's id. */
+export async function previewPage(workbench: Workbench, path: string): Promise<string | undefined> {
+  const id = ReportId.safeParse(path)
+  if (!id.success || !workbench.hasCase) return undefined
+  const html = await workbench.store.ask('reports.render', { id: id.data, format: 'html' }, 'query')
+  return new TextDecoder().decode(html)
+}

@@ -1,0 +1,149 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import type { OpenCase, RecentCase } from '../../shared/case.ts'
+import { contract, type MethodName, type Topic } from '../../shared/contract.ts'
+import type { ImportKind, Mapping } from '../../shared/import.ts'
+import { ExpectedError, fail, type Result } from '../../shared/result.ts'
+import { CaseStore, type StoreOptions } from '../store/case-store.ts'
+import { Jobs } from './jobs.ts'
+import type { SettingsFile } from './settings.ts'
+import { Tickets } from './tickets.ts'
+
+interface Options {
+  readonly settings: SettingsFile
+  /** Where the sample and other cases of Parallax's own go. */
+  readonly dataFolder: string
+  /** The sample's CSV files and its question. */
+  readonly sampleFolder: string
+  readonly checkOutput: boolean
+  readonly onTopics: (topics: readonly Topic[]) => void
+  readonly onBug: (name: string, error: unknown) => void
+}
+
+const everything: readonly Topic[] = ['case', 'claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports']
+const sampleTitle = 'Russia–DPRK partnership'
+const sampleQuestion = 'What does the partnership commit each side to, and how many North Korean soldiers are where?'
+
+/** The open case and all that goes with it, without a window: what the shell's methods work on. */
+export class Workbench {
+  readonly tickets = new Tickets()
+  readonly jobs: Jobs
+  readonly #options: Options
+  #store: CaseStore | undefined
+
+  constructor(options: Options) {
+    this.#options = options
+    this.jobs = new Jobs(() => options.onTopics(['jobs']))
+  }
+
+  get store(): CaseStore {
+    if (!this.#store) throw new ExpectedError('no-case-open', 'No case is open.')
+    return this.#store
+  }
+
+  get hasCase(): boolean {
+    return this.#store !== undefined
+  }
+
+  get settings(): SettingsFile {
+    return this.#options.settings
+  }
+
+  /** Runs a method of the core for the window. */
+  callStore(name: MethodName, input: unknown): Promise<Result<unknown>> {
+    if (!this.#store) return Promise.resolve(fail('no-case-open', 'No case is open. Open one or make a new one.'))
+    return this.#store.call(name, input, contract[name].kind)
+  }
+
+  async current(): Promise<OpenCase | null> {
+    if (!this.#store) return null
+    const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
+    const { path, readOnly } = this.#store
+    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly }
+  }
+
+  /** Opens a case; the one before stays open when this one cannot be. */
+  async open(path: string): Promise<OpenCase> {
+    if (this.#store?.path === path) return (await this.current()) as OpenCase
+    const next = await CaseStore.open(path, this.#storeOptions())
+    await this.#closeStore()
+    this.#store = next
+    const opened = (await this.current()) as OpenCase
+    this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
+    this.#options.onTopics(everything)
+    return opened
+  }
+
+  async create(path: string, title: string): Promise<OpenCase> {
+    await CaseStore.create(path, { title, question: null }, this.#storeOptions())
+    return this.open(path)
+  }
+
+  /** Opens the user's own copy of the sample case, making it from the CSV files when it is not there yet. */
+  async openSample(): Promise<OpenCase> {
+    const folder = join(this.#options.dataFolder, 'cases')
+    const path = join(folder, 'Russia-DPRK partnership.parallax')
+    if (existsSync(path)) return this.open(path)
+    mkdirSync(folder, { recursive: true })
+    await CaseStore.create(path, { title: sampleTitle, question: sampleQuestion }, this.#storeOptions())
+    const opened = await this.open(path)
+    for (const kind of ['events', 'claims'] as const) {
+      const csv = join(this.#options.sampleFolder, `partnership-${kind}.csv`)
+      await this.store.ask('imports.run', { path: csv, kind, job: `sample-${kind}` }, 'command')
+    }
+    return (await this.current()) ?? opened
+  }
+
+  /** A case named on the command line, else the one opened last, else (the first time) the sample. */
+  async openAtStart(argv: readonly string[]): Promise<void> {
+    const named = argv.slice(1).find((argument) => argument.endsWith('.parallax') && existsSync(argument))
+    const last = this.settings.recent[0]?.path
+    if (named) await this.open(resolve(named))
+    else if (last === undefined) await this.openSample()
+    else if (existsSync(last)) await this.open(last)
+  }
+
+  recent(): RecentCase[] {
+    return this.settings.recent
+      .filter(({ path }) => existsSync(path))
+      .map(({ path, title, opened }) => ({
+        ticket: this.tickets.issue(path),
+        title,
+        fileName: basename(path),
+        folder: dirname(path),
+        opened,
+      }))
+  }
+
+  /** Closes the case after what is being written; a case at rest is one file. */
+  async close(): Promise<void> {
+    await this.#closeStore()
+    this.#options.onTopics(everything)
+  }
+
+  async #closeStore(): Promise<void> {
+    const store = this.#store
+    this.#store = undefined
+    this.jobs.cancelAll((job) => store?.cancel(job))
+    await store?.close()
+  }
+
+  /** Starts an import in the background. */
+  startImport(path: string, input: { readonly kind: ImportKind; readonly mapping: Mapping }): string {
+    const { store } = this
+    return this.jobs.start('import', `Import ${basename(path)}`, async (job) => {
+      const batch = await store.ask('imports.run', { path, job, ...input }, 'command')
+      return { batch, message: `${batch.added} of ${batch.rows} rows came in` }
+    })
+  }
+
+  #storeOptions(): StoreOptions {
+    return {
+      user: this.settings.preferences.userName,
+      checkOutput: this.#options.checkOutput,
+      onTopics: this.#options.onTopics,
+      onProgress: (job, done, total) => this.jobs.progress(job, done, total),
+      onBug: (name, stack) => this.#options.onBug(name, stack),
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { Worker } from 'node:worker_threads'
+import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
+import { ExpectedError, fail, type Result } from '../../shared/result.ts'
+import type { FromThread, ToThread } from './protocol.ts'
+
+/** What a store is told, and whom it tells. */
+export interface StoreOptions {
+  readonly user: string
+  readonly checkOutput: boolean
+  readonly onTopics: (topics: readonly Topic[]) => void
+  readonly onProgress: (job: string, done: number, total: number | null) => void
+  readonly onBug: (name: string, stack: string) => void
+}
+
+/** One thread and the calls that wait for it. */
+class Thread {
+  readonly #worker = new Worker(new URL('./store-thread.js', import.meta.url))
+  readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
+  readonly #options: StoreOptions
+  #next = 1
+  #settle: ((message: FromThread) => void) | undefined
+
+  constructor(options: StoreOptions) {
+    this.#options = options
+    this.#worker.on('message', (message: FromThread) => this.#receive(message))
+    this.#worker.on('error', (error) => this.#failAll(error.message))
+    this.#worker.on('exit', () => this.#failAll('The database thread ended.'))
+  }
+
+  /** Sends a message of the thread's life and waits for its answer. */
+  request(message: ToThread): Promise<FromThread> {
+    return new Promise((resolve, reject) => {
+      this.#settle = (answer) =>
+        answer.type === 'failed' ? reject(new ExpectedError(answer.error.code, answer.error.message)) : resolve(answer)
+      this.#worker.postMessage(message)
+    })
+  }
+
+  send(message: ToThread): void {
+    this.#worker.postMessage(message)
+  }
+
+  call(name: string, input: unknown): Promise<Result<unknown>> {
+    const id = this.#next++
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve)
+      this.#worker.postMessage({ type: 'call', id, name, input } satisfies ToThread)
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #receive(message: FromThread): void {
+    switch (message.type) {
+      case 'answer': {
+        if (message.topics.length > 0) this.#options.onTopics(message.topics)
+        this.#waiting.get(message.id)?.(message.result)
+        this.#waiting.delete(message.id)
+        return
+      }
+      case 'progress':
+        return this.#options.onProgress(message.job, message.done, message.total)
+      case 'bug':
+        return this.#options.onBug(message.name, message.stack)
+      case 'created':
+      case 'opened':
+      case 'closed':
+      case 'failed':
+        this.#settle?.(message)
+        this.#settle = undefined
+    }
+  }
+
+  #failAll(why: string): void {
+    for (const answer of this.#waiting.values())
+      answer(fail('internal', `The database thread stopped: ${why} Open the case again.`))
+    this.#waiting.clear()
+    this.#settle?.({ type: 'failed', error: { code: 'internal', message: why } })
+    this.#settle = undefined
+  }
+}
+
+/** An open case: one thread that writes and one that reads beside it. Nothing of SQLite runs on the caller's thread. */
+export class CaseStore {
+  readonly path: string
+  readonly readOnly: string | null
+  readonly #writer: Thread
+  readonly #reader: Thread
+
+  private constructor(path: string, readOnly: string | null, writer: Thread, reader: Thread) {
+    this.path = path
+    this.readOnly = readOnly
+    this.#writer = writer
+    this.#reader = reader
+  }
+
+  /** Makes a new case file; it is not opened. */
+  static async create(
+    path: string,
+    info: { title: string; question: string | null },
+    options: StoreOptions,
+  ): Promise<void> {
+    const thread = new Thread(options)
+    try {
+      await thread.request({ type: 'create', path, ...info })
+    } finally {
+      await thread.end()
+    }
+  }
+
+  /** Opens a case, for writing where that is possible. Throws an ExpectedError for what is no case. */
+  static async open(path: string, options: StoreOptions): Promise<CaseStore> {
+    const { user, checkOutput } = options
+    const writer = new Thread(options)
+    const reader = new Thread(options)
+    try {
+      const opened = await writer.request({ type: 'open', path, role: 'writer', user, checkOutput })
+      if (opened.type !== 'opened') throw new Error(`Unexpected answer ${opened.type}`)
+      await reader.request({ type: 'open', path: opened.path, role: 'reader', user, checkOutput })
+      return new CaseStore(path, opened.readOnly, writer, reader)
+    } catch (error) {
+      await Promise.all([writer.end(), reader.end()])
+      throw error
+    }
+  }
+
+  /** Runs a method of the core: queries beside whatever is being written. */
+  call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
+    return (kind === 'query' ? this.#reader : this.#writer).call(name, input)
+  }
+
+  /** The same for the main process's own use: typed, and a failure is thrown. */
+  async ask<M extends MethodName>(name: M, input: Input<M>, kind: 'query' | 'command'): Promise<Output<M>> {
+    const result = await this.call(name, input, kind)
+    if (!result.ok) throw new ExpectedError(result.error.code, result.error.message)
+    return result.value as Output<M>
+  }
+
+  setUser(user: string): void {
+    this.#writer.send({ type: 'user', user })
+  }
+
+  cancel(job: string): void {
+    this.#writer.send({ type: 'cancel', job })
+  }
+
+  /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */
+  async close(): Promise<void> {
+    for (const thread of [this.#reader, this.#writer]) {
+      await thread.request({ type: 'close' })
+      await thread.end()
+    }
+  }
+}

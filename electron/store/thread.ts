@@ -1,0 +1,93 @@
+import { parentPort } from 'node:worker_threads'
+import { v7 } from 'uuid'
+import { ExpectedError, type Failure } from '../../shared/result.ts'
+import { initCase } from '../core/cases/handlers.ts'
+import { Session } from '../core/session.ts'
+import { asWriteDb, configure, connect } from './connection.ts'
+import { createCaseFile, openCaseFile, settle, type OpenedFile } from './open.ts'
+import type { FromThread, ToThread } from './protocol.ts'
+
+// A database thread: it holds one connection to one case, so that the window never waits for SQLite.
+if (!parentPort) throw new Error('This module is the entry of a worker thread')
+const port = parentPort
+const tell = (message: FromThread): void => port.postMessage(message)
+
+const cancelled = new Set<string>()
+let session: Session | undefined
+let file: OpenedFile | undefined
+let user = ''
+
+port.on('message', (message: ToThread) => {
+  try {
+    handle(message)
+  } catch (error) {
+    tell({ type: 'failed', error: toFailure(error) })
+  }
+})
+
+function handle(message: ToThread): void {
+  switch (message.type) {
+    case 'create':
+      return create(message)
+    case 'open':
+      return open(message)
+    case 'call':
+      return void call(message)
+    case 'user':
+      user = message.user
+      return
+    case 'cancel':
+      cancelled.add(message.job)
+      return
+    case 'close':
+      return close()
+  }
+}
+
+function create({ path, title, question }: Extract<ToThread, { type: 'create' }>): void {
+  createCaseFile(path)
+  const db = connect(path, { readOnly: false })
+  configure(db, false)
+  initCase(asWriteDb(db), { id: v7(), title, question, created: new Date().toISOString() })
+  settle(db)
+  db.close()
+  tell({ type: 'created' })
+}
+
+function open(message: Extract<ToThread, { type: 'open' }>): void {
+  user = message.user
+  // Only the writer takes the lock; the reader is told which path to read.
+  file = message.role === 'writer' ? openCaseFile(message.path, () => new Date().toISOString()) : undefined
+  const role = message.role === 'reader' || file?.readOnly ? 'reader' : 'writer'
+  session = new Session({
+    path: file?.path ?? message.path,
+    role,
+    user: () => user,
+    checkOutput: message.checkOutput,
+    onProgress: (job, done, total) => tell({ type: 'progress', job, done, total }),
+    isCancelled: (job) => cancelled.has(job),
+    onBug: (name, error) =>
+      tell({ type: 'bug', name, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  })
+  tell({ type: 'opened', path: file?.path ?? message.path, readOnly: file?.readOnly ?? null })
+}
+
+async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): Promise<void> {
+  if (!session) throw new Error('The thread has no case open')
+  const { result, topics } = await session.call(name, input)
+  tell({ type: 'answer', id, result, topics })
+}
+
+function close(): void {
+  try {
+    session?.close()
+  } finally {
+    file?.release()
+    tell({ type: 'closed' })
+  }
+}
+
+const toFailure = (error: unknown): Failure =>
+  error instanceof ExpectedError
+    ? { code: error.code, message: error.message }
+    : { code: 'internal', message: error instanceof Error ? error.message : String(error) }
