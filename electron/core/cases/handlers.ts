@@ -50,7 +50,7 @@ function updateCase(ctx: CommandContext, patch: CasePatch): null {
 
 /** Every check of the file: SQLite's own, references, and that each live claim can be read. */
 export function checkCase(db: ReadDb): CheckReport {
-  const problems = column<string>(db, sql`SELECT integrity_check FROM pragma_integrity_check(100)`).filter(
+  const problems = column<string>(db, sql`SELECT integrity_check FROM pragma_integrity_check`).filter(
     (line) => line !== 'ok',
   )
   const orphans = value<number>(db, sql`SELECT count(*) FROM pragma_foreign_key_check`) ?? 0

@@ -56,10 +56,18 @@ function revert(
   changes: readonly Change[],
   command: 'undo' | 'redo',
 ): { label: string } {
-  commitStep(ctx, { command, label: `${command}: ${step.label}`, changes, reverts: step.num })
+  try {
+    commitStep(ctx, { command, label: `${command}: ${step.label}`, changes, reverts: step.num })
+  } catch (error) {
+    if (!isForeignKeyFailure(error)) throw error
+    throw new ExpectedError('conflict', `“${step.label}” cannot be undone: what it made is used by a later change.`)
+  }
   run(ctx.db, sql`UPDATE change_set SET undone = ${command === 'undo'} WHERE num = ${step.num}`)
   return { label: step.label }
 }
+
+const isForeignKeyFailure = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 
 interface ChangeRow {
   readonly entity: EntityName

@@ -187,9 +187,9 @@ CREATE TABLE claim (
   -- Derived: the newest rating of each axis; NULL is unset, which is not F or 6.
   reliability    TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
   credibility    TEXT CHECK (credibility IN ('1', '2', '3', '4', '5', '6')),
-  -- Derived from the first carriage and the first measure, for sorting and filtering.
-  lead_document  INTEGER REFERENCES document (num),
-  lead_outlet    INTEGER REFERENCES outlet (num),
+  -- Derived from the first carriage and the first measure, for sorting and filtering; deferred, since they are set last in a step.
+  lead_document  INTEGER REFERENCES document (num) DEFERRABLE INITIALLY DEFERRED,
+  lead_outlet    INTEGER REFERENCES outlet (num) DEFERRABLE INITIALLY DEFERRED,
   lead_category  TEXT,
   lead_quantity  REAL,
   batch          INTEGER REFERENCES import_batch (num),
