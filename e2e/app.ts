@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+
+export const projectFolder = resolve(import.meta.dirname, '..')
+const results = join(projectFolder, 'test-results')
+
+/** The workbench in its real window, with what the tests and the demo do with it. */
+export interface App {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** The user's data folder: a fresh one for each start unless one is given. */
+  readonly dataFolder: string
+  /** What the page wrote to its console as an error or a warning: policy violations show here. */
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+interface LaunchOptions {
+  /** A data folder of an earlier start, for "after a restart". */
+  readonly dataFolder?: string
+  readonly theme?: 'light' | 'dark'
+  readonly size?: { readonly width: number; readonly height: number }
+  /** A case to open instead of the sample or the last one. */
+  readonly casePath?: string
+}
+
+/** A folder for a test's files; it goes when the program ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-e2e-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts the built application as a user would, in a window of the given size. */
+export async function launch(options: LaunchOptions = {}): Promise<App> {
+  const executablePath = process.env['PARALLAX_ELECTRON']
+  if (!executablePath)
+    throw new Error('The window tests are started with “npm run test:window”, which finds the runtime.')
+  const dataFolder = options.dataFolder ?? temporaryFolder()
+  const electron = await _electron.launch({
+    executablePath,
+    args: [
+      ...(JSON.parse(process.env['PARALLAX_ELECTRON_ARGS'] ?? '[]') as string[]),
+      projectFolder,
+      `--user-data-dir=${dataFolder}`,
+      ...(options.casePath ? [options.casePath] : []),
+    ],
+    colorScheme: options.theme ?? 'light',
+  })
+  const page = await electron.firstWindow()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  if (options.size) await resize(electron, options.size)
+  await page.getByRole('navigation').waitFor()
+  return { electron, page, dataFolder, complaints, close: () => electron.close() }
+}
+
+/** Sets the size of the page (not of the window's frame). */
+export async function resize(electron: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+    size,
+  )
+}
+
+/** Answers the next save or open dialog of the system, which no test can click. */
+export async function answerDialog(electron: ElectronApplication, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+/** Keeps a picture of the window among the test's results. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(join(results, 'screens'), { recursive: true })
+  await page.screenshot({ path: join(results, 'screens', `${name}.png`) })
+}
