@@ -21,7 +21,8 @@ const logBug = (name: string, error: unknown): void => console.error(`parallax: 
 
 declareScheme()
 lockContents()
-app.enableSandbox()
+// In development as root (a container, CI) Chromium runs only without its own sandbox; a package for users never does.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const job = printJob(process.argv)
 if (job) void app.whenReady().then(() => startPrintJob())
