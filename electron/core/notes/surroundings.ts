@@ -1,6 +1,8 @@
 import type { ClaimDetail } from '../../../shared/claim.ts'
-import type { RecordKind, RecordLink } from '../../../shared/ids.ts'
-import { all, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { recordKinds, type RecordKind, type RecordLink } from '../../../shared/ids.ts'
+import { all, column, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { foundIn } from '../lists/list.ts'
+import { targetsOf, type Target } from './targets.ts'
 
 /** What a record is called in a link: its reference or name, and a line that says more. */
 const labels: Readonly<Record<RecordKind, { readonly label: Sql; readonly detail: Sql }>> = {
@@ -21,19 +23,58 @@ export const linkColumns = (kind: RecordKind): Sql => {
   return sql`${kind} AS kind, r.id, ${label} AS label, ${detail} AS detail`
 }
 
-/** The notes whose [[links]] carry a reference or name of the record, newest first. */
-export const backlinksOf = (db: ReadDb, kind: RecordKind, num: number): RecordLink[] =>
+/** The links to these records, in their order; null for one that is not there. */
+export function linksTo(db: ReadDb, targets: readonly Target[]): (RecordLink | null)[] {
+  const links = new Map<string, RecordLink>()
+  for (const kind of recordKinds) {
+    const nums = targets.filter((target) => target.kind === kind).map((target) => target.num)
+    for (const { num, ...link } of nums.length > 0 ? linkRows(db, kind, nums) : []) links.set(`${kind} ${num}`, link)
+  }
+  return targets.map(({ kind, num }) => links.get(`${kind} ${num}`) ?? null)
+}
+
+const linkRows = (db: ReadDb, kind: RecordKind, nums: readonly number[]): (RecordLink & { readonly num: number })[] =>
   all(
     db,
-    sql`SELECT DISTINCT ${linkColumns('note')} FROM record_name n JOIN note_link l ON l.text = n.name JOIN note r ON r.num = l.note
-        WHERE n.kind = ${kind} AND n.num = ${num} AND r.trashed IS NULL ORDER BY r.changed DESC LIMIT 200`,
+    sql`SELECT r.num, ${linkColumns(kind)} FROM json_each(${nums}) j CROSS JOIN ${name(kind)} r ON r.num = j.value`,
   )
 
-export const notesPinnedTo = (db: ReadDb, kind: Exclude<RecordKind, 'note'>, num: number): ClaimDetail['pinned'] =>
+/** The notes with a [[link]] that leads to the record, newest first. A name that leads to another record first does not count. */
+export function backlinksOf(db: ReadDb, kind: RecordKind, num: number): RecordLink[] {
+  const names = column<string>(db, sql`SELECT name FROM record_name WHERE kind = ${kind} AND num = ${num}`)
+  const leadsHere = [...targetsOf(db, names)].filter(([, target]) => target.kind === kind && target.num === num)
+  return all(
+    db,
+    sql`SELECT DISTINCT ${linkColumns('note')} FROM json_each(${leadsHere.map(([text]) => text)}) j
+          CROSS JOIN note_link l ON l.text = j.value JOIN note r ON r.num = l.note
+        WHERE r.trashed IS NULL AND NOT (${kind} = 'note' AND r.num = ${num}) ORDER BY r.changed DESC LIMIT 200`,
+  )
+}
+
+type Pinnable = Exclude<RecordKind, 'note'>
+
+export const notesPinnedTo = (db: ReadDb, kind: Pinnable, num: number): ClaimDetail['pinned'] =>
   all(
     db,
     sql`SELECT n.id, n.title, n.body, n.changed FROM note_pin p JOIN note n ON n.num = p.note
         WHERE p.${name(kind)} = ${num} AND n.trashed IS NULL ORDER BY n.changed DESC`,
+  )
+
+/** How many live notes are pinned to a list's row t. */
+export const pinnedCount = (kind: Pinnable): Sql =>
+  sql`(SELECT count(*) FROM note_pin p JOIN note n ON n.num = p.note WHERE p.${name(kind)} = t.num AND n.trashed IS NULL)`
+
+/** Whether a live note pinned to a list's row t holds a search term. */
+export const pinnedNoteHolds = (kind: Pinnable, term: string): Sql =>
+  sql`t.num IN (SELECT p.${name(kind)} FROM note_pin p JOIN note n ON n.num = p.note
+      WHERE n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`
+
+/** Links to the newest of the claims of a record; `claims` selects their row numbers for the record's row t. */
+export const claimLinksOf = (db: ReadDb, kind: Pinnable, num: number, claims: Sql): RecordLink[] =>
+  all(
+    db,
+    sql`SELECT ${linkColumns('claim')} FROM ${name(kind)} t JOIN claim r ON r.num IN (${claims})
+        WHERE t.num = ${num} ORDER BY r.created DESC, r.num DESC LIMIT 200`,
   )
 
 const related = ['claim', 'event', 'document'] as const

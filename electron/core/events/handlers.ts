@@ -1,0 +1,22 @@
+import type { Handlers } from '../../ipc/dispatch.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { viewIds } from '../lists/list.ts'
+import { pasteRecords, trashRecords, updateRecords } from '../sources/editing.ts'
+import { pageRows } from '../sources/rows.ts'
+import { createEvent, events } from './commands.ts'
+import { eventList } from './list.ts'
+import { eventDetail, eventRows } from './queries.ts'
+
+export const eventQueries = {
+  'events.page': (ctx, request) => pageRows(ctx, eventRows, request),
+  'events.ids': (ctx, view) => ({ ids: viewIds(ctx, eventList, view) }),
+  'events.get': (ctx, { id }) => eventDetail(ctx, id),
+} satisfies Handlers<`events.${'page' | 'ids' | 'get'}`, QueryContext>
+
+export const eventCommands = {
+  'events.create': (ctx, { patch }) => createEvent(ctx, patch),
+  'events.update': (ctx, input) => updateRecords(ctx, events, input),
+  'events.paste': (ctx, { rows }) => pasteRecords(ctx, events, rows),
+  'events.trash': (ctx, { selection }) => trashRecords(ctx, eventList, selection, false),
+  'events.restore': (ctx, { selection }) => trashRecords(ctx, eventList, selection, true),
+} satisfies Handlers<`events.${'create' | 'update' | 'paste' | 'trash' | 'restore'}`, CommandContext>

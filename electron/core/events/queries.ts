@@ -1,0 +1,28 @@
+import type { EventDetail, EventRow } from '../../../shared/event.ts'
+import { sql } from '../../store/db.ts'
+import type { QueryContext } from '../context.ts'
+import { pinnedCount, relationsOf } from '../notes/surroundings.ts'
+import { countOf, findRow, surroundingsOf, type RowReader } from '../sources/rows.ts'
+import { claimsAbout, eventList, participantNames } from './list.ts'
+
+/** How the rows of events are read. */
+export const eventRows: RowReader<Omit<EventRow, 'participants'> & { readonly participants: string }, EventRow> = {
+  list: eventList,
+  joins: sql``,
+  columns: sql`t.id, t.ref, t.title, t."when", t.when_text AS whenText, t.place, t.latitude, t.longitude,
+    t.place_precision AS placePrecision, t.kind, t.status, t.created, t.changed,
+    (SELECT json_group_array(value) FROM ${participantNames}) AS participants,
+    ${countOf(claimsAbout)} AS claims, ${pinnedCount('event')} AS notes`,
+  toRow: (raw) => ({ ...raw, participants: JSON.parse(raw.participants) as string[] }),
+}
+
+/** An event with the claims about it, its relations and the notes about it. */
+export function eventDetail({ db }: QueryContext, id: string): EventDetail {
+  const { num, row, trashed } = findRow(db, eventRows, id)
+  return {
+    ...row,
+    trashed,
+    relations: relationsOf(db, 'event', num),
+    ...surroundingsOf(db, 'event', num, claimsAbout),
+  }
+}

@@ -1,0 +1,132 @@
+import type { Changed, Selection } from '../../../shared/list.ts'
+import { ExpectedError } from '../../../shared/result.ts'
+import type { CommandContext } from '../context.ts'
+import { viewIds, type ListDefinition } from '../lists/list.ts'
+import { create, trashMany, updateMany, type Change } from '../records/changes.ts'
+import type { Fields } from '../records/fields.ts'
+import { NameResolver } from '../records/names.ts'
+import { commitStep } from '../records/step.ts'
+import { calledIn, patchLabel, recordsCalled, recordsLabel, type EditedKind } from './labels.ts'
+
+/** A kind of record that patches edit: what the commands shared by all kinds need to know of it. */
+export interface Editable<Patch> {
+  readonly list: ListDefinition & { readonly kind: EditedKind }
+  /** The fields of the row itself that a patch sets; `ids` are the records that it is for. */
+  readonly fieldsOf: (names: NameResolver, ids: readonly string[], patch: Patch) => Fields
+  /** What a patch changes in the records' parts: the participants of events, the pins of notes. */
+  readonly partsOf?: (ctx: CommandContext, names: NameResolver, ids: readonly string[], patch: Patch) => Change[]
+}
+
+/** The fields that a patch sets as they stand: `placePrecision` in the contract is `place_precision` in the store. */
+export function plainFields<Patch extends object>(
+  patch: Patch,
+  keys: readonly (keyof Patch & string)[],
+): Record<string, unknown> {
+  const given = keys.filter((key) => patch[key] !== undefined)
+  return Object.fromEntries(given.map((key) => [snakeCase(key), patch[key]]))
+}
+
+const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The ids that a selection means, now, each once. */
+const selectedIds = (ctx: CommandContext, list: ListDefinition, selection: Selection): string[] =>
+  'ids' in selection ? [...new Set(selection.ids)] : viewIds(ctx, list, selection.view)
+
+const changed = (ids: readonly string[]): Changed => ({ count: ids.length, ids: ids.slice(0, 1000) })
+
+/** Makes a record from a patch, with its parts and the records that it names for the first time. */
+export function createRecord<Patch>(ctx: CommandContext, kind: Editable<Patch>, patch: Patch): Changed {
+  const id = ctx.newId()
+  const names = new NameResolver(ctx)
+  const fields = kind.fieldsOf(names, [id], patch)
+  checkNamed(kind.list.kind, fields)
+  const made = [create(kind.list.kind, id, fields), ...(kind.partsOf?.(ctx, names, [id], patch) ?? [])]
+  commitStep(ctx, {
+    command: `create-${kind.list.kind}`,
+    label: `add ${kind.list.kind} ${calledIn(fields)}`,
+    changes: [...names.changes, ...made],
+  })
+  return changed([id])
+}
+
+function checkNamed(kind: EditedKind, { name, title }: Fields): void {
+  if (name !== undefined || title !== undefined) return
+  const needed = kind === 'actor' || kind === 'outlet' ? 'a name' : 'a title'
+  throw new ExpectedError('invalid-input', `Give the new ${kind} ${needed}.`)
+}
+
+/** Sets a patch on all that a selection means, as one step. */
+export function updateRecords<Patch extends object>(
+  ctx: CommandContext,
+  kind: Editable<Patch>,
+  input: { readonly selection: Selection; readonly patch: Patch; readonly reason?: string | undefined },
+): Changed {
+  const names = new NameResolver(ctx)
+  const changes = patchChanges(ctx, kind, names, selectedIds(ctx, kind.list, input.selection), input.patch)
+  const ids = ownersOf(kind.list.kind, changes)
+  commitStep(ctx, {
+    command: `update-${kind.list.kind}s`,
+    label: patchLabel(ctx.db, kind.list.kind, ids, input.patch),
+    reason: input.reason,
+    // A name that nothing takes in the end makes no record.
+    changes: changes.length > 0 ? [...names.changes, ...changes] : [],
+  })
+  return changed(ids)
+}
+
+/** Sets a patch of its own on each record, as one step: cells pasted from a spreadsheet. */
+export function pasteRecords<Patch extends object>(
+  ctx: CommandContext,
+  kind: Editable<Patch>,
+  rows: readonly { readonly id: string; readonly patch: Patch }[],
+): Changed {
+  const names = new NameResolver(ctx)
+  // A record that stands in two rows gets both patches at once: two changes of one field could not be taken back.
+  const patches = new Map<string, Patch>()
+  for (const { id, patch } of rows) patches.set(id, { ...patches.get(id), ...patch })
+  const changes = [...patches].flatMap(([id, patch]) => patchChanges(ctx, kind, names, [id], patch))
+  const ids = ownersOf(kind.list.kind, changes)
+  commitStep(ctx, {
+    command: `paste-${kind.list.kind}s`,
+    label: `paste into ${recordsLabel(kind.list.kind, ids.length)}`,
+    changes: changes.length > 0 ? [...names.changes, ...changes] : [],
+  })
+  return changed(ids)
+}
+
+const patchChanges = <Patch>(
+  ctx: CommandContext,
+  kind: Editable<Patch>,
+  names: NameResolver,
+  ids: readonly string[],
+  patch: Patch,
+): Change[] => [
+  ...updateMany(ctx.db, kind.list.kind, ids, kind.fieldsOf(names, ids, patch)),
+  ...(kind.partsOf?.(ctx, names, ids, patch) ?? []),
+]
+
+/** The records that changes are about, each once: a part's change names its owner. */
+const ownersOf = (kind: EditedKind, changes: readonly Change[]): string[] => [
+  ...new Set(
+    changes.map(({ entity, id, before, after }) => (entity === kind ? id : String(after?.[kind] ?? before?.[kind]))),
+  ),
+]
+
+/** Moves records to the trash, or back from it. */
+export function trashRecords(
+  ctx: CommandContext,
+  list: Editable<never>['list'],
+  selection: Selection,
+  isBack: boolean,
+): Changed {
+  const changes = trashMany(ctx.db, list.kind, selectedIds(ctx, list, selection), isBack ? null : ctx.now())
+    // What lies in the trash already keeps the time at which it came there.
+    .filter(({ before }) => isBack || before?.['trashed'] === null)
+  const ids = changes.map(({ id }) => id)
+  commitStep(ctx, {
+    command: `${isBack ? 'restore' : 'trash'}-${list.kind}s`,
+    label: `${isBack ? 'restore' : 'delete'} ${recordsCalled(ctx.db, list.kind, ids)}`,
+    changes,
+  })
+  return changed(ids)
+}
