@@ -55,14 +55,14 @@ it('1 loads secure content only: nothing but app: and data:, and no request gets
   const outcome = await app.page.evaluate(async (url) => {
     const image = new Promise((resolve) => {
       const picture = new Image()
-      picture.onload = () => resolve('loaded')
-      picture.onerror = () => resolve('refused')
+      picture.addEventListener('load', () => resolve('loaded'))
+      picture.addEventListener('error', () => resolve('refused'))
       picture.src = url
     })
     const socket = new Promise((resolve) => {
       const wire = new WebSocket(url.replace('http', 'ws'))
-      wire.onopen = () => resolve('opened')
-      wire.onerror = () => resolve('refused')
+      wire.addEventListener('open', () => resolve('opened'))
+      wire.addEventListener('error', () => resolve('refused'))
     })
     return [
       await fetch(url).then(

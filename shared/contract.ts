@@ -75,16 +75,21 @@ export type Topic = (typeof topics)[number]
 /** `store`: runs in a database thread. `shell`: runs in the main process (files, dialogs, window). `internal`: store, never reachable from the window. */
 export type Place = 'store' | 'shell' | 'internal'
 
-export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: 'query' | 'command'
-  readonly at: Place
+export interface Method<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends 'query' | 'command' = 'query' | 'command',
+  A extends Place = Place,
+> {
+  readonly kind: K
+  readonly at: A
   readonly input: I
   readonly output: O
 }
 
 const method =
-  (kind: 'query' | 'command', at: Place) =>
-  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> => ({ kind, at, input, output })
+  <K extends 'query' | 'command', A extends Place>(kind: K, at: A) =>
+  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O, K, A> => ({ kind, at, input, output })
 
 const query = method('query', 'store')
 const command = method('command', 'store')

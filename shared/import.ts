@@ -73,6 +73,8 @@ export const Inspection = z.object({
   encoding: z.string(),
   delimiter: z.string(),
   header: z.array(z.string()),
+  /** The line on which the header begins. */
+  headerLine: z.int(),
   /** The first rows as they stand in the file. */
   preview: z.array(z.array(z.string())),
   kind: z.enum(importKinds),
@@ -94,6 +96,8 @@ export const BatchSummary = z.object({
   added: z.int(),
   rejected: z.int(),
   flagged: z.int(),
+  /** Whether undo has taken it back; the batch itself stays, as history. */
+  undone: z.boolean(),
 })
 export type BatchSummary = z.infer<typeof BatchSummary>
 

@@ -381,6 +381,8 @@ CREATE INDEX change_set_step ON change_set (undone, num) WHERE is_step = 1;
 
 CREATE INDEX claim_batch ON claim (batch) WHERE batch IS NOT NULL;
 
+CREATE INDEX claim_changed ON claim (changed);
+
 CREATE INDEX claim_claimant ON claim (claimant);
 
 CREATE INDEX claim_document ON claim (lead_document);

@@ -157,4 +157,37 @@ describe('claims', () => {
       }),
     ).rejects.toThrow(/itself/)
   })
+
+  it('numbers a claim without a reference, and only by references of that form', async () => {
+    for (const ref of ['C2024-11', 'C07', null]) await file.call('claims.create', { patch: { statement: 'S', ref } })
+    const { rows } = await file.call('claims.page', {})
+    expect(rows.map((row) => row.ref)).toEqual(['C2024-11', 'C07', 'C08'])
+  })
+
+  it('takes two pasted rows of one claim as one change that can be undone', async () => {
+    const id = await make({ statement: 'S' })
+    await file.call('claims.paste', { rows: ['treaty', 'combat'].map((topic) => ({ id, patch: { topic } })) })
+    expect((await file.call('claims.get', { id })).topic).toBe('combat')
+    await file.call('history.undo')
+    expect((await file.call('claims.get', { id })).topic).toBeNull()
+  })
+
+  it('finds dates by what was written and an open start by its bounds', async () => {
+    await make({ statement: 'a', said: '../2024-10' })
+    await make({ statement: 'b', said: '2024-11' })
+    const found = async (said: string | object): Promise<string[]> =>
+      (await file.call('claims.page', { filter: { said } as never })).rows.map((row) => row.statement)
+    expect(await found('2024-11')).toEqual(['b'])
+    expect(await found({ max: '2000' })).toEqual(['a'])
+    expect(await found({ set: true })).toEqual(['a', 'b'])
+  })
+
+  it('counts a claim as changed when its number is', async () => {
+    const id = await make({ statement: 'S', quantity: '8,000' })
+    const before = await file.call('claims.get', { id })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await file.call('claims.update', { selection: { ids: [id] }, patch: { quantity: 'about 9,000' } })
+    const after = await file.call('claims.get', { id })
+    expect(after.changed > before.changed).toBe(true)
+  })
 })

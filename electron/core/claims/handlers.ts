@@ -1,20 +1,11 @@
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import { viewIds } from '../lists/list.ts'
-import {
-  addCarriage,
-  addMeasure,
-  createClaim,
-  pasteClaims,
-  rateClaim,
-  removePart,
-  trashClaims,
-  updateCarriage,
-  updateClaims,
-  updateMeasure,
-} from './commands.ts'
+import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
+import { claims, createClaim, rateClaim } from './commands.ts'
 import { claimList } from './list.ts'
 import { claimDetail, claimPage, claimValues } from './queries.ts'
+import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } from './parts.ts'
 import { addRelation } from './relations.ts'
 
 export const claimQueries = {
@@ -26,10 +17,10 @@ export const claimQueries = {
 
 export const claimCommands = {
   'claims.create': (ctx, { patch }) => createClaim(ctx, patch),
-  'claims.update': (ctx, input) => updateClaims(ctx, input),
-  'claims.paste': (ctx, { rows }) => pasteClaims(ctx, rows),
-  'claims.trash': (ctx, { selection }) => trashClaims(ctx, selection, false),
-  'claims.restore': (ctx, { selection }) => trashClaims(ctx, selection, true),
+  'claims.update': (ctx, input) => updateRecords(ctx, claims, input),
+  'claims.paste': (ctx, { rows }) => pasteRecords(ctx, claims, rows),
+  'claims.trash': (ctx, { selection }) => trashRecords(ctx, claimList, selection, false),
+  'claims.restore': (ctx, { selection }) => trashRecords(ctx, claimList, selection, true),
   'claims.rate': (ctx, { id, rating, reason }) => rateClaim(ctx, id, rating, reason),
   'measures.add': (ctx, { claimId, measure }) => addMeasure(ctx, claimId, measure),
   'measures.update': (ctx, { id, measure }) => updateMeasure(ctx, id, measure),

@@ -1,5 +1,6 @@
 import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
+import { dateField } from '../records/rows.ts'
 import { foundIn, type ListDefinition, type ListField } from '../lists/list.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
@@ -16,7 +17,7 @@ export const claimJoins = sql`LEFT JOIN actor a ON a.num = t.claimant LEFT JOIN 
   LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event`
 
 /** How the claims grid sorts, filters and searches. */
-export const claimList: ListDefinition = {
+export const claimList = {
   kind: 'claim',
   from: sql`claim t ${claimJoins}`,
   defaultSort: sql`t.num`,
@@ -28,7 +29,7 @@ export const claimList: ListDefinition = {
     basis: { kind: 'text', expr: sql`t.basis` },
     outlet: { kind: 'text', expr: sql`o.name` },
     document: { kind: 'text', expr: sql`d.title` },
-    said: { kind: 'date', expr: sql`t.said_from`, from: sql`t.said_from`, to: sql`t.said_to` },
+    said: dateField('said'),
     topic: { kind: 'text', expr: sql`t.topic` },
     place: { kind: 'text', expr: sql`t.place` },
     event: { kind: 'text', expr: sql`e.title` },
@@ -46,8 +47,8 @@ export const claimList: ListDefinition = {
     created: { kind: 'text', expr: sql`t.created` },
     changed: { kind: 'text', expr: sql`t.changed` },
   } satisfies Record<ClaimField, ListField>,
-  alsoFound: (term) =>
+  alsoFound: (term: string) =>
     sql`t.claimant IN ${foundIn('actor', term)} OR t.lead_outlet IN ${foundIn('outlet', term)}
       OR t.lead_document IN ${foundIn('document', term)} OR t.event IN ${foundIn('event', term)}
       OR t.num IN (SELECT p.claim FROM note_pin p JOIN note n ON n.num = p.note WHERE n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`,
-}
+} as const satisfies ListDefinition

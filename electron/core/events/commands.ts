@@ -1,9 +1,9 @@
 import type { EventPatch } from '../../../shared/event.ts'
 import type { Changed } from '../../../shared/list.ts'
 import { sql, value, type ReadDb } from '../../store/db.ts'
-import { dateFields } from '../claims/commands.ts'
+import { dateFields } from '../records/dates.ts'
 import type { CommandContext } from '../context.ts'
-import { createRecord, plainFields, type Editable } from '../sources/editing.ts'
+import { createRecord, plainFields, type Editable } from '../records/editing.ts'
 import { eventList } from './list.ts'
 import { participantChanges } from './participants.ts'
 

@@ -2,7 +2,7 @@ import type { EventField } from '../../../shared/event.ts'
 import { sql } from '../../store/db.ts'
 import { foundIn, type ListField } from '../lists/list.ts'
 import { pinnedNoteHolds } from '../notes/surroundings.ts'
-import { countOf, dateField, isLive, stampFields, textField } from '../sources/rows.ts'
+import { countOf, dateField, isLive, stampFields, textField } from '../records/rows.ts'
 
 /** The names of an event's participants, in their order. */
 export const participantNames = sql`(SELECT a.name AS value FROM participant p JOIN actor a ON a.num = p.actor

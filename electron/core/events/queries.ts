@@ -2,7 +2,7 @@ import type { EventDetail, EventRow } from '../../../shared/event.ts'
 import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { pinnedCount, relationsOf } from '../notes/surroundings.ts'
-import { countOf, findRow, surroundingsOf, type RowReader } from '../sources/rows.ts'
+import { countOf, findRow, surroundingsOf, type RowReader } from '../records/rows.ts'
 import { claimsAbout, eventList, participantNames } from './list.ts'
 
 /** How the rows of events are read. */

@@ -8,8 +8,8 @@ import type { QueryContext } from '../context.ts'
 /** How a field of a list is sorted and filtered. `expr` is SQL over the list's own aliases. */
 export type ListField =
   | { readonly kind: 'text' | 'number'; readonly expr: Sql }
-  /** A stored date x: sorted by first day, filtered by overlap of x_from … x_to. */
-  | { readonly kind: 'date'; readonly expr: Sql; readonly from: Sql; readonly to: Sql }
+  /** A stored date x: sorted by first day (`expr`), compared as text by its EDTF, bounded by overlap of x_from … x_to. */
+  | { readonly kind: 'date'; readonly expr: Sql; readonly edtf: Sql; readonly from: Sql; readonly to: Sql }
   /** Several values: `expr` sorts (their words joined), `values` is a sub-query with a column `value`. */
   | { readonly kind: 'many'; readonly expr: Sql; readonly values: Sql }
 
@@ -95,8 +95,11 @@ function conditionSql(field: ListField, fieldName: string, condition: Condition)
   return join(parts, ' AND ', '1')
 }
 
+/** What a field is compared by as text, and by which one sees whether it is set. */
+const textOf = (field: ListField): Sql => (field.kind === 'date' ? field.edtf : field.expr)
+
 const isSet = (field: ListField): Sql =>
-  field.kind === 'many' ? sql`EXISTS ${field.values}` : sql`(${field.expr} IS NOT NULL)`
+  field.kind === 'many' ? sql`EXISTS ${field.values}` : sql`(${textOf(field)} IS NOT NULL)`
 
 function inSql(field: ListField, values: readonly (string | number | null)[]): Sql {
   const given = values.filter((value) => value !== null)
@@ -104,7 +107,7 @@ function inSql(field: ListField, values: readonly (string | number | null)[]): S
   const among =
     field.kind === 'many'
       ? sql`EXISTS (SELECT 1 FROM ${field.values} v WHERE v.value IN (SELECT value FROM json_each(${given})))`
-      : sql`coalesce(${field.expr} IN (SELECT value FROM json_each(${given})), 0)`
+      : sql`coalesce(${textOf(field)} IN (SELECT value FROM json_each(${given})), 0)`
   return sql`(${join([...(given.length > 0 ? [among] : []), ...empty], ' OR ', '0')})`
 }
 
@@ -112,7 +115,7 @@ function containsSql(field: ListField, text: string): Sql {
   const folded = foldText(text)
   if (field.kind === 'many')
     return sql`EXISTS (SELECT 1 FROM ${field.values} v WHERE instr(fold(v.value), ${folded}) > 0)`
-  return sql`(instr(fold(${field.expr}), ${folded}) > 0)`
+  return sql`(instr(fold(${textOf(field)}), ${folded}) > 0)`
 }
 
 /** A bound on a date is itself a date: the field must be able to lie on or after its first (min) or before its last day (max). */
@@ -122,10 +125,9 @@ function boundSql(field: ListField, fieldName: string, side: 'min' | 'max', boun
   if (field.kind === 'date' && typeof bound === 'string') {
     const date = parseDate(bound)
     if (!date.ok) throw new ExpectedError('invalid-input', `Filter on ${fieldName}: ${date.error.message}`)
-    const isGiven = sql`${field.expr} IS NOT NULL`
     return side === 'min'
-      ? sql`(${isGiven} AND coalesce(${field.to}, 9e9) >= ${date.value.from ?? -9e9})`
-      : sql`(${isGiven} AND coalesce(${field.from}, -9e9) <= ${date.value.to ?? 9e9})`
+      ? sql`coalesce(${field.to} >= ${date.value.from ?? -1e9}, 0)`
+      : sql`coalesce(${field.from} <= ${date.value.to ?? 1e9}, 0)`
   }
   throw new ExpectedError(
     'invalid-input',

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { viewIds } from '../lists/list.ts'
-import { trashRecords } from '../sources/editing.ts'
+import { trashRecords } from '../records/editing.ts'
 import { createNote, updateNote } from './commands.ts'
 import { findRecords } from './find.ts'
 import { noteList } from './list.ts'

@@ -1,7 +1,7 @@
 import type { noteFields } from '../../../shared/note.ts'
 import { sql } from '../../store/db.ts'
 import type { ListField } from '../lists/list.ts'
-import { stampFields, textField } from '../sources/rows.ts'
+import { stampFields, textField } from '../records/rows.ts'
 
 /** How the list of notes sorts, filters and searches. */
 export const noteList = {

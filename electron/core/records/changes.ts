@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../../shared/result.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { entities, type EntityName } from './entities.ts'
-import { exists, fieldNames, readFields, readOne, type Fields } from './fields.ts'
+import { exists, readFields, readOne, type Fields } from './fields.ts'
 
 /** One record's part in a step: the fields that change, as they were and as they become. Null: it was not, or will not be. */
 export interface Change {
@@ -45,6 +45,13 @@ export function remove(db: ReadDb, entity: EntityName, id: string): Change {
 export const trashMany = (db: ReadDb, entity: EntityName, ids: readonly string[], at: string | null): Change[] =>
   updateMany(db, entity, ids, { trashed: at })
 
+/** The id of the record that a part's change belongs to: from the change itself, else from the row. None for a rating of another kind. */
+export function ownerOf(db: ReadDb, { entity, id, before, after }: Change, owner: string): string | undefined {
+  const logged = after?.[owner] ?? before?.[owner]
+  const known = logged ?? readFields(db, entity, [id], [owner]).get(id)?.[owner]
+  return typeof known === 'string' ? known : undefined
+}
+
 /** The opposite of a change. */
 export const invert = ({ entity, id, before, after }: Change): Change => ({ entity, id, before: after, after: before })
 
@@ -54,10 +61,6 @@ export function stillHolds(db: ReadDb, change: Change): boolean {
   const now = readFields(db, change.entity, [change.id], Object.keys(change.after)).get(change.id)
   return now !== undefined && Object.entries(change.after).every(([field, value]) => same(now[field], value))
 }
-
-/** A new record's full content, defaults included, so that undoing its removal brings all of it back. */
-export const snapshot = (db: ReadDb, entity: EntityName, id: string): Fields | undefined =>
-  readFields(db, entity, [id], fieldNames(entity)).get(id)
 
 export const notFound = (entity: EntityName, id: string): ExpectedError =>
   new ExpectedError('not-found', `There is no ${entity.replace('_', ' ')} with the id ${id} in this case.`)

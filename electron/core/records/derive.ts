@@ -1,7 +1,7 @@
 import { foldText } from '../../../shared/text.ts'
 import { all, get, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
 import { linkTexts } from '../notes/links.ts'
-import type { Change } from './changes.ts'
+import { ownerOf, type Change } from './changes.ts'
 import { readFields } from './fields.ts'
 import type { EntityName } from './entities.ts'
 
@@ -9,7 +9,11 @@ import type { EntityName } from './entities.ts'
 export function derive(db: WriteDb, changes: readonly Change[]): void {
   const touched = touchedRecords(db, changes)
   for (const id of touched.claim) deriveClaim(db, id)
-  for (const kind of searched) for (const id of touched[kind]) deriveSearch(db, kind, id)
+  for (const kind of searched) {
+    const gone = [...touched[kind]].filter((id) => !deriveSearch(db, kind, id))
+    // Once for all of them: each time reads the whole table, and undoing an import removes thousands.
+    if (gone.length > 0) dropOrphans(db, kind)
+  }
 }
 
 const searched = ['claim', 'event', 'actor', 'outlet', 'document', 'note'] as const
@@ -20,7 +24,7 @@ function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched
   for (const change of changes) {
     if ((searched as readonly string[]).includes(change.entity)) touched[change.entity as Searched].add(change.id)
     if (change.entity === 'measure' || change.entity === 'carriage' || change.entity === 'rating') {
-      const claim = claimOf(db, change)
+      const claim = ownerOf(db, change, 'claim')
       if (claim) touched.claim.add(claim)
     }
     // A document that moves to another outlet moves its claims there.
@@ -29,14 +33,6 @@ function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched
     }
   }
   return touched
-}
-
-/** The claim that a part belongs to: from the change itself, else from the row. */
-function claimOf(db: ReadDb, { entity, id, before, after }: Change): string | undefined {
-  const logged = after?.['claim'] ?? before?.['claim']
-  if (typeof logged === 'string') return logged
-  const owner = readFields(db, entity, [id], ['claim']).get(id)?.['claim']
-  return typeof owner === 'string' ? owner : undefined
 }
 
 const claimsLedBy = (db: ReadDb, documentId: string): { id: string }[] =>
@@ -69,10 +65,10 @@ const searchFields: Readonly<
   note: { text: ['title', 'body'], names: ['title'] },
 }
 
-function deriveSearch(db: WriteDb, kind: Searched, id: string): void {
+/** Answers false when there is no such record: undoing its making leaves nothing to find. */
+function deriveSearch(db: WriteDb, kind: Searched, id: string): boolean {
   const row = get<{ num: number }>(db, sql`SELECT num FROM ${tables[kind]} WHERE id = ${id}`)
-  // Undoing the making of a record leaves nothing to find; its old row number is unknown by then.
-  if (!row) return dropOrphans(db, kind)
+  if (!row) return false
   const { text, names } = searchFields[kind]
   const fields = readFields(db, kind, [id], [...new Set([...text, ...names])]).get(id) ?? {}
   run(
@@ -85,6 +81,7 @@ function deriveSearch(db: WriteDb, kind: Searched, id: string): void {
     run(db, sql`INSERT INTO record_name (kind, num, name) VALUES (${kind}, ${row.num}, ${known})`)
   }
   if (kind === 'note') deriveLinks(db, row.num, String(fields['body'] ?? ''))
+  return true
 }
 
 const tables = {
@@ -102,6 +99,7 @@ function texts(fields: Readonly<Record<string, unknown>>, names: readonly string
     .filter((text): text is string => typeof text === 'string' && text !== '')
 }
 
+/** Drops what was found of records that are gone; their old row numbers are unknown by then. */
 function dropOrphans(db: WriteDb, kind: Searched): void {
   run(db, sql`DELETE FROM search_text WHERE kind = ${kind} AND num NOT IN (SELECT num FROM ${tables[kind]})`)
   run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num NOT IN (SELECT num FROM ${tables[kind]})`)

@@ -104,10 +104,14 @@ function refToNum(db: ReadDb, entity: EntityName, id: unknown): number | null {
   return num
 }
 
+/** The days of an open start or end: before and after every date that can be written. */
+const openStart = -1e9
+const openEnd = 1e9
+
 function setDays(cells: Map<string, unknown>, field: string, edtf: unknown): void {
   const parsed = typeof edtf === 'string' ? parseDate(edtf) : undefined
-  cells.set(`${field}_from`, parsed?.ok ? parsed.value.from : null)
-  cells.set(`${field}_to`, parsed?.ok ? parsed.value.to : null)
+  cells.set(`${field}_from`, parsed?.ok ? (parsed.value.from ?? openStart) : null)
+  cells.set(`${field}_to`, parsed?.ok ? (parsed.value.to ?? openEnd) : null)
 }
 
 function writeTags(db: WriteDb, claimId: string, tags: unknown): void {

@@ -1,7 +1,7 @@
 import type { Topic } from '../../../shared/contract.ts'
-import { run, sql, type WriteDb } from '../../store/db.ts'
+import { name, run, sql, type WriteDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import { topicsOf, type Change } from './changes.ts'
+import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { derive } from './derive.ts'
 import { entities } from './entities.ts'
 import { insertFields, removeRecord, updateFields, type Fields } from './fields.ts'
@@ -17,24 +17,44 @@ export interface Step {
   readonly reverts?: number
 }
 
+/** A step that is being made: its changes come in portions, so that a long one need not fit into memory. */
+export interface OpenStep {
+  readonly set: number
+  readonly at: string
+}
+
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
 export function commitStep(ctx: CommandContext, step: Step): number | null {
   if (step.changes.length === 0) return null
-  const now = ctx.now()
+  const open = openStep(ctx, step)
+  addChanges(ctx, open, step.changes)
+  return open.set
+}
+
+/** Begins a step of which undo will take back all portions together. The caller's transaction spans them. */
+export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): OpenStep {
+  const at = ctx.now()
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
-        VALUES (${now}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.reverts === undefined})`,
+        VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.reverts === undefined})`,
   )
-  const set = Number(lastInsertRowid)
-  for (const change of step.changes.map((made) => stamped(made, now))) {
-    applyChange(ctx.db, change, now)
+  return { set: Number(lastInsertRowid), at }
+}
+
+/** Makes and logs a portion of a step's changes. */
+export function addChanges(ctx: CommandContext, { set, at }: OpenStep, changes: readonly Change[]): void {
+  for (const change of changes.map((made) => stamped(made, at))) {
+    applyChange(ctx.db, change, at)
     logChange(ctx.db, set, change)
   }
-  derive(ctx.db, step.changes)
-  for (const topic of topicsOf(step.changes)) ctx.touch(topic as Topic)
-  return set
+  derive(ctx.db, changes)
+  for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
 }
+
+/** Names a step when only its end shows what it came to. */
+export const labelStep = (ctx: CommandContext, { set }: OpenStep, label: string): void =>
+  void run(ctx.db, sql`UPDATE change_set SET label = ${label} WHERE num = ${set}`)
 
 /** When a record was made is part of it: redoing an undone making brings back the same time. */
 const stamped = (change: Change, now: string): Change =>
@@ -42,22 +62,15 @@ const stamped = (change: Change, now: string): Change =>
     ? { ...change, after: { created: now, ...change.after } }
     : change
 
-function applyChange(db: WriteDb, { entity, id, before, after }: Change, now: string): void {
+function applyChange(db: WriteDb, change: Change, now: string): void {
+  const { entity, id, before, after } = change
+  const { owner } = entities[entity]
+  // Read before the row may go: a record counts as changed when a part of it is.
+  const ownerId = owner && ownerOf(db, change, owner)
   if (after === null) removeRecord(db, entity, id)
   else if (before === null) insertFields(db, entity, id, after, now)
   else updateFields(db, entity, id, after, now)
-  const owner = entities[entity].owner
-  const ownerId = owner && ((after ?? before)?.[owner] ?? undefined)
-  if (owner && typeof ownerId === 'string') touchOwner(db, owner, ownerId, now)
-}
-
-/** A record counts as changed when a part of it is. */
-function touchOwner(db: WriteDb, owner: string, id: string, now: string): void {
-  if (owner === 'claim') run(db, sql`UPDATE claim SET changed = ${now} WHERE id = ${id}`)
-  else if (owner === 'event') run(db, sql`UPDATE event SET changed = ${now} WHERE id = ${id}`)
-  else if (owner === 'note') run(db, sql`UPDATE note SET changed = ${now} WHERE id = ${id}`)
-  else if (owner === 'judgement') run(db, sql`UPDATE judgement SET changed = ${now} WHERE id = ${id}`)
-  else if (owner === 'report') run(db, sql`UPDATE report SET changed = ${now} WHERE id = ${id}`)
+  if (owner && ownerId) run(db, sql`UPDATE ${name(owner)} SET changed = ${now} WHERE id = ${ownerId}`)
 }
 
 const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))

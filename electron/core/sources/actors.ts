@@ -6,8 +6,8 @@ import type { QueryContext } from '../context.ts'
 import { foundIn, type ListField } from '../lists/list.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
 import type { NameResolver } from '../records/names.ts'
-import { plainFields, type Editable } from './editing.ts'
-import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from './rows.ts'
+import { plainFields, type Editable } from '../records/editing.ts'
+import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
 
 const joins = sql`LEFT JOIN actor f ON f.num = t.affiliation`
 const claims = sql`SELECT c.num FROM claim c WHERE c.claimant = t.num AND ${isLive(sql`c.num`)}`

@@ -2,12 +2,21 @@ import { isDate } from '../../../shared/dates.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import type { DocumentDetail, documentFields, DocumentPatch, DocumentRow } from '../../../shared/source.ts'
 import { get, sql } from '../../store/db.ts'
-import { dateFields } from '../claims/commands.ts'
+import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
 import { foundIn, type ListField } from '../lists/list.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
-import { plainFields, type Editable } from './editing.ts'
-import { countOf, dateField, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from './rows.ts'
+import { plainFields, type Editable } from '../records/editing.ts'
+import {
+  countOf,
+  dateField,
+  findRow,
+  isLive,
+  stampFields,
+  surroundingsOf,
+  textField,
+  type RowReader,
+} from '../records/rows.ts'
 
 const joins = sql`LEFT JOIN outlet o ON o.num = t.outlet`
 const claims = sql`SELECT DISTINCT ca.claim FROM carriage ca WHERE ca.document = t.num AND ${isLive(sql`ca.claim`)}`

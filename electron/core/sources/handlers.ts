@@ -3,9 +3,9 @@ import type { CommandContext, QueryContext } from '../context.ts'
 import { viewIds } from '../lists/list.ts'
 import { actorDetail, actorList, actorRows, actors } from './actors.ts'
 import { documentDetail, documentList, documentRows, documents } from './documents.ts'
-import { createRecord, trashRecords, updateRecords } from './editing.ts'
+import { createRecord, trashRecords, updateRecords } from '../records/editing.ts'
 import { outletDetail, outletList, outletRows, outlets } from './outlets.ts'
-import { pageRows } from './rows.ts'
+import { pageRows } from '../records/rows.ts'
 
 type Source = 'actors' | 'outlets' | 'documents'
 

@@ -3,8 +3,8 @@ import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { foundIn, type ListField } from '../lists/list.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
-import { plainFields, type Editable } from './editing.ts'
-import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from './rows.ts'
+import { plainFields, type Editable } from '../records/editing.ts'
+import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
 
 const joins = sql`LEFT JOIN actor w ON w.num = t.owner`
 const documents = sql`SELECT d.num FROM document d WHERE d.outlet = t.num AND d.trashed IS NULL`

@@ -1,5 +1,6 @@
 -- The whole domain model. Every record has `num`, a small key that never leaves the file, and `id`, its UUIDv7.
--- Dates are kept three times: *_text as written, the EDTF text, and its first and last day (days since 1970-01-01) for sorting.
+-- Dates are kept three times: *_text as written, the EDTF text, and its first and last day for sorting
+-- (days since 1970-01-01; an open start is -1e9, an open end 1e9).
 -- Columns that a comment calls derived are computed from the others by electron/core/records/derive.ts and never logged.
 
 CREATE TABLE case_info (
@@ -206,6 +207,7 @@ CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_document ON claim (lead_document);
 CREATE INDEX claim_outlet ON claim (lead_outlet);
 CREATE INDEX claim_batch ON claim (batch) WHERE batch IS NOT NULL;
+CREATE INDEX claim_changed ON claim (changed);
 CREATE INDEX claim_trashed ON claim (trashed) WHERE trashed IS NOT NULL;
 
 CREATE TABLE tag (

@@ -4,7 +4,7 @@ import { all, get, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { pageNums, type ListDefinition, type ListField } from '../lists/list.ts'
 import { backlinksOf, claimLinksOf, notesPinnedTo } from '../notes/surroundings.ts'
-import { notFound } from '../records/changes.ts'
+import { notFound } from './changes.ts'
 
 /** How the rows of a list are read. */
 export interface RowReader<Raw, Row> {
@@ -76,13 +76,11 @@ export const textField = (column: string): ListField => ({ kind: 'text', expr: s
 /** When a record was made and last changed: fields of every list. */
 export const stampFields = { created: textField('created'), changed: textField('changed') }
 
-/** A stored date of a list's row t. An open start ("../2024-11") has no first day, but is a date: it sorts first and counts as set. */
-export function dateField(field: string): ListField {
-  const from = sql`t.${name(`${field}_from`)}`
-  return {
-    kind: 'date',
-    expr: sql`CASE WHEN t.${name(field)} IS NOT NULL THEN coalesce(${from}, -9e9) END`,
-    from,
-    to: sql`t.${name(`${field}_to`)}`,
-  }
-}
+/** A stored date of a list's row t. */
+export const dateField = (field: string): ListField => ({
+  kind: 'date',
+  expr: sql`t.${name(`${field}_from`)}`,
+  edtf: sql`t.${name(field)}`,
+  from: sql`t.${name(`${field}_from`)}`,
+  to: sql`t.${name(`${field}_to`)}`,
+})

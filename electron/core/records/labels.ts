@@ -1,11 +1,12 @@
 import type { RecordKind } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../store/db.ts'
-import { readFields, type Fields } from '../records/fields.ts'
+import { readFields, type Fields } from './fields.ts'
 
 /** The kinds whose records are edited by patches of their fields. */
-export type EditedKind = Exclude<RecordKind, 'claim'>
+export type EditedKind = RecordKind
 
 const nameFields: Readonly<Record<EditedKind, string[]>> = {
+  claim: ['ref', 'statement'],
   event: ['ref', 'title'],
   actor: ['name'],
   outlet: ['name'],
@@ -17,9 +18,9 @@ const nameFields: Readonly<Record<EditedKind, string[]>> = {
 export const recordsLabel = (kind: EditedKind, count: number): string => `${count} ${kind}${count === 1 ? '' : 's'}`
 
 /** What a record is called in a label: its reference or name, else its title, shortened. */
-export function calledIn({ ref, name, title }: Fields): string {
+export function calledIn({ ref, name, title, statement }: Fields): string {
   const known = ref ?? name
-  return typeof known === 'string' ? shortened(known) : `“${shortened(String(title))}”`
+  return typeof known === 'string' ? shortened(known) : `“${shortened(String(title ?? statement))}”`
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text)
@@ -33,6 +34,9 @@ export function recordsCalled(db: ReadDb, kind: EditedKind, ids: readonly string
 
 const words: Readonly<Record<string, string>> = {
   archiveUrl: 'archive address',
+  quantity: 'number',
+  quoteLanguage: 'language of the quote',
+  tlp: 'TLP',
   placePrecision: 'precision of the place',
   readByMe: '“read by me”',
   stateControlled: '“state-controlled”',

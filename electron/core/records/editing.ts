@@ -1,11 +1,12 @@
 import type { Changed, Selection } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
+import type { ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import { viewIds, type ListDefinition } from '../lists/list.ts'
-import { create, trashMany, updateMany, type Change } from '../records/changes.ts'
-import type { Fields } from '../records/fields.ts'
-import { NameResolver } from '../records/names.ts'
-import { commitStep } from '../records/step.ts'
+import { create, ownerOf, trashMany, updateMany, type Change } from './changes.ts'
+import type { Fields } from './fields.ts'
+import { NameResolver } from './names.ts'
+import { commitStep } from './step.ts'
 import { calledIn, patchLabel, recordsCalled, recordsLabel, type EditedKind } from './labels.ts'
 
 /** A kind of record that patches edit: what the commands shared by all kinds need to know of it. */
@@ -13,8 +14,14 @@ export interface Editable<Patch> {
   readonly list: ListDefinition & { readonly kind: EditedKind }
   /** The fields of the row itself that a patch sets; `ids` are the records that it is for. */
   readonly fieldsOf: (names: NameResolver, ids: readonly string[], patch: Patch) => Fields
-  /** What a patch changes in the records' parts: the participants of events, the pins of notes. */
-  readonly partsOf?: (ctx: CommandContext, names: NameResolver, ids: readonly string[], patch: Patch) => Change[]
+  /** What a patch changes in the records' parts: the grades of claims, the participants of events, the pins of notes. */
+  readonly partsOf?: (
+    ctx: CommandContext,
+    names: NameResolver,
+    ids: readonly string[],
+    patch: Patch,
+    reason?: string,
+  ) => Change[]
 }
 
 /** The fields that a patch sets as they stand: `placePrecision` in the contract is `place_precision` in the store. */
@@ -49,10 +56,18 @@ export function createRecord<Patch>(ctx: CommandContext, kind: Editable<Patch>, 
   return changed([id])
 }
 
-function checkNamed(kind: EditedKind, { name, title }: Fields): void {
-  if (name !== undefined || title !== undefined) return
-  const needed = kind === 'actor' || kind === 'outlet' ? 'a name' : 'a title'
-  throw new ExpectedError('invalid-input', `Give the new ${kind} ${needed}.`)
+const needed: Readonly<Record<EditedKind, string>> = {
+  claim: 'a statement: one proposition, as it was made',
+  event: 'a title',
+  actor: 'a name',
+  outlet: 'a name',
+  document: 'a title',
+  note: 'a title',
+}
+
+function checkNamed(kind: EditedKind, { statement, name, title }: Fields): void {
+  if ((statement ?? name ?? title) !== undefined) return
+  throw new ExpectedError('invalid-input', `Give the new ${kind} ${needed[kind]}.`)
 }
 
 /** Sets a patch on all that a selection means, as one step. */
@@ -62,8 +77,9 @@ export function updateRecords<Patch extends object>(
   input: { readonly selection: Selection; readonly patch: Patch; readonly reason?: string | undefined },
 ): Changed {
   const names = new NameResolver(ctx)
-  const changes = patchChanges(ctx, kind, names, selectedIds(ctx, kind.list, input.selection), input.patch)
-  const ids = ownersOf(kind.list.kind, changes)
+  const selected = selectedIds(ctx, kind.list, input.selection)
+  const changes = patchChanges(ctx, kind, names, selected, input.patch, input.reason)
+  const ids = ownersOf(ctx.db, kind.list.kind, changes)
   commitStep(ctx, {
     command: `update-${kind.list.kind}s`,
     label: patchLabel(ctx.db, kind.list.kind, ids, input.patch),
@@ -85,7 +101,7 @@ export function pasteRecords<Patch extends object>(
   const patches = new Map<string, Patch>()
   for (const { id, patch } of rows) patches.set(id, { ...patches.get(id), ...patch })
   const changes = [...patches].flatMap(([id, patch]) => patchChanges(ctx, kind, names, [id], patch))
-  const ids = ownersOf(kind.list.kind, changes)
+  const ids = ownersOf(ctx.db, kind.list.kind, changes)
   commitStep(ctx, {
     command: `paste-${kind.list.kind}s`,
     label: `paste into ${recordsLabel(kind.list.kind, ids.length)}`,
@@ -100,17 +116,17 @@ const patchChanges = <Patch>(
   names: NameResolver,
   ids: readonly string[],
   patch: Patch,
+  reason?: string,
 ): Change[] => [
   ...updateMany(ctx.db, kind.list.kind, ids, kind.fieldsOf(names, ids, patch)),
-  ...(kind.partsOf?.(ctx, names, ids, patch) ?? []),
+  ...(kind.partsOf?.(ctx, names, ids, patch, reason) ?? []),
 ]
 
-/** The records that changes are about, each once: a part's change names its owner. */
-const ownersOf = (kind: EditedKind, changes: readonly Change[]): string[] => [
-  ...new Set(
-    changes.map(({ entity, id, before, after }) => (entity === kind ? id : String(after?.[kind] ?? before?.[kind]))),
-  ),
-]
+/** The records that changes are about, each once. */
+function ownersOf(db: ReadDb, kind: EditedKind, changes: readonly Change[]): string[] {
+  const owners = changes.map((change) => (change.entity === kind ? change.id : ownerOf(db, change, kind)))
+  return [...new Set(owners.filter((id) => id !== undefined))]
+}
 
 /** Moves records to the trash, or back from it. */
 export function trashRecords(
