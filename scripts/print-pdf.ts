@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { withDisplay } from './display.ts'
+import { runApp } from './electron.ts'
+import { onExit } from './on-exit.ts'
+import { runScript } from './script.ts'
+import { SetupError } from './setup/errors.ts'
+import { type Runtime, ensureRuntime } from './setup/runtime.ts'
+
+// `node scripts/print-pdf.ts <in.html> <out.pdf> <options.json>`: the command line has no browser engine of its own.
+await runScript(async () => {
+  const files = process.argv.slice(2).map((file) => resolve(file))
+  if (files.length !== 3) throw new SetupError('Wrong usage.', 'print-pdf <in.html> <out.pdf> <options.json>', 2)
+  const runtime = await ensureRuntime({ quiet: true })
+  return withDisplay((display) => withProfile((profile) => print(runtime, files, display, profile)))
+})
+
+function print(
+  runtime: Runtime,
+  [from, to, options]: readonly string[],
+  display: Readonly<Record<string, string>>,
+  profile: string,
+): Promise<number> {
+  return runApp(runtime, [`--print-pdf=${from}`, `--print-to=${to}`, `--print-options=${options}`], {
+    env: display,
+    // Chromium complains about a desktop that is not there; the app's own messages still come through.
+    switches: [`--user-data-dir=${profile}`, '--log-level=3'],
+  })
+}
+
+// A profile of its own, because a Parallax window may be open on the usual one.
+async function withProfile(work: (folder: string) => Promise<number>): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-print-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const forget = onExit(remove)
+  try {
+    return await work(folder)
+  } finally {
+    remove()
+    forget()
+  }
+}
