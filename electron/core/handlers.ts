@@ -4,6 +4,7 @@ import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importJobs, importQueries } from './imports/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
+import { reportCommands, reportQueries } from './reports/handlers.ts'
 import { sourceCommands, sourceQueries } from './sources/handlers.ts'
 
 /** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
@@ -14,6 +15,7 @@ export const queries = {
   ...sourceQueries,
   ...noteQueries,
   ...importQueries,
+  ...reportQueries,
   ...historyQueries,
 }
 export const commands = {
@@ -22,6 +24,7 @@ export const commands = {
   ...eventCommands,
   ...sourceCommands,
   ...noteCommands,
+  ...reportCommands,
   ...historyCommands,
 }
 

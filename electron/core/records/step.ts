@@ -44,8 +44,9 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): Open
 
 /** Makes and logs a portion of a step's changes. */
 export function addChanges(ctx: CommandContext, { set, at }: OpenStep, changes: readonly Change[]): void {
-  for (const change of changes.map((made) => stamped(made, at))) {
-    applyChange(ctx.db, change, at)
+  const made = new Set<string>()
+  for (const change of changes.map((given) => stamped(given, at))) {
+    applyChange(ctx.db, change, at, made)
     logChange(ctx.db, set, change)
   }
   derive(ctx.db, changes)
@@ -62,15 +63,18 @@ const stamped = (change: Change, now: string): Change =>
     ? { ...change, after: { created: now, ...change.after } }
     : change
 
-function applyChange(db: WriteDb, change: Change, now: string): void {
+/** `made` gathers the records that this portion makes: they need not be marked as changed for each of their parts. */
+function applyChange(db: WriteDb, change: Change, now: string, made: Set<string>): void {
   const { entity, id, before, after } = change
-  const { owner } = entities[entity]
+  const { owner, isRecord } = entities[entity]
   // Read before the row may go: a record counts as changed when a part of it is.
   const ownerId = owner && ownerOf(db, change, owner)
   if (after === null) removeRecord(db, entity, id)
   else if (before === null) insertFields(db, entity, id, after, now)
   else updateFields(db, entity, id, after, now)
-  if (owner && ownerId) run(db, sql`UPDATE ${name(owner)} SET changed = ${now} WHERE id = ${ownerId}`)
+  if (isRecord && before === null) made.add(id)
+  if (owner && ownerId && !made.has(ownerId))
+    run(db, sql`UPDATE ${name(owner)} SET changed = ${now} WHERE id = ${ownerId}`)
 }
 
 const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright'
+import { answerDialog, projectFolder, type App } from './app.ts'
+
+/** The sample's CSV file of a kind. */
+export const sampleCsv = (kind: 'claims' | 'events'): string =>
+  join(projectFolder, 'resources/sample', `partnership-${kind}.csv`)
+
+export const screens = ['Claims', 'Events', 'Sources', 'Notes', 'Report'] as const
+export type Screen = (typeof screens)[number]
+
+/** Goes to a screen by the rail and waits until it shows something. */
+export async function goTo({ page }: App, screen: Screen): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: screen }).click()
+  await page.locator('nav [aria-current=page]').filter({ hasText: screen }).waitFor()
+}
+
+/** The cell of a column in the row whose text holds `words`. */
+export const cell = (page: Page, words: string, column: string): Locator =>
+  page.getByRole('row').filter({ hasText: words }).locator(`[col-id="${column}"]`).first()
+
+/** Makes a case at a path, by the keyboard. */
+export async function makeCase(app: App, path: string): Promise<void> {
+  await answerDialog(app.electron, path)
+  await app.page.keyboard.press('Control+Shift+N')
+  await app.page.getByText('No claims yet').waitFor()
+}
+
+/** Imports a CSV file through the dialog and waits until it is in; answers what the result says. */
+export async function importCsv(app: App, path: string, kind: 'claims' | 'events'): Promise<string> {
+  const { page } = app
+  await answerDialog(app.electron, path)
+  await page.keyboard.press('Control+I')
+  await page.getByRole('button', { name: `Import ${kind}` }).click()
+  // A short import shows its result by itself; a long one offers it when it is done.
+  const result = page.getByRole('dialog').filter({ hasText: 'Imported:' })
+  const offer = page.getByRole('button', { name: 'Show', exact: true })
+  await result.or(offer).first().waitFor()
+  if (!(await result.isVisible())) await offer.first().click()
+  const counts = await result.innerText()
+  await result.getByRole('button', { name: 'Done' }).click()
+  await result.waitFor({ state: 'hidden' })
+  return counts
+}
+
+/** What a key judgement says. */
+export interface WrittenJudgement {
+  readonly statement: string
+  readonly term: string
+  readonly confidence: 'low' | 'moderate' | 'high'
+  readonly reasons: string
+}
+
+/** Writes a judgement into the report's key judgements. */
+export async function addJudgement({ page }: App, judgement: WrittenJudgement): Promise<void> {
+  await page.getByRole('button', { name: 'New judgement' }).click()
+  const form = page.getByRole('form', { name: 'Judgement' })
+  await form.getByRole('textbox').first().fill(judgement.statement)
+  await form.getByRole('radio', { name: new RegExp(`^${judgement.term}\\b`) }).check()
+  await form.getByRole('radio', { name: judgement.confidence }).check()
+  await form.getByRole('textbox', { name: /^Reasons/ }).fill(judgement.reasons)
+  await form.getByRole('button', { name: /^Save judgement/ }).click()
+  await form.waitFor({ state: 'hidden' })
+}
+
+/** Types into one of the report's text blocks. */
+export async function writeBlock({ page }: App, name: string, text: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name, exact: true }).first()
+  await editor.click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Escape')
+}
+
+/** Ticks all that the grid shows and adds it to the report. */
+export async function addAllToReport({ page }: App): Promise<void> {
+  await page.getByRole('checkbox', { name: /all/i }).first().check()
+  await page.getByRole('toolbar', { name: 'What is selected' }).getByRole('button', { name: 'Add to report' }).click()
+}
+
+/** Exports the shown report in a format. */
+export async function exportReport(app: App, format: string, path: string): Promise<void> {
+  await answerDialog(app.electron, path)
+  await app.page.keyboard.press('Control+E')
+  await app.page.getByRole('menuitem', { name: `.${format}` }).click()
+}

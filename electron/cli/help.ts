@@ -1,0 +1,80 @@
+import { claimFields } from '../../shared/claim.ts'
+import { eventFields } from '../../shared/event.ts'
+import { claimImportFields, eventImportFields } from '../../shared/import.ts'
+import { noteFields } from '../../shared/note.ts'
+import { actorFields, documentFields, outletFields } from '../../shared/source.ts'
+
+const fieldsOf = (names: readonly string[]): string => names.join(', ')
+
+/** What `--help` says after the options, with examples. */
+export const program = `
+Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 cannot read or write,
+4 not a case or damaged. Results go to stdout, messages to stderr.
+
+Example:
+  parallax new korea.parallax --title "The partnership"
+  parallax import korea.parallax partnership-claims.csv
+  parallax list korea.parallax claims --sort said:desc
+  parallax report korea.parallax --format html --out report.html
+`
+
+export const newCase = `
+Example:
+  parallax new korea.parallax --title "The partnership"
+`
+
+export const importList = `
+The file is UTF-8 (or UTF-16 with a byte order mark), with a header; cells are separated by
+comma, semicolon, tab or bar. Several values in one cell are separated by semicolons.
+
+Columns of claims: ${fieldsOf(claimImportFields)}
+Columns of events: ${fieldsOf(eventImportFields)}
+
+--json prints { id, kind, fileName, fileSha256, encoding, delimiter, by, at, rows, added,
+rejected, flagged, undone, problems }. problems is a list of { line, column, code, message,
+verdict }: verdict is "rejected" (the row did not come in), "flagged" (it came in, and a cell
+was not taken or is to be looked at) or "left out" (the column is no field of this list).
+
+Examples:
+  parallax import korea.parallax partnership-claims.csv
+  parallax import korea.parallax events.csv --kind events --json
+`
+
+export const list = `
+--filter takes a JSON object: conditions by field, which must all hold. A text or number means
+"equals", null "not set", a list "one of". Or an object of in, notIn (lists), contains,
+notContains (texts), min, max (numbers or EDTF dates), set (true or false).
+
+Fields of claims:    ${fieldsOf(claimFields)}
+Fields of events:    ${fieldsOf(eventFields)}
+Fields of actors:    ${fieldsOf(actorFields)}
+Fields of outlets:   ${fieldsOf(outletFields)}
+Fields of documents: ${fieldsOf(documentFields)}
+Fields of notes:     ${fieldsOf(noteFields)}
+
+--csv puts a ' before texts that a spreadsheet would run as a formula, and says so.
+
+Examples:
+  parallax list korea.parallax claims --search "Kursk" --sort quantity:desc,said
+  parallax list korea.parallax claims --filter '{"topic":"deployment","quantity":{"min":9000}}'
+  parallax list korea.parallax claims --filter '{"said":{"min":"2024-10","max":"2024-11"},"reliability":["A","B"]}'
+  parallax list korea.parallax claims --filter '{"claimant":null}' --json
+  parallax list korea.parallax events --csv > events.csv
+`
+
+export const report = `
+Without a report in the case, one of its judgements, claims, events and sources is written; the
+case itself stays as it is. The export of a report that the case has is recorded in it.
+
+Examples:
+  parallax report korea.parallax --format html --out report.html
+  parallax report korea.parallax --format pdf --out report.pdf --report "Weekly assessment"
+`
+
+export const check = `
+Checks SQLite's structures, the references between records and the file's identity, and
+prints what it found. The file is not changed. Exit code 4 when something is wrong.
+
+Example:
+  parallax check korea.parallax
+`

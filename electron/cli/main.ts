@@ -1,0 +1,129 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { importKinds, type ImportKind } from '../../shared/import.ts'
+import { reportFormats, type ReportFormat } from '../../shared/report.ts'
+import { check } from './check.ts'
+import { listNames, type ListName } from './columns.ts'
+import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
+import * as help from './help.ts'
+import { importList } from './import-list.ts'
+import type { Io } from './io.ts'
+import { list, type ListOptions } from './list.ts'
+import { newCase } from './new-case.ts'
+import { report } from './report.ts'
+
+/** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done
+  const program = programOf(io, (end) => (code = end))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    const end = endOf(error)
+    if (end.message !== null) io.err(`parallax: ${end.message}\n`)
+    return end.code
+  }
+}
+
+function programOf(io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command('parallax')
+    .description('Work with Parallax cases from scripts: the same core as the window, without one.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      getOutHelpWidth: () => io.columns ?? 100,
+      getErrHelpWidth: () => io.columns ?? 100,
+      outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
+    })
+    .addHelpText('after', help.program)
+  for (const add of [addNew, addImport, addList, addReport, addCheck]) add(program, io, end)
+  return program
+}
+
+type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => void
+
+const addNew: Add = (program, io, end) =>
+  program
+    .command('new')
+    .description('make a case; an existing file is never overwritten')
+    .argument('<case>', 'the file to make')
+    .option('--title <title>', "the case's title (the file's name when left out)")
+    .addHelpText('after', help.newCase)
+    .action((path: string, { title }: { title?: string }) => end(newCase(io, path, title)))
+
+const addImport: Add = (program, io, end) =>
+  program
+    .command('import')
+    .description('import a CSV list of claims or events as one step that undo takes back')
+    .argument('<case>', 'the case')
+    .argument('<file.csv>', 'the list; its columns are known by their names')
+    .addOption(
+      new Option('--kind <kind>', 'what the rows are (known by the header when left out)').choices(importKinds),
+    )
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.importList)
+    .action(async (path: string, file: string, options: { kind?: ImportKind; json?: boolean }) =>
+      end(await importList(io, path, file, options)),
+    )
+
+const addList: Add = (program, io, end) =>
+  program
+    .command('list')
+    .description('list the records of a case')
+    .argument('<case>', 'the case')
+    .addArgument(new Argument('<kind>', 'what to list').choices(listNames))
+    .option('--search <words>', 'only rows that hold all these words ("in quotes": a phrase)')
+    .option('--sort <fields>', 'field[:desc],… in which order', readSort)
+    .option('--filter <json>', 'conditions by field (see below)', readFilter)
+    .option('--limit <n>', 'how many rows at most (100; all with --csv)', readCount)
+    .option('--offset <n>', 'how many rows to leave out at the start', readCount, 0)
+    .addOption(new Option('--json', 'print { total, rows } as one JSON value').conflicts('csv'))
+    .option('--csv', 'print CSV (RFC 4180, UTF-8)')
+    .addHelpText('after', help.list)
+    .action(async (path: string, kind: ListName, options: ListOptions) => end(await list(io, path, kind, options)))
+
+const addReport: Add = (program, io, end) =>
+  program
+    .command('report')
+    .description('write a report of the case to a file')
+    .argument('<case>', 'the case')
+    .addOption(new Option('--format <format>', 'the kind of file').choices(reportFormats).makeOptionMandatory())
+    .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
+    .option('--report <name>', "the report's title or id (the one changed last when left out)")
+    .addHelpText('after', help.report)
+    .action(async (path: string, options: { format: ReportFormat; out: string; report?: string }) =>
+      end(await report(io, path, options)),
+    )
+
+const addCheck: Add = (program, io, end) =>
+  program
+    .command('check')
+    .description('check that a case is whole')
+    .argument('<case>', 'the case')
+    .addHelpText('after', help.check)
+    .action(async (path: string) => end(await check(io, path)))
+
+function readCount(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It is a whole number, 0 or more.')
+}
+
+const readSort = (text: string): { field: string; desc: boolean }[] =>
+  text.split(',').map((part) => {
+    const [field = '', direction = 'asc', ...more] = part.trim().split(':')
+    if (field === '' || more.length > 0 || !['asc', 'desc'].includes(direction))
+      throw new InvalidArgumentError('Write field or field:desc, several with commas between.')
+    return { field, desc: direction === 'desc' }
+  })
+
+function readFilter(text: string): Record<string, never> {
+  try {
+    const filter: unknown = JSON.parse(text)
+    // What is in it is checked where it is used, by the same rules as the window's filters.
+    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter)) return filter as Record<string, never>
+  } catch {
+    // Told below, as for other JSON that is no object.
+  }
+  throw new InvalidArgumentError('It is a JSON object, such as \'{"topic":"treaty"}\'.')
+}

@@ -1,0 +1,121 @@
+import type { Input, MethodName, Output } from '../../shared/contract.ts'
+import { ExpectedError } from '../../shared/result.ts'
+import { Session } from '../core/session.ts'
+import { connect } from '../store/connection.ts'
+import { explain } from '../store/errors.ts'
+import { checkIdentity } from '../store/migrate.ts'
+import { openCaseFile, type OpenedFile } from '../store/open.ts'
+import type { Io } from './io.ts'
+
+/** An open case: calls are typed, and a failure is thrown. */
+export interface OpenCase {
+  readonly ask: <M extends MethodName>(name: M, input: Input<M>) => Promise<Output<M>>
+  /** Why it can only be read; null when it can be changed. */
+  readonly readOnly: string | null
+}
+
+interface Options {
+  readonly onProgress?: (done: number, total: number | null) => void
+  readonly isCancelled?: () => boolean
+}
+
+const now = (): string => new Date().toISOString()
+
+/** Opens a case to change it. Where that cannot be, the command ends with the reason. */
+export function withWritableCase<T>(
+  io: Io,
+  path: string,
+  work: (file: OpenCase) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  return withCase(
+    io,
+    path,
+    (file) => {
+      if (file.readOnly !== null) throw new ExpectedError('read-only', `${path} cannot be changed. ${file.readOnly}`)
+      return work(file)
+    },
+    options,
+  )
+}
+
+/** Opens a case to change it if that can be, else to read it. */
+export async function withCase<T>(
+  io: Io,
+  path: string,
+  work: (file: OpenCase) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
+  const file = openCaseFile(path, now)
+  try {
+    return await withSession(io, file, path, work, options)
+  } finally {
+    file.release()
+  }
+}
+
+/** Opens a case only to read it: it is not locked, and nothing on the disk changes. */
+export async function withReadCase<T>(io: Io, path: string, work: (file: OpenCase) => Promise<T>): Promise<T> {
+  const file = canReadInPlace(path) ? { path, readOnly: 'It is only read.', release: () => undefined } : null
+  const opened = file ?? openCaseFile(path, now)
+  try {
+    return await withSession(io, opened, path, work, {})
+  } finally {
+    opened.release()
+  }
+}
+
+/** False where the file must be prepared first (an older schema) or copied (a folder that cannot hold SQLite's side files). */
+function canReadInPlace(path: string): boolean {
+  try {
+    const db = connect(path, { readOnly: true })
+    try {
+      return !checkIdentity(db, path).isOld
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    const reason = explain(error, path)
+    if (reason instanceof ExpectedError && reason.code === 'cannot-read') return false
+    throw reason
+  }
+}
+
+async function withSession<T>(
+  io: Io,
+  file: OpenedFile,
+  path: string,
+  work: (file: OpenCase) => Promise<T>,
+  options: Options,
+): Promise<T> {
+  let bug: unknown
+  const session = new Session({
+    path: file.path,
+    role: file.readOnly === null ? 'writer' : 'reader',
+    user: () => io.user,
+    onProgress: (_job, done, total) => options.onProgress?.(done, total),
+    isCancelled: () => options.isCancelled?.() ?? false,
+    onBug: (_name, error) => (bug = error),
+  })
+  const ask = async <M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> => {
+    const { result } = await session.call(name, input)
+    if (result.ok) return result.value as Output<M>
+    // A page of the file that cannot be read is found by whatever query meets it.
+    throw bug === undefined ? new ExpectedError(result.error.code, result.error.message) : explain(bug, path)
+  }
+  try {
+    return await work({ ask, readOnly: file.readOnly })
+  } finally {
+    closeSession(session)
+  }
+}
+
+/** All is committed by then: that somebody reads the case just now, so that it cannot be settled into one file, is no failure. */
+function closeSession(session: Session): void {
+  try {
+    session.close()
+  } catch (error) {
+    const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+    if (!isBusy) throw error
+  }
+}

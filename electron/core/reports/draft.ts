@@ -1,0 +1,147 @@
+import type { Root } from 'mdast'
+import { claimEntry, isAbove, noRef, sourceEntry } from './entries.ts'
+import type { ClaimRecord, ReportRecords } from './gather.ts'
+import type { Citation, ClaimEntry, Note, SourceEntry, Withheld } from './model.ts'
+
+/** A report in the making: gives out notes' numbers and keeps what was shown, cited and withheld. */
+export class Draft {
+  readonly records: ReportRecords
+  readonly #anchors = new Map<string, string>()
+  readonly #notes: ((draft: Draft) => Note)[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #told = new Set<string>()
+  readonly #cited = new Set<string>()
+  readonly #withheld = new Map<string, string | null>()
+  #judgements = 0
+
+  constructor(records: ReportRecords) {
+    this.records = records
+    // Texts may refer to what only comes after them, so places are given out first.
+    for (const { content } of records.blocks) {
+      if (content.kind === 'claims')
+        this.#place(
+          'claim',
+          this.showable(content.claimIds).map(({ id }) => id),
+        )
+      if (content.kind === 'events')
+        this.#place(
+          'event',
+          content.eventIds.filter((id) => records.events.has(id)),
+        )
+    }
+  }
+
+  #place(kind: 'claim' | 'event', ids: readonly string[]): void {
+    for (const id of ids) if (!this.#anchors.has(id)) this.#anchors.set(id, `${kind}-${this.#anchors.size + 1}`)
+  }
+
+  /** Judgements are numbered through the whole report. */
+  nextJudgement(): number {
+    this.#judgements += 1
+    return this.#judgements
+  }
+
+  anchorOf(id: string): string | null {
+    return this.#anchors.get(id) ?? null
+  }
+
+  /** Whether a claim is above the report's label; one without a label of its own has the case's. */
+  isWithheld(claim: ClaimRecord): boolean {
+    const { info, tlp } = this.records
+    if (!isAbove(claim.tlp ?? info.tlp, tlp)) return false
+    this.#withheld.set(claim.id, claim.ref)
+    return true
+  }
+
+  /** The claims that may be shown: live, and not above the report's label. */
+  showable(ids: readonly string[]): ClaimRecord[] {
+    const claims = ids.flatMap((id) => this.records.claims.get(id) ?? [])
+    return claims.filter((claim) => claim.trashed === null && !this.isWithheld(claim))
+  }
+
+  /** A claim's row in a table; only its first row is the place that links lead to. */
+  claimRow(claim: ClaimRecord, seen: Set<string>): ClaimEntry {
+    const anchor = seen.has(claim.id) ? null : this.anchorOf(claim.id)
+    seen.add(claim.id)
+    this.#told.add(claim.id)
+    return { ...claimEntry(claim), anchor, notes: this.#sourceNotes(claim) }
+  }
+
+  #sourceNotes(claim: ClaimRecord): number[] {
+    return claim.carriages.flatMap(({ document }) => this.sourceNote(document) ?? [])
+  }
+
+  /** The number of the note that names a document, given out on first use. */
+  sourceNote(document: string): number | null {
+    if (!this.records.documents.has(document)) return null
+    this.#cited.add(document)
+    return this.#numbered(document, (draft) => ({ kind: 'source', source: draft.source(document) }))
+  }
+
+  textNote(key: string, body: Root): number {
+    return this.#numbered(key, () => ({ kind: 'text', body }))
+  }
+
+  #numbered(key: string, make: (draft: Draft) => Note): number {
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.#notes.push(make)
+    this.#numbers.set(key, number)
+    return number
+  }
+
+  /** A claim by its reference: a link to where it is shown, else a note that tells it. */
+  cite(id: string): Citation {
+    const claim = this.records.claims.get(id)
+    const citation = { ref: claim?.ref ?? noRef, anchor: null, note: null, missing: null }
+    if (!claim) return { ...citation, missing: 'deleted' }
+    if (this.isWithheld(claim)) return { ...citation, missing: 'withheld' }
+    if (claim.trashed !== null) return { ...citation, missing: 'deleted' }
+    const anchor = this.anchorOf(id)
+    return anchor === null ? { ...citation, note: this.#claimNote(claim) } : { ...citation, anchor }
+  }
+
+  #claimNote(claim: ClaimRecord): number {
+    this.#told.add(claim.id)
+    const documents = claim.carriages.map(({ document }) => document)
+    for (const document of documents) if (this.records.documents.has(document)) this.#cited.add(document)
+    return this.#numbered(claim.id, (draft) => ({
+      kind: 'claim',
+      claim: { ...claimEntry(claim), anchor: null, notes: [] },
+      sources: documents.filter((id) => this.records.documents.has(id)).map((id) => draft.source(id)),
+    }))
+  }
+
+  /** A document with the claims of the report that it carries; complete only when all sections are made. */
+  source(id: string): SourceEntry {
+    const record = this.records.documents.get(id)
+    if (!record) throw new Error(`No document ${id}`)
+    const told = [...this.records.claims.values()].filter((claim) => this.#told.has(claim.id))
+    const carried = told.filter((claim) => claim.carriages.some(({ document }) => document === id))
+    const carriages = carried.flatMap((claim) => claim.carriages.filter(({ document }) => document === id))
+    return {
+      ...sourceEntry(record, carriages),
+      claims: carried.map((claim) => this.cite(claim.id)),
+      note: this.#numbers.get(id) ?? null,
+    }
+  }
+
+  /** All documents cited so far, in the order of their first citation. */
+  sources(): SourceEntry[] {
+    return [...this.#cited].map((id) => this.source(id))
+  }
+
+  /** Makes the notes, when nothing is cited any more. */
+  notes(): Note[] {
+    return this.#notes.map((make) => make(this))
+  }
+
+  withheld(): Withheld {
+    const refs = [...this.#withheld.values()]
+    return {
+      tlp: this.records.tlp,
+      refs: refs.filter((ref) => ref !== null).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+      unnamed: refs.filter((ref) => ref === null).length,
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import subsetFont from 'subset-font'
+
+/** The faces of IBM Plex Sans that reports are set in; Korean has no italics. */
+const files = {
+  'latin-400': 'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  'latin-600': 'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  'latin-italic': 'ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+  'korean-400': 'ibm-plex-sans-kr/IBMPlexSansKR_400Regular.ttf',
+  'korean-600': 'ibm-plex-sans-kr/IBMPlexSansKR_600SemiBold.ttf',
+} as const
+export type FaceName = keyof typeof files
+type Format = 'woff2' | 'truetype'
+
+/** Hangul, and what Korean text has beside: Han characters, full-width forms and punctuation. */
+const eastAsian = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+const cyrillic = /\p{Script=Cyrillic}/u
+
+/** What the words of a report itself are written with; always in, so that one subset serves most reports. */
+const basic = `${range(0x20, 0x7e)}\u00a0§±·×–—‘’“”„…•←→↩≈≠≤≥−`
+const russian = `${range(0x410, 0x44f)}ЁёЄєІіЇїҐґ№«»`
+
+function range(from: number, to: number): string {
+  return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index))
+}
+
+/** The characters of a text that each script's faces are needed for. */
+export interface Characters {
+  readonly latin: string
+  /** Empty: no Korean face is needed. */
+  readonly korean: string
+}
+
+export function charactersIn(text: string): Characters {
+  const used = new Set(text.normalize('NFC'))
+  const known = cyrillic.test(text) ? basic + russian : basic
+  const all = [...used].filter((character) => character >= ' ')
+  const korean = all.filter((character) => eastAsian.test(character))
+  const latin = new Set([...known, ...all.filter((character) => !eastAsian.test(character))])
+  return { latin: [...latin].sort().join(''), korean: korean.sort().join('') }
+}
+
+/** The latest subsets: a report is drawn again and again while it is written, mostly with the same characters. */
+const subsets = new Map<string, Promise<Buffer>>()
+const capacity = 20
+
+/** A face cut down to the characters that are used; empty when it has nothing to do. */
+export function subsetFace(face: FaceName, characters: Characters, format: Format): Promise<Buffer> {
+  const text = face.startsWith('korean') ? characters.korean : characters.latin
+  const key = `${face} ${format} ${text}`
+  const known = subsets.get(key) ?? makeSubset(face, text, format)
+  subsets.delete(key)
+  subsets.set(key, known)
+  const oldest = subsets.keys().next().value
+  if (subsets.size > capacity && oldest !== undefined) subsets.delete(oldest)
+  return known
+}
+
+async function makeSubset(face: FaceName, text: string, targetFormat: Format): Promise<Buffer> {
+  const font = await readFace(face)
+  // Small capitals, old-style figures and the like are never asked for, and cost time in packing.
+  return subsetFont(font, text, { targetFormat, noHinting: targetFormat === 'woff2', keepFeatures })
+}
+
+const keepFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'liga', 'tnum']
+
+const readFace = (face: FaceName): Promise<Buffer> =>
+  readFile(createRequire(import.meta.url).resolve(`@expo-google-fonts/${files[face]}`))

@@ -1,0 +1,37 @@
+import type { Handlers } from '../../ipc/dispatch.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { addBlock, moveBlock, removeBlock, updateBlock } from './blocks.ts'
+import { createReport, recordExport, trashReport, updateReport } from './commands.ts'
+import { includeRecords } from './include.ts'
+import { listJudgements } from './judgement-list.ts'
+import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
+import { listReports, reportById } from './queries.ts'
+import { printOptions, renderReport } from './render.ts'
+
+export const reportQueries = {
+  'judgements.list': ({ db }) => listJudgements(db),
+  'reports.list': ({ db }) => listReports(db),
+  'reports.get': ({ db }, { id }) => reportById(db, id),
+  'reports.render': ({ db }, { id, format }) => renderReport(db, id, format, new Date()),
+  'reports.printOptions': ({ db }, { id }) => printOptions(db, id, new Date()),
+} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render' | 'printOptions'}`, QueryContext>
+
+export const reportCommands = {
+  'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
+  'judgements.update': (ctx, { id, patch }) => updateJudgement(ctx, id, patch),
+  'judgements.trash': (ctx, { id }) => trashJudgement(ctx, id),
+  'reports.create': (ctx, { title }) => createReport(ctx, title),
+  'reports.update': (ctx, { id, patch }) => updateReport(ctx, id, patch),
+  'reports.trash': (ctx, { id }) => trashReport(ctx, id),
+  'blocks.add': (ctx, input) => addBlock(ctx, input),
+  'blocks.update': (ctx, { id, content }) => updateBlock(ctx, id, content),
+  'blocks.move': (ctx, { id, before }) => moveBlock(ctx, id, before),
+  'blocks.remove': (ctx, { id }) => removeBlock(ctx, id),
+  'reports.include': (ctx, input) => includeRecords(ctx, input),
+  'reports.recordExport': (ctx, input) => recordExport(ctx, input),
+} satisfies Handlers<
+  | `judgements.${'create' | 'update' | 'trash'}`
+  | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport'}`
+  | `blocks.${'add' | 'update' | 'move' | 'remove'}`,
+  CommandContext
+>

@@ -1,0 +1,29 @@
+import type { Element } from 'hast'
+import { scriptLanguage } from '../words.ts'
+import { h, type Child } from './element.ts'
+
+/** What drawing a page keeps in mind: the first reference to a note is where the note leads back to. */
+export interface Page {
+  readonly referred: Set<number>
+}
+
+/** A reference to a note. */
+export function noteLink(page: Page, number: number): Element {
+  const isFirst = !page.referred.has(number)
+  page.referred.add(number)
+  const id = isFirst ? { id: `note-ref-${number}` } : {}
+  return h('a', { href: `#note-${number}`, className: ['note'], ariaLabel: `Note ${number}`, ...id }, String(number))
+}
+
+/** References to notes in a cell: "1, 4". */
+export const noteLinks = (page: Page, numbers: readonly number[]): Child[] =>
+  [...new Set(numbers)].flatMap((number, index) => [index === 0 ? null : ', ', noteLink(page, number)])
+
+/** Marks a text in another script with its language, so that it is read aloud and broken into lines as such. */
+export function inLanguage(text: string, given?: string | null): { readonly lang?: string } {
+  const lang = isLanguageTag(given) ? given : scriptLanguage(text)
+  return lang === undefined ? {} : { lang }
+}
+
+const isLanguageTag = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)

@@ -1,0 +1,137 @@
+import type { Element, ElementContent } from 'hast'
+import { assertNever } from '../../../../shared/result.ts'
+import type { Note, ReportModel, Section } from '../model.ts'
+import {
+  capitalised,
+  claimDetail,
+  confidenceNote,
+  credibilityRows,
+  gradesNote,
+  likelihoodCaption,
+  reliabilityRows,
+  sourceDetail,
+  withheldWords,
+} from '../words.ts'
+import { h, type Child } from './element.ts'
+import { judgementList } from './judgements.ts'
+import { markdownElements } from './markdown.ts'
+import { inLanguage, type Page } from './page.ts'
+import { claimTable, eventTable, sourceTable, sourceTitle } from './tables.ts'
+
+/** A section with its heading; one without a title goes on with what stands above it. */
+export function sectionElements(page: Page, model: ReportModel, section: Section): ElementContent[] {
+  const body = sectionBody(page, model, section)
+  if (section.title === null) return body
+  return [titled(section.kind, section.anchor, section.title, body)]
+}
+
+export const titled = (name: string, anchor: string, title: string, body: readonly Child[]): Element =>
+  h(
+    'section',
+    { className: [name], ariaLabelledBy: [anchor] },
+    h('h2', { id: anchor, ...inLanguage(title) }, title),
+    body,
+  )
+
+function sectionBody(page: Page, model: ReportModel, section: Section): ElementContent[] {
+  switch (section.kind) {
+    case 'heading':
+      return []
+    case 'text':
+    case 'bottom-line':
+      return [h('div', { className: ['prose'] }, markdownElements(page, section.body))]
+    case 'key-judgements':
+      return [judgementList(page, section.judgements)]
+    case 'claims':
+      return [claimTable(page, section.claims)]
+    case 'events':
+      return [eventTable(section.events)]
+    case 'sources':
+      return [sourceTable(page, section.sources)]
+    case 'withheld':
+      return [h('p', {}, withheldWords(section))]
+    case 'glossary':
+      return glossary(model, section)
+    default:
+      return assertNever(section)
+  }
+}
+
+function glossary(
+  model: ReportModel,
+  { likelihood, hasConfidence, hasGrades }: Extract<Section, { kind: 'glossary' }>,
+): Element[] {
+  const terms = likelihood.map(({ term, range }): readonly [string, string] => [capitalised(term), range])
+  const tables = [
+    terms.length > 0 && scaleTable(likelihoodCaption(model), ['Term', 'Range'], terms),
+    hasGrades && scaleTable('Reliability of the source (Admiralty code)', ['Grade', 'Meaning'], reliabilityRows),
+    hasGrades && scaleTable('Credibility of the information (Admiralty code)', ['Grade', 'Meaning'], credibilityRows),
+  ]
+  return [
+    h(
+      'div',
+      { className: ['scales'] },
+      tables.filter((table) => table !== false),
+    ),
+    ...(hasConfidence ? [h('p', {}, confidenceNote)] : []),
+    ...(hasGrades ? [h('p', {}, gradesNote)] : []),
+  ]
+}
+
+const scaleTable = (caption: string, heads: readonly string[], rows: readonly (readonly [string, string])[]): Element =>
+  h(
+    'table',
+    { className: ['scale'] },
+    h('caption', {}, caption),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        heads.map((head) => h('th', { scope: 'col' }, head)),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rows.map(([term, meaning]) => h('tr', {}, h('th', { scope: 'row' }, term), h('td', {}, meaning))),
+    ),
+  )
+
+/** The notes, each with a way back to where it is first referred to. */
+export const noteList = (page: Page, notes: readonly Note[]): Element =>
+  h(
+    'ol',
+    { className: ['notes'] },
+    notes.map((note, index) => h('li', { id: `note-${index + 1}` }, noteBody(page, note), backLink(page, index + 1))),
+  )
+
+function noteBody(page: Page, note: Note): Child {
+  switch (note.kind) {
+    case 'source':
+      return h('p', {}, sourceTitle(note.source), '. ', sourceDetail(note.source))
+    case 'claim':
+      return h(
+        'p',
+        {},
+        `${note.claim.ref}: `,
+        h('span', inLanguage(note.claim.statement), `“${note.claim.statement}”`),
+        ` ${claimDetail(note.claim)}`,
+        note.sources.map((source) => [' ', sourceTitle(source), '. ', sourceDetail(source)]),
+      )
+    case 'text':
+      return markdownElements(page, note.body)
+    default:
+      return assertNever(note)
+  }
+}
+
+const backLink = (page: Page, number: number): Child =>
+  page.referred.has(number)
+    ? h(
+        'a',
+        { href: `#note-ref-${number}`, className: ['back'], ariaLabel: `Back to where note ${number} is referred to` },
+        '↩',
+      )
+    : null

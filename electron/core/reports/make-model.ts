@@ -1,0 +1,173 @@
+import type { Root } from 'mdast'
+import type { BlockContent, Judgement } from '../../../shared/report.ts'
+import { rangeInWords } from '../../../shared/likelihood.ts'
+import { assertNever } from '../../../shared/result.ts'
+import { likelihoodScales } from '../../../shared/scales.ts'
+import { Draft } from './draft.ts'
+import { eventEntry, likelihoodEntry } from './entries.ts'
+import type { ReportRecords } from './gather.ts'
+import { isEmpty, levelHeadings } from './markdown.ts'
+import type { Glossary, JudgementEntry, ReportModel, Section } from './model.ts'
+import { resolveMarkdown } from './resolve-links.ts'
+
+/** Makes the report of the records that were gathered; `made` is the time that it bears. */
+export function makeModel(records: ReportRecords, made: string): ReportModel {
+  const draft = new Draft(records)
+  const sections = blockSections(draft)
+  return {
+    title: records.title,
+    tlp: records.tlp,
+    caseTitle: records.info.title,
+    question: records.info.question,
+    made,
+    authors: records.authors,
+    scale: records.info.scale,
+    sections: [...withSources(draft, sections), ...withheldSection(draft), ...glossarySection(draft, sections)],
+    notes: draft.notes(),
+  }
+}
+
+/** A block's section is made of its title, where a heading stands right above it, and its content. */
+type MakeSection = (title: string | null, anchor: string) => Section | undefined
+
+/** The sections of the blocks. A heading titles the block under it; over a block with nothing to show it falls away too. */
+function blockSections(draft: Draft): Section[] {
+  const sections: Section[] = []
+  const seen = new Set<string>()
+  let heading: string | null = null
+  const close = (): void => {
+    if (heading !== null) sections.push({ kind: 'heading', anchor: `section-${sections.length + 1}`, title: heading })
+    heading = null
+  }
+  for (const { id, content } of draft.records.blocks) {
+    if (content.kind === 'heading') {
+      close()
+      heading = content.text.trim() || null
+      continue
+    }
+    const section = sectionMaker(draft, content, { key: id, seen, isFirst: sections.length === 0 })(
+      heading,
+      `section-${sections.length + 1}`,
+    )
+    heading = null
+    if (section) sections.push(section)
+  }
+  close()
+  return sections
+}
+
+interface Surroundings {
+  readonly key: string
+  /** Claims and events that a table ahead shows already. */
+  readonly seen: Set<string>
+  readonly isFirst: boolean
+}
+
+function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings): MakeSection {
+  switch (content.kind) {
+    case 'text':
+      return (title, anchor) => {
+        const body = resolveMarkdown(draft, content.markdown, around.key)
+        const top = title !== null || !(around.isFirst || startsWithHeading(body)) ? 3 : 2
+        return isEmpty(body) ? undefined : { kind: 'text', anchor, title, body: levelHeadings(body, top) }
+      }
+    case 'bottom-line':
+      return (title, anchor) => {
+        const body = levelHeadings(resolveMarkdown(draft, content.markdown, around.key), 3)
+        return isEmpty(body) ? undefined : { kind: 'bottom-line', anchor, title: title ?? 'Bottom line', body }
+      }
+    case 'key-judgements':
+      return (title, anchor) => {
+        const judgements = judgementEntries(draft, content.judgementIds)
+        return judgements.length === 0
+          ? undefined
+          : { kind: 'key-judgements', anchor, title: title ?? 'Key judgements', judgements }
+      }
+    case 'claims':
+      return (title, anchor) => {
+        const claims = draft.showable(content.claimIds).map((claim) => draft.claimRow(claim, around.seen))
+        return claims.length === 0 ? undefined : { kind: 'claims', anchor, title: title ?? 'Claims', claims }
+      }
+    case 'events':
+      return (title, anchor) => {
+        const events = eventRows(draft, content.eventIds, around.seen)
+        return events.length === 0 ? undefined : { kind: 'events', anchor, title: title ?? 'Events', events }
+      }
+    case 'sources':
+      // Filled when all sections are made: what they cite is known only then.
+      return (title, anchor) => ({ kind: 'sources', anchor, title: title ?? 'Sources', sources: [] })
+    case 'heading':
+      return () => undefined
+    default:
+      return assertNever(content)
+  }
+}
+
+const startsWithHeading = ({ children }: Root): boolean => children[0]?.type === 'heading'
+
+function eventRows(
+  draft: Draft,
+  ids: readonly string[],
+  seen: Set<string>,
+): Extract<Section, { kind: 'events' }>['events'] {
+  return ids.flatMap((id) => {
+    const event = draft.records.events.get(id)
+    if (!event) return []
+    const anchor = seen.has(id) ? null : draft.anchorOf(id)
+    seen.add(id)
+    return [{ ...eventEntry(event), anchor }]
+  })
+}
+
+const judgementEntries = (draft: Draft, ids: readonly string[]): JudgementEntry[] =>
+  ids
+    .flatMap((id) => draft.records.judgements.get(id) ?? [])
+    .map((judgement) => judgementEntry(draft, judgement, draft.nextJudgement()))
+
+function judgementEntry(draft: Draft, judgement: Judgement, number: number): JudgementEntry {
+  const text = (field: 'confidenceReasons' | 'assumptions' | 'indicators' | 'alternatives'): Root | null => {
+    const markdown = judgement[field]
+    return markdown === null ? null : resolveMarkdown(draft, markdown, `${judgement.id} ${field}`)
+  }
+  const side = (which: 'supports' | 'contrary'): JudgementEntry['supporting'] =>
+    judgement.evidence.filter((piece) => piece.side === which).map((piece) => draft.cite(piece.claimId))
+  // In the order in which they are read, since notes are numbered by it.
+  return {
+    anchor: `judgement-${number}`,
+    number,
+    statement: judgement.statement,
+    likelihood: likelihoodEntry(judgement),
+    confidence: judgement.confidence,
+    confidenceReasons: text('confidenceReasons'),
+    supporting: side('supports'),
+    contrary: side('contrary'),
+    assumptions: text('assumptions'),
+    alternatives: text('alternatives'),
+    indicators: text('indicators'),
+  }
+}
+
+const withSources = (draft: Draft, sections: readonly Section[]): Section[] => {
+  const sources = draft.sources()
+  const filled = sections.map((section) => (section.kind === 'sources' ? { ...section, sources } : section))
+  return filled.filter((section) => section.kind !== 'sources' || sources.length > 0)
+}
+
+function withheldSection(draft: Draft): Section[] {
+  const withheld = draft.withheld()
+  if (withheld.refs.length + withheld.unnamed === 0) return []
+  return [{ kind: 'withheld', anchor: 'withheld', title: 'Withheld', ...withheld }]
+}
+
+function glossarySection(draft: Draft, sections: readonly Section[]): Section[] {
+  const judgements = sections.flatMap((section) => (section.kind === 'key-judgements' ? section.judgements : []))
+  const { scale } = draft.records.info
+  const terms = likelihoodScales[scale].map((term) => ({ ...term, range: rangeInWords(scale, term) }))
+  const glossary: Glossary = {
+    likelihood: judgements.some(({ likelihood }) => likelihood !== null) ? terms : [],
+    hasConfidence: judgements.some(({ confidence }) => confidence !== null),
+    hasGrades: sections.some(({ kind }) => kind === 'claims'),
+  }
+  const isUsed = glossary.likelihood.length > 0 || glossary.hasConfidence || glossary.hasGrades
+  return isUsed ? [{ kind: 'glossary', anchor: 'terms', title: 'Terms and scales', ...glossary }] : []
+}

@@ -1,0 +1,87 @@
+import type { Element, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { tlpColours, type Tlp } from '../../../shared/scales.ts'
+import { charactersIn } from './fonts.ts'
+import { h } from './html/element.ts'
+import { fontFaces } from './html/font-faces.ts'
+import { inLanguage, type Page } from './html/page.ts'
+import { noteList, sectionElements, titled } from './html/sections.ts'
+import { styles } from './html/styles.ts'
+import type { ReportModel } from './model.ts'
+import { facts, tlpText } from './words.ts'
+
+/** Holds in any browser, wherever the file is opened: no script, nothing from elsewhere. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+
+/** The report as one file that needs nothing but itself. */
+export async function renderHtml(model: ReportModel): Promise<string> {
+  const fonts = await fontFaces(charactersIn(JSON.stringify(model)))
+  const page: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: 'en' }, head(model, styles(fonts, tlpText(model.tlp), tlpColours[model.tlp])), body(model)),
+    ],
+  }
+  return toHtml(page)
+}
+
+const head = (model: ReportModel, css: string): Element =>
+  h(
+    'head',
+    {},
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'generator', content: 'Parallax' }),
+    h('meta', { name: 'author', content: model.authors.join(', ') }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', {}, `${model.title} (${tlpText(model.tlp)})`),
+    h('style', {}, css),
+  )
+
+function body(model: ReportModel): Element {
+  const page: Page = { referred: new Set() }
+  const sections = model.sections.flatMap((section) => sectionElements(page, model, section))
+  const notes = model.notes.length === 0 ? null : titled('endnotes', 'notes', 'Notes', [noteList(page, model.notes)])
+  return h(
+    'body',
+    {},
+    h('header', { className: ['tlp'] }, tlpLabel(model.tlp)),
+    h('div', { className: ['sheet'] }, contents(model), h('main', {}, titleBlock(model), sections, notes)),
+    h('footer', { className: ['tlp'] }, tlpLabel(model.tlp)),
+  )
+}
+
+const tlpLabel = (tlp: Tlp): Element => h('p', {}, tlpText(tlp))
+
+const titleBlock = (model: ReportModel): Element =>
+  h(
+    'div',
+    { className: ['title'] },
+    h('h1', inLanguage(model.title), model.title),
+    h(
+      'dl',
+      { className: ['rows'] },
+      facts(model).map(({ label, value }) => h('div', {}, h('dt', {}, label), h('dd', inLanguage(value), value))),
+    ),
+  )
+
+/** The way to each section; on paper the bookmarks of the PDF stand for it. */
+function contents({ sections, notes }: ReportModel): Element {
+  const links = [
+    ...sections.flatMap(({ anchor, title }) => (title === null ? [] : [{ anchor, title }])),
+    ...(notes.length > 0 ? [{ anchor: 'notes', title: 'Notes' }] : []),
+  ]
+  return h(
+    'nav',
+    { ariaLabel: 'Contents' },
+    h(
+      'ul',
+      {},
+      links.map(({ anchor, title }) => h('li', {}, h('a', { href: `#${anchor}` }, title))),
+    ),
+  )
+}

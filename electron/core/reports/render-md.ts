@@ -1,0 +1,2 @@
+import type { ReportModel } from './model.ts'
+export const renderMarkdown = (_m: ReportModel): string => ''

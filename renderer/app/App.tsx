@@ -1,0 +1,46 @@
+import { BlueprintProvider } from '@blueprintjs/core'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, type ReactElement } from 'react'
+import { useOpenCase } from '../data/use-case.ts'
+import { CommandPalette } from '../features/palette/CommandPalette.tsx'
+import { resetGrids } from '../features/grid/grid-store.ts'
+import { SettingsHost } from '../features/settings/SettingsHost.tsx'
+import { Toaster } from '../ui/Toaster.tsx'
+import { useAppCommands } from './app-commands.ts'
+import { useMenuActions } from './menu-actions.ts'
+import { router } from './router.tsx'
+import { clearSearches } from './search.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { StartScreen } from './StartScreen.tsx'
+import { useTheme } from './theme.ts'
+
+/** The window: the start screen, or the open case in its frame. */
+export function App(): ReactElement {
+  useTheme()
+  useShortcuts()
+  useMenuActions()
+  useAppCommands()
+  return (
+    <BlueprintProvider>
+      <Content />
+      <CommandPalette />
+      <SettingsHost />
+      <Toaster />
+    </BlueprintProvider>
+  )
+}
+
+function Content(): ReactElement | null {
+  const open = useOpenCase()
+  const file = open ? `${open.folder}/${open.fileName}/${open.info.id}` : open
+  useEffect(() => {
+    if (!file) return undefined
+    // What was selected, filtered and searched belongs to the case that was open.
+    return () => {
+      resetGrids()
+      clearSearches()
+    }
+  }, [file])
+  if (file === undefined) return null
+  return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />
+}

@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { ImportHost } from '../features/imports/ImportHost.tsx'
+import styles from './Frame.module.css'
+import { Rail } from './Rail.tsx'
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** What stands around every screen of an open case. */
+export function Frame(): ReactElement {
+  return (
+    <div className={styles.frame}>
+      <Rail />
+      <div className={styles.main}>
+        <TopBar />
+        <ReadOnlyBanner />
+        <main className={styles.screen}>
+          <Outlet />
+        </main>
+        <StatusLine />
+      </div>
+      <ImportHost />
+    </div>
+  )
+}

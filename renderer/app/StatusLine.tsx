@@ -1,0 +1,77 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { run, useCall } from '../data/queries.ts'
+import { useOpenCase } from '../data/use-case.ts'
+import { useGridCounts } from '../features/grid/grid-store.ts'
+import { entities, type Entity } from '../features/records/entities.ts'
+import { Button } from '../ui/Button.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { TlpBadge } from '../ui/TlpBadge.tsx'
+import { runCommand } from './commands.ts'
+import { scopeOfPath } from './search.ts'
+import styles from './StatusLine.module.css'
+import { timeOfDay } from './time.ts'
+
+/** The line at the foot: counts, the next undo, background work, the last save, TLP. */
+export function StatusLine(): ReactElement {
+  const open = useOpenCase()
+  const history = useCall('history.state').data
+  return (
+    <footer className={styles.line}>
+      <Counts />
+      {history?.undo && (
+        <button type="button" className={styles.undo} onClick={() => runCommand('undo')}>
+          Undo: {history.undo} <KeyHint keys="Mod+Z" />
+        </button>
+      )}
+      <span className={styles.space} />
+      <BackgroundWork />
+      {history?.lastChange && <span>Saved {timeOfDay(history.lastChange)}</span>}
+      {open && <TlpBadge tlp={open.info.tlp} />}
+    </footer>
+  )
+}
+
+function Counts(): ReactElement | null {
+  const scope = useRouterState({ select: (state) => scopeOfPath(state.location.pathname) })
+  const entity = entities.find((known) => known === scope)
+  return entity ? <GridCounts entity={entity} /> : null
+}
+
+function GridCounts({ entity }: { readonly entity: Entity }): ReactElement {
+  const { total, selected } = useGridCounts(entity)
+  const shown = total === null ? '' : `${total.toLocaleString('en-GB')} ${total === 1 ? entity.slice(0, -1) : entity}`
+  return (
+    <span aria-live="polite">
+      {shown}
+      {selected > 0 && ` · ${selected.toLocaleString('en-GB')} selected`}
+    </span>
+  )
+}
+
+type Job = Output<'jobs.list'>[number]
+
+function BackgroundWork(): ReactElement | null {
+  const running = (useCall('jobs.list').data ?? []).filter((job) => job.state === 'running')
+  const [job] = running
+  return job ? <Running job={job} more={running.length - 1} /> : null
+}
+
+function Running({ job, more }: { readonly job: Job; readonly more: number }): ReactElement {
+  const share = job.total ? job.done / job.total : null
+  const percent = share === null ? '' : ` ${Math.floor(share * 100)} %`
+  return (
+    <span className={styles.job}>
+      <span>
+        {job.label}
+        {percent}
+        {more > 0 && ` (+${more})`}
+      </span>
+      <progress className={styles.progress} aria-label={job.label} {...(share === null ? {} : { value: share })} />
+      <Button size="small" look="quiet" onClick={() => void run('jobs.cancel', { job: job.id })}>
+        Cancel
+      </Button>
+    </span>
+  )
+}

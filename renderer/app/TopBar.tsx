@@ -1,0 +1,71 @@
+import { Search } from '@blueprintjs/icons'
+import { useRouterState } from '@tanstack/react-router'
+import type { KeyboardEvent, ReactElement } from 'react'
+import { useOpenCase } from '../data/use-case.ts'
+import { openPalette } from '../features/palette/CommandPalette.tsx'
+import { openSettings } from '../features/settings/SettingsHost.tsx'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { scopeOfPath, searchBoxId, setSearchText, useSearchText, type SearchScope } from './search.ts'
+import { TopActionsPlace } from './TopActions.tsx'
+import styles from './TopBar.module.css'
+
+/** The case, the search box, and what can be done on this screen. */
+export function TopBar(): ReactElement {
+  const open = useOpenCase()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const scope = scopeOfPath(path)
+  return (
+    <header className={styles.bar}>
+      <button
+        type="button"
+        className={styles.case}
+        title={`${open?.folder ?? ''}/${open?.fileName ?? ''}\nCase settings…`}
+        onClick={() => openSettings('case')}
+      >
+        <h1 className={styles.title}>{open?.info.title}</h1>
+        <span className={styles.state}>{open?.readOnly ? 'read-only' : 'autosaved'}</span>
+      </button>
+      {scope ? <SearchBox scope={scope} /> : <FindAnything />}
+      <TopActionsPlace className={styles.actions} />
+    </header>
+  )
+}
+
+function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
+  const text = useSearchText(scope)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape' && text !== '') setSearchText(scope, '')
+  }
+  return (
+    <div className={styles.search} role="search">
+      <Search className={styles.icon} aria-hidden />
+      <input
+        id={searchBoxId}
+        type="search"
+        className={styles.input}
+        aria-label={`Search ${scope}`}
+        placeholder={`Search ${scope}`}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setSearchText(scope, event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles.hint}>
+        <KeyHint keys="Mod+F" />
+      </span>
+    </div>
+  )
+}
+
+function FindAnything(): ReactElement {
+  return (
+    <button type="button" className={styles.search} onClick={openPalette}>
+      <Search className={styles.icon} aria-hidden />
+      <span className={styles.placeholder}>Find any record or command</span>
+      <span className={styles.hint}>
+        <KeyHint keys="Mod+K" />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,90 @@
+import { useMemo } from 'react'
+import { ask, run } from '../data/queries.ts'
+import { useOpenCase } from '../data/use-case.ts'
+import { requestNewClaim } from '../features/claims/new-claim.ts'
+import { openImport } from '../features/imports/ImportHost.tsx'
+import { openPalette } from '../features/palette/CommandPalette.tsx'
+import { openSettings } from '../features/settings/SettingsHost.tsx'
+import { toast } from '../ui/toast.ts'
+import { useCommands, type Command } from './commands.ts'
+import { goTo } from './history.ts'
+import { focusSearch } from './search.ts'
+import { screens } from './screens.tsx'
+
+/** Commands that are there whatever screen is shown. */
+export function useAppCommands(): void {
+  const open = useOpenCase()
+  const isOpen = Boolean(open)
+  const isEditable = isOpen && open?.readOnly === null
+  const commands = useMemo(
+    () => [...always, ...(isOpen ? ofAnyCase : []), ...(isEditable ? ofEditableCase : [])],
+    [isOpen, isEditable],
+  )
+  useCommands(commands)
+}
+
+const settings = (dialog: Parameters<typeof openSettings>[0]) => () => openSettings(dialog)
+
+const always: readonly Command[] = [
+  {
+    id: 'palette',
+    label: 'Find any record or command',
+    group: 'Go to',
+    shortcut: 'Mod+K',
+    worksInFields: true,
+    run: openPalette,
+  },
+  { id: 'case.new', label: 'New case…', group: 'Case', shortcut: 'Mod+Shift+N', run: () => void run('case.new', {}) },
+  { id: 'case.open', label: 'Open a case…', group: 'Case', shortcut: 'Mod+O', run: () => void run('case.open') },
+  { id: 'case.sample', label: 'Open the sample case', group: 'Case', run: () => void run('case.openSample') },
+  { id: 'preferences', label: 'Preferences…', group: 'Application', shortcut: 'Mod+,', run: settings('preferences') },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Application', shortcut: 'Mod+/', run: settings('shortcuts') },
+  { id: 'about', label: 'About Parallax', group: 'Application', run: settings('about') },
+]
+
+const ofAnyCase: readonly Command[] = [
+  ...screens.map(({ path, label, shortcut }): Command => ({
+    id: `go-${label.toLowerCase()}`,
+    label: `Go to ${label}`,
+    group: 'Go to',
+    shortcut,
+    worksInFields: true,
+    run: () => goTo(path),
+  })),
+  { id: 'go-outlets', label: 'Go to Outlets', group: 'Go to', run: () => goTo('/sources/outlets') },
+  { id: 'go-documents', label: 'Go to Documents', group: 'Go to', run: () => goTo('/sources/documents') },
+  { id: 'find', label: 'Search this list', group: 'Go to', shortcut: 'Mod+F', worksInFields: true, run: focusSearch },
+  {
+    id: 'case.copy',
+    label: 'Save a copy of the case…',
+    group: 'Case',
+    shortcut: 'Mod+Shift+S',
+    run: () => void saveCopy(),
+  },
+  { id: 'case.settings', label: 'Case settings…', group: 'Case', run: settings('case') },
+  { id: 'case.close', label: 'Close the case', group: 'Case', shortcut: 'Mod+W', run: () => void run('case.close') },
+]
+
+const ofEditableCase: readonly Command[] = [
+  { id: 'undo', label: 'Undo', group: 'Edit', shortcut: 'Mod+Z', run: () => void step('undo') },
+  { id: 'redo', label: 'Redo', group: 'Edit', shortcut: 'Mod+Shift+Z', run: () => void step('redo') },
+  { id: 'redo.windows', label: 'Redo', group: 'Edit', shortcut: 'Mod+Y', run: () => void step('redo') },
+  { id: 'import', label: 'Import a CSV file…', group: 'Case', shortcut: 'Mod+I', run: openImport },
+  { id: 'claims.add', label: 'Add a claim', group: 'Add', run: requestNewClaim },
+]
+
+/** Takes back the last step, or takes it again, and says which one it was. */
+async function step(direction: 'undo' | 'redo'): Promise<void> {
+  const state = await ask('history.state')
+  if (state[direction] === null) {
+    toast({ message: direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.' })
+    return
+  }
+  const taken = await run(`history.${direction}`)
+  if (taken) toast({ message: `${direction === 'undo' ? 'Undone' : 'Done again'}: ${taken.label}`, timeout: 3000 })
+}
+
+async function saveCopy(): Promise<void> {
+  const fileName = await run('case.saveCopy')
+  if (fileName) toast({ message: `A verified copy was saved as ${fileName}.` })
+}

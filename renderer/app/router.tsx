@@ -1,0 +1,59 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import { Frame } from './Frame.tsx'
+import { history } from './history.ts'
+
+const root = createRootRoute({ component: Frame })
+const child = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const
+
+/** A drawing failure goes up to the window's own boundary, which says what is safe. */
+function Rethrow({ error }: ErrorComponentProps): never {
+  throw error
+}
+
+const start = createRoute({
+  ...child('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/claims' })
+  },
+})
+const claims = createRoute({
+  ...child('/claims'),
+  component: lazyRouteComponent(() => import('../features/claims/ClaimsScreen.tsx'), 'ClaimsScreen'),
+})
+const events = createRoute({
+  ...child('/events'),
+  component: lazyRouteComponent(() => import('../features/events/EventsScreen.tsx'), 'EventsScreen'),
+})
+const sources = () => import('../features/sources/SourcesScreen.tsx')
+const actors = createRoute({ ...child('/sources/actors'), component: lazyRouteComponent(sources, 'ActorsScreen') })
+const outlets = createRoute({ ...child('/sources/outlets'), component: lazyRouteComponent(sources, 'OutletsScreen') })
+const documents = createRoute({
+  ...child('/sources/documents'),
+  component: lazyRouteComponent(sources, 'DocumentsScreen'),
+})
+const notesScreen = lazyRouteComponent(() => import('../features/notes/NotesScreen.tsx'), 'NotesScreen')
+const notes = createRoute({ ...child('/notes'), component: notesScreen })
+const note = createRoute({ ...child('/notes/$id'), component: notesScreen })
+const reportScreen = lazyRouteComponent(() => import('../features/report/ReportScreen.tsx'), 'ReportScreen')
+const reports = createRoute({ ...child('/report'), component: reportScreen })
+const report = createRoute({ ...child('/report/$id'), component: reportScreen })
+
+/** The screens and their addresses. A note's or report's id is read with `useParams({ strict: false })`. */
+export const router = createRouter({
+  routeTree: root.addChildren([start, claims, events, actors, outlets, documents, notes, note, reports, report]),
+  history,
+  defaultErrorComponent: Rethrow,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,93 @@
+import type { Output, Push, Topic } from '../../shared/contract.ts'
+import { call } from './call.ts'
+import { queryKey, type QueryName } from './queries.ts'
+import { queryClient } from './query-client.ts'
+
+const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes']
+
+/** The topics that each query shows: a push of one of them makes its answers stale. */
+export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
+  'case.current': ['case', ...records],
+  'case.recent': ['case'],
+  'case.info': ['case', ...records, 'reports'],
+  'claims.page': records,
+  'claims.ids': records,
+  'claims.get': records,
+  'claims.values': ['claims', 'events', 'sources'],
+  'events.page': records,
+  'events.ids': records,
+  'events.get': records,
+  'actors.page': records,
+  'actors.ids': records,
+  'actors.get': records,
+  'outlets.page': records,
+  'outlets.ids': records,
+  'outlets.get': records,
+  'documents.page': records,
+  'documents.ids': records,
+  'documents.get': records,
+  'notes.page': records,
+  'notes.ids': ['notes'],
+  'notes.get': records,
+  'records.find': records,
+  'records.resolve': records,
+  'judgements.list': ['reports', 'claims', 'case'],
+  'reports.list': ['reports'],
+  'reports.get': ['reports', 'claims', 'events', 'sources', 'case'],
+  'imports.inspect': [],
+  'imports.list': ['imports'],
+  'imports.verdicts': ['imports'],
+  'jobs.list': ['jobs'],
+  'history.state': ['history', 'case'],
+  'history.list': ['history'],
+  'viewState.get': [],
+  'app.info': [],
+  'preferences.get': ['preferences'],
+}
+
+/** Queries that are about the application, not about the open case. */
+const ofTheApp: ReadonlySet<string> = new Set<QueryName>([
+  'case.current',
+  'case.recent',
+  'jobs.list',
+  'app.info',
+  'preferences.get',
+])
+
+type OpenCase = Output<'case.current'>
+const fileOf = (open: OpenCase | undefined): string => (open ? `${open.folder}/${open.fileName}/${open.info.id}` : '')
+
+/** Makes exactly the queries stale that show one of the topics; those on the screen are asked again at once. */
+export async function invalidate(topics: readonly Topic[]): Promise<void> {
+  if (topics.includes('case')) await followCase()
+  const touched = new Set(topics)
+  await queryClient.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => (topicsOf[name as QueryName] ?? []).some((topic) => touched.has(topic)),
+  })
+}
+
+/** When another file was opened, no answer of the one before may be shown for it. */
+async function followCase(): Promise<void> {
+  const before = queryClient.getQueryData<OpenCase>(queryKey('case.current'))
+  const now = await call('case.current').catch(() => null)
+  if (fileOf(before) !== fileOf(now))
+    queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => !ofTheApp.has(String(name)) })
+  queryClient.setQueryData<OpenCase>(queryKey('case.current'), now)
+}
+
+type Listener = (push: Push) => void
+const listeners = new Set<Listener>()
+
+/** Hears every push after the queries it touches were made stale. Answers how to stop. */
+export function onPush(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Starts to follow what main pushes; once, when the window starts. */
+export function followPushes(): () => void {
+  return window.parallax.onChanged((push) => {
+    void invalidate(push.topics)
+    for (const listener of listeners) listener(push)
+  })
+}

@@ -1,0 +1,146 @@
+import { useState, type ReactElement } from 'react'
+import type { Rating } from '../../../shared/claim.ts'
+import { credibilities, credibilityScale, reliabilities, reliabilityScale } from '../../../shared/scales.ts'
+import { dayInWords } from '../../app/time.ts'
+import { run } from '../../data/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field as FormField } from '../../ui/Field.tsx'
+import { Grade } from '../../ui/Grade.tsx'
+import { Select, TextInput } from '../../ui/inputs.tsx'
+import { Line, Section } from '../records/Section.tsx'
+import type { PartProps } from './CarriersSection.tsx'
+import styles from './GradeSection.module.css'
+
+type Axis = 'reliability' | 'credibility'
+const axes: readonly Axis[] = ['reliability', 'credibility']
+const scales: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
+  reliability: reliabilityScale,
+  credibility: credibilityScale,
+}
+
+/** Both grades with who gave them and why; the older ones stay readable. */
+export function GradeSection({ claim, canEdit }: PartProps): ReactElement {
+  const [rated, setRated] = useState<Axis | null>(null)
+  const [showsHistory, setShowsHistory] = useState(false)
+  const older = claim.ratings.length > axes.length
+  const toggle = (
+    <Button size="small" look="quiet" aria-expanded={showsHistory} onClick={() => setShowsHistory(!showsHistory)}>
+      {showsHistory ? 'Hide history' : `History · ${claim.ratings.length}`}
+    </Button>
+  )
+  return (
+    <Section title="Grade" actions={older && toggle}>
+      {axes.map((axis) => (
+        <Line key={axis} label={axis === 'reliability' ? 'Reliability' : 'Credibility'}>
+          {rated === axis ? (
+            <RateForm id={claim.id} axis={axis} value={claim[axis]} onDone={() => setRated(null)} />
+          ) : (
+            <Current
+              axis={axis}
+              value={claim[axis]}
+              rating={claim.ratings.find((rating) => rating.axis === axis)}
+              {...(canEdit ? { onRate: () => setRated(axis) } : {})}
+            />
+          )}
+        </Line>
+      ))}
+      {showsHistory && <History ratings={claim.ratings} />}
+    </Section>
+  )
+}
+
+interface CurrentProps {
+  readonly axis: Axis
+  readonly value: string | null
+  readonly rating: Rating | undefined
+  readonly onRate?: () => void
+}
+
+function Current({ axis, value, rating, onRate }: CurrentProps): ReactElement {
+  return (
+    <div className={styles.current}>
+      <Grade axis={axis} value={value} />
+      <span className={styles.words}>
+        {value === null ? 'not graded' : scales[axis][value]}
+        {rating && value !== null && <RatedBy rating={rating} />}
+      </span>
+      {onRate && (
+        <Button size="small" look="quiet" onClick={onRate}>
+          {value === null ? 'Grade' : 'Change'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const RatedBy = ({ rating }: { readonly rating: Rating }): ReactElement => (
+  <span className={styles.by}>
+    {' '}
+    · {rating.rater}, {dayInWords(rating.at)}
+    {rating.reason !== null && `: ${rating.reason}`}
+  </span>
+)
+
+interface RateFormProps {
+  readonly id: string
+  readonly axis: Axis
+  readonly value: string | null
+  readonly onDone: () => void
+}
+
+function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
+  const [grade, setGrade] = useState(value ?? '')
+  const [reason, setReason] = useState('')
+  const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
+  const options = [
+    { value: '', label: 'not graded' },
+    ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
+  ]
+  const save = async (): Promise<void> => {
+    const rating = ratingOf(axis, grade)
+    if (await run('claims.rate', { id, rating, ...(reason.trim() ? { reason: reason.trim() } : {}) })) onDone()
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Select aria-label={axis} autoFocus fill value={grade} options={options} onChange={setGrade} />
+      <FormField label="Reason" isOptional>
+        {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
+      </FormField>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="small" look="primary" type="submit">
+          Save grade
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function ratingOf(axis: Axis, grade: string) {
+  if (axis === 'reliability') return { axis, value: reliabilities.find((known) => known === grade) ?? null } as const
+  return { axis, value: credibilities.find((known) => known === grade) ?? null } as const
+}
+
+function History({ ratings }: { readonly ratings: readonly Rating[] }): ReactElement {
+  return (
+    <ol className={styles.history}>
+      {ratings.map((rating) => (
+        <li key={rating.id} className={styles.old}>
+          <Grade axis={rating.axis} value={rating.value} />
+          <span>
+            {rating.axis}
+            <RatedBy rating={rating} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

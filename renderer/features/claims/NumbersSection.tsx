@@ -1,0 +1,92 @@
+import { Edit, Plus, SmallCross } from '@blueprintjs/icons'
+import { useState, type ReactElement } from 'react'
+import type { ClaimDetail, Measure } from '../../../shared/claim.ts'
+import { dateInWords } from '../../../shared/dates.ts'
+import { formatQuantity } from '../../../shared/quantities.ts'
+import { run } from '../../data/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Line, Nothing, Section } from '../records/Section.tsx'
+import type { PartProps } from './CarriersSection.tsx'
+import { NumberForm, type MeasureDraft } from './NumberForm.tsx'
+import styles from './NumbersSection.module.css'
+
+/** The quantities that a claim states. */
+export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
+  const [edited, setEdited] = useState<string | null>(null)
+  const close = (): void => setEdited(null)
+  const save = async (id: string | null, measure: MeasureDraft): Promise<void> => {
+    const saved =
+      id === null
+        ? await run('measures.add', { claimId: claim.id, measure })
+        : await run('measures.update', { id, measure })
+    if (saved) close()
+  }
+  const add = (
+    <Button
+      size="small"
+      look="quiet"
+      icon={<Plus size={12} />}
+      label="Add a number"
+      aria-expanded={edited === 'new'}
+      onClick={() => setEdited(edited === 'new' ? null : 'new')}
+    />
+  )
+  return (
+    <Section title={claim.measures.length > 1 ? 'Numbers' : 'Number'} actions={canEdit && add}>
+      {claim.measures.length === 0 && edited !== 'new' && <Nothing>It states no number.</Nothing>}
+      {claim.measures.map((measure) =>
+        edited === measure.id ? (
+          <NumberForm
+            key={measure.id}
+            measure={measure}
+            onSave={(draft) => void save(measure.id, draft)}
+            onCancel={close}
+          />
+        ) : (
+          <Line key={measure.id} label={measure.category ?? 'no category'}>
+            <div className={styles.number}>
+              <MeasureInWords measure={measure} claim={claim} />
+              {canEdit && (
+                <span className={styles.actions}>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    icon={<Edit size={12} />}
+                    label="Edit this number"
+                    onClick={() => setEdited(measure.id)}
+                  />
+                  <Button
+                    size="small"
+                    look="quiet"
+                    icon={<SmallCross />}
+                    label="Remove this number"
+                    onClick={() => void run('measures.remove', { id: measure.id })}
+                  />
+                </span>
+              )}
+            </div>
+          </Line>
+        ),
+      )}
+      {edited === 'new' && <NumberForm measure={null} onSave={(draft) => void save(null, draft)} onCancel={close} />}
+    </Section>
+  )
+}
+
+/** "about 11,000 soldiers, DPRK soldiers, Kursk region, November 2024". */
+function MeasureInWords({ measure, claim }: { readonly measure: Measure; readonly claim: ClaimDetail }): ReactElement {
+  const figure =
+    formatQuantity(measure) || (measure.qualifier === 'unspecified' ? 'no figure given' : measure.qualifier)
+  const place = measure.place ?? claim.place
+  const asOf = measure.asOf && `as of ${dateInWords(measure.asOf)}`
+  const rest = [measure.subject, place, asOf, measure.kind].filter(Boolean).join(', ')
+  return (
+    <div>
+      <strong className={styles.figure}>{figure}</strong> {measure.unit}
+      {rest !== '' && <div className={styles.rest}>{rest}</div>}
+      {measure.verbatim !== null && measure.verbatim !== figure && (
+        <div className={styles.rest}>written “{measure.verbatim}”</div>
+      )}
+    </div>
+  )
+}

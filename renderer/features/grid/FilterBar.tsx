@@ -1,0 +1,77 @@
+import { Cross, Filter } from '@blueprintjs/icons'
+import type { ReactElement } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { MenuButton, Popover } from '../../ui/Menu.tsx'
+import type { Entity } from '../records/entities.ts'
+import type { Field } from '../records/field.ts'
+import styles from './FilterBar.module.css'
+import { FilterEditor } from './FilterEditor.tsx'
+import { conditionInWords } from './filter-words.ts'
+import { gridStore, setFilter, useGrid } from './grid-store.ts'
+
+export interface FilterBarProps {
+  readonly entity: Entity
+  readonly fields: readonly Field<never, unknown>[]
+}
+
+/** The filters that are set, each a button that edits it, and a menu to add one. */
+export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
+  const filter = useGrid(entity, (state) => state.filter)
+  const open = useGrid(entity, (state) => state.openFilter)
+  const shown = fields.filter(({ field }) => filter[field] !== undefined || field === open)
+  const items = fields
+    .filter((field) => field.filter !== undefined)
+    .map((field) => ({
+      id: field.field,
+      text: field.fullTitle ?? field.title,
+      onPick: () => gridStore(entity).setState({ openFilter: field.field }),
+    }))
+  return (
+    <div className={styles.bar}>
+      {shown.map((field) => (
+        <Chip key={field.field} entity={entity} field={field} />
+      ))}
+      <MenuButton size="small" look="quiet" icon={<Filter size={12} />} items={items}>
+        Filter
+      </MenuButton>
+      {Object.keys(filter).length > 1 && (
+        <Button size="small" look="quiet" onClick={() => gridStore(entity).setState({ filter: {} })}>
+          Clear all
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Chip({ entity, field }: { readonly entity: Entity; readonly field: Field<never, unknown> }): ReactElement {
+  const condition = useGrid(entity, (state) => state.filter[field.field])
+  const isOpen = useGrid(entity, (state) => state.openFilter === field.field)
+  const setOpen = (next: boolean): void => gridStore(entity).setState({ openFilter: next ? field.field : null })
+  const editor = (
+    <FilterEditor
+      field={field}
+      condition={condition}
+      onChange={(next) => setFilter(entity, field.field, next)}
+      onClose={() => setOpen(false)}
+    />
+  )
+  return (
+    <span className={styles.chip}>
+      <Popover content={editor} isOpen={isOpen} onChange={setOpen}>
+        <button type="button" className={styles.words}>
+          <span className={styles.name}>{field.title}</span> {conditionInWords(condition)}
+        </button>
+      </Popover>
+      {condition && (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={`Clear the filter by ${field.fullTitle ?? field.title}`}
+          onClick={() => setFilter(entity, field.field, null)}
+        >
+          <Cross size={12} />
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,121 @@
+import { Plus, PanelStats, Import as ImportIcon } from '@blueprintjs/icons'
+import { useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { useCommands, type Command } from '../../app/commands.ts'
+import { TopActions } from '../../app/TopActions.tsx'
+import { useReadOnly } from '../../data/use-case.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SplitPane } from '../../ui/SplitPane.tsx'
+import { openImport } from '../imports/ImportHost.tsx'
+import type { Field } from '../records/field.ts'
+import { ColumnsButton } from './ColumnsButton.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import type { GridDef } from './grid-def.ts'
+import { gridStore, useGrid } from './grid-store.ts'
+import { mountedGrid } from './GridController.ts'
+import styles from './GridScreen.module.css'
+import { GridTabs } from './GridTabs.tsx'
+import { useKeptLayout } from './layout.ts'
+import { NothingHere } from './NothingHere.tsx'
+import { RecordGrid } from './RecordGrid.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+
+export interface GridScreenProps<Row extends { readonly id: string }, Patch extends object> {
+  readonly def: GridDef<Row, Patch>
+  /** The detail pane of one record. */
+  readonly detail: (id: string, onClose: () => void) => ReactElement
+  readonly addLabel: string
+  readonly onAdd: () => void
+  /** Claims and events come from CSV files too. */
+  readonly canImport?: boolean
+  /** Left of the tabs: where one screen holds several lists. */
+  readonly before?: ReactNode
+  /** What else can be done with what is ticked. */
+  readonly selectionActions?: ReactNode
+}
+
+/** A screen with a grid, its filters and tabs, and the detail of the focused record at the right. */
+export function GridScreen<Row extends { readonly id: string }, Patch extends object>(
+  props: GridScreenProps<Row, Patch>,
+): ReactElement | null {
+  const { def, detail, addLabel, onAdd, canImport = false } = props
+  const { entity } = def.api
+  const fields = def.fields as readonly Field<never, unknown>[]
+  const isReady = useKeptLayout(entity)
+  const canEdit = useReadOnly() === null
+  const focusedId = useGrid(entity, (state) => state.focusedId)
+  const isPaneOpen = useGrid(entity, (state) => state.isPaneOpen)
+  const isTrash = useGrid(entity, (state) => state.tab === 'trash')
+  const screen = useRef<HTMLDivElement>(null)
+  useScreenCommands(props, canEdit)
+  if (!isReady) return null
+  const togglePane = (): void => gridStore(entity).setState({ isPaneOpen: !isPaneOpen })
+  return (
+    <div className={styles.screen} ref={screen} onKeyDown={(event) => switchPane(event, entity)}>
+      <TopActions>
+        <Button
+          look="quiet"
+          icon={<PanelStats />}
+          label={isPaneOpen ? 'Close the detail pane' : 'Open the detail pane'}
+          active={isPaneOpen}
+          onClick={togglePane}
+        />
+        <ColumnsButton entity={entity} fields={fields} />
+        {canImport && canEdit && (
+          <Button icon={<ImportIcon />} onClick={openImport}>
+            Import CSV
+          </Button>
+        )}
+        {canEdit && (
+          <Button look="primary" icon={<Plus />} onClick={onAdd}>
+            {addLabel}
+          </Button>
+        )}
+      </TopActions>
+      <SplitPane
+        name={entity}
+        sideSize={380}
+        side={isPaneOpen && focusedId !== null ? detail(focusedId, togglePane) : null}
+      >
+        <div className={styles.bar}>
+          {props.before}
+          <GridTabs def={def} />
+          <FilterBar entity={entity} fields={fields} />
+          <SelectionBar def={def} canEdit={canEdit}>
+            {props.selectionActions}
+          </SelectionBar>
+        </div>
+        <div className={styles.list} id={`list-${entity}`}>
+          <RecordGrid def={def} canEdit={canEdit && !isTrash} />
+          <NothingHere def={def} canEdit={canEdit} canImport={canImport} addLabel={addLabel} onAdd={onAdd} />
+        </div>
+      </SplitPane>
+    </div>
+  )
+}
+
+/** F6 goes from the grid to the detail pane and back. */
+function switchPane(event: KeyboardEvent<HTMLElement>, entity: Parameters<typeof gridStore>[0]): void {
+  if (event.key !== 'F6') return
+  event.preventDefault()
+  const pane = event.currentTarget.querySelector<HTMLElement>('[data-detail]')
+  if (pane && !pane.contains(document.activeElement)) pane.focus()
+  else mountedGrid(entity)?.focus()
+}
+
+function useScreenCommands<Row extends { readonly id: string }, Patch extends object>(
+  { def, addLabel, onAdd }: GridScreenProps<Row, Patch>,
+  canEdit: boolean,
+): void {
+  const { entity } = def.api
+  const commands = useMemo((): readonly Command[] => {
+    const toggle = (): void => gridStore(entity).setState(({ isPaneOpen }) => ({ isPaneOpen: !isPaneOpen }))
+    return [
+      { id: 'pane', label: 'Open or close the detail pane', group: 'View', shortcut: 'Mod+D', run: toggle },
+      { id: 'grid.focus', label: 'Go to the list', group: 'Go to', run: () => mountedGrid(entity)?.focus() },
+      ...(canEdit
+        ? [{ id: `${entity}.add`, label: addLabel, group: 'Add', shortcut: 'Mod+N', run: onAdd } as const]
+        : []),
+    ]
+  }, [entity, addLabel, onAdd, canEdit])
+  useCommands(commands)
+}

@@ -1,0 +1,218 @@
+import type { CellEditRequestEvent, CellFocusedEvent, GridReadyEvent, RowClassParams } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { styleNonce } from '../../app/nonce.ts'
+import { useSearchText } from '../../app/search.ts'
+import { onPush } from '../../data/invalidation.ts'
+import { toast, toastFailure } from '../../ui/toast.ts'
+import type { Entity } from '../records/entities.ts'
+import type { Field } from '../records/field.ts'
+import { columnDefs } from './columns.ts'
+import { dataSource } from './data-source.ts'
+import { fitNumbers } from './fit.ts'
+import type { GridDef } from './grid-def.ts'
+import { gridStore, useGrid } from './grid-store.ts'
+import { GridController } from './GridController.ts'
+import { layoutOf } from './layout.ts'
+import { registerGridModules } from './modules.ts'
+import styles from './RecordGrid.module.css'
+import { nothingSelected } from './selection.ts'
+import { gridTheme } from './theme.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+
+registerGridModules()
+
+export interface RecordGridProps<Row extends { readonly id: string }, Patch extends object> {
+  readonly def: GridDef<Row, Patch>
+  readonly canEdit: boolean
+}
+
+const rowSelection = {
+  mode: 'multiRow',
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+} as const
+
+/** Wide enough from the start for the columns that are nice to have. */
+const wideWindow = 1500
+
+/** A grid over the records of the case, fed page by page; `def` must stay the same object. */
+export function RecordGrid<Row extends { readonly id: string }, Patch extends object>(
+  props: RecordGridProps<Row, Patch>,
+): ReactElement {
+  const { def, canEdit } = props
+  const { entity } = def.api
+  const root = useRef<HTMLDivElement>(null)
+  const grid = useRef<GridController<Row, Patch>>(null)
+  const fields = def.fields as readonly Field<Row, never>[]
+  const columns = useMemo(() => {
+    const { columns: layout, sort } = gridStore(entity).getState()
+    return columnDefs(fields, { entity, canEdit, isWide: window.innerWidth >= wideWindow, layout, sort })
+  }, [entity, fields, canEdit])
+  const source = useMemo(() => dataSource(def, (rows) => afterRows(grid.current, fields, rows)), [def, fields])
+
+  useFollowing(grid, entity)
+  useGridKeys(root, grid as never, canEdit)
+  useEffect(() => () => grid.current?.release(), [])
+
+  const onReady = useCallback(
+    ({ api }: GridReadyEvent<Row>) => {
+      if (!root.current) return
+      grid.current = new GridController(def, api, root.current)
+      const { focusedId } = gridStore(entity).getState()
+      if (focusedId !== null) void grid.current.reveal(focusedId)
+    },
+    [def, entity],
+  )
+  const keep = useCallback(
+    ({ api }: { readonly api: GridController<Row, Patch>['api'] }) => gridStore(entity).setState(layoutOf(api)),
+    [entity],
+  )
+  return (
+    <div ref={root} className={styles.grid}>
+      <AgGridReact<Row>
+        theme={gridTheme}
+        styleNonce={styleNonce}
+        loadThemeGoogleFonts={false}
+        rowModelType="infinite"
+        datasource={source}
+        cacheBlockSize={100}
+        maxBlocksInCache={8}
+        blockLoadDebounceMillis={20}
+        getRowId={({ data }) => data.id}
+        columnDefs={columns}
+        defaultColDef={defaults(grid)}
+        rowClassRules={rowClasses<Row>(entity)}
+        rowSelection={rowSelection}
+        readOnlyEdit
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVerticallyAfterEdit
+        enableBrowserTooltips
+        suppressDragLeaveHidesColumns
+        suppressNoRowsOverlay
+        maintainColumnOrder
+        animateRows={false}
+        onGridReady={onReady}
+        onModelUpdated={() => grid.current?.mirrorTicks()}
+        onCellFocused={(event) => followFocus(grid.current, event)}
+        onCellMouseDown={({ event }) => startRange(grid.current, event)}
+        onCellMouseOver={({ event, rowIndex, column }) => dragRange(grid.current, event, rowIndex, column.getColId())}
+        onCellEditRequest={(event) => void applyEdit(def, event)}
+        onColumnMoved={keep}
+        onColumnVisible={keep}
+        onColumnResized={(event) => event.finished && keep(event)}
+        onSortChanged={keep}
+      />
+    </div>
+  )
+}
+
+type Grid<Row extends { readonly id: string }, Patch extends object> = GridController<Row, Patch>
+type Ref<Row extends { readonly id: string }, Patch extends object> = { readonly current: Grid<Row, Patch> | null }
+
+function afterRows<Row extends { readonly id: string }, Patch extends object>(
+  grid: Grid<Row, Patch> | null,
+  fields: readonly Field<Row, never>[],
+  rows: readonly Row[],
+): void {
+  if (!grid || grid.api.isDestroyed()) return
+  fitNumbers(grid.api, fields, rows)
+  grid.mirrorTicks()
+  grid.markCurrent(gridStore(grid.entity).getState().focusedId)
+}
+
+const defaults = <Row extends { readonly id: string }, Patch extends object>(grid: Ref<Row, Patch>) => ({
+  resizable: true,
+  cellClassRules: {
+    'in-range': ({ rowIndex, column }: { rowIndex: number; column: { getColId(): string } }) =>
+      grid.current?.covers(rowIndex, column.getColId()) ?? false,
+  },
+})
+
+const rowClasses = <Row extends { readonly id: string }>(entity: Entity) => ({
+  'is-current': ({ data }: RowClassParams<Row>) =>
+    data !== undefined && data.id === gridStore(entity).getState().focusedId,
+})
+
+/** Lists anew when the view changes, and asks again when main says that something shown here changed. */
+function useFollowing<Row extends { readonly id: string }, Patch extends object>(
+  grid: Ref<Row, Patch>,
+  entity: Entity,
+): void {
+  const filter = useGrid(entity, (state) => state.filter)
+  const tab = useGrid(entity, (state) => state.tab)
+  const selection = useGrid(entity, (state) => state.selection)
+  const focusedId = useGrid(entity, (state) => state.focusedId)
+  const search = useSearchText(entity)
+  const view = useMemo(() => ({ filter, tab, search }), [filter, tab, search])
+  const shown = useRef(view)
+
+  useEffect(() => onPush(({ topics }) => grid.current?.follow(topics)), [grid])
+  useEffect(() => {
+    if (shown.current === view) return undefined
+    // A short wait lets one type on without a list for each letter.
+    const timer = window.setTimeout(
+      () => {
+        if (shown.current.search !== view.search) gridStore(entity).setState({ selection: nothingSelected })
+        shown.current = view
+        grid.current?.restart()
+      },
+      shown.current.search === view.search ? 0 : 120,
+    )
+    return () => window.clearTimeout(timer)
+  }, [grid, entity, view])
+  useEffect(() => grid.current?.mirrorTicks(), [grid, selection])
+  useEffect(() => grid.current?.markCurrent(focusedId), [grid, focusedId])
+}
+
+let focusTimer = 0
+
+/** The detail pane follows the focused row, a moment later so that holding an arrow key down stays quick. */
+function followFocus<Row extends { readonly id: string }, Patch extends object>(
+  grid: Grid<Row, Patch> | null,
+  { rowIndex, column }: CellFocusedEvent<Row>,
+): void {
+  if (!grid || rowIndex === null || !column || typeof column === 'string') return
+  grid.focusAt({ row: rowIndex, column: column.getColId() })
+  const id = grid.api.getDisplayedRowAtIndex(rowIndex)?.data?.id
+  window.clearTimeout(focusTimer)
+  if (id) focusTimer = window.setTimeout(() => gridStore(grid.entity).setState({ focusedId: id }), 40)
+}
+
+function startRange<Row extends { readonly id: string }, Patch extends object>(
+  grid: Grid<Row, Patch> | null,
+  event: Event | null | undefined,
+): void {
+  if (grid && event instanceof MouseEvent) grid.extendsOnFocus = event.shiftKey && grid.range !== null
+}
+
+function dragRange<Row extends { readonly id: string }, Patch extends object>(
+  grid: Grid<Row, Patch> | null,
+  event: Event | null | undefined,
+  row: number | null,
+  column: string,
+): void {
+  if (!grid?.range || row === null || !(event instanceof MouseEvent) || event.buttons !== 1) return
+  if (grid.api.getEditingCells().length === 0) grid.setRange({ anchor: grid.range.anchor, head: { row, column } })
+}
+
+/** Sends an edit of a cell; the row comes back with the push that follows. */
+async function applyEdit<Row extends { readonly id: string }, Patch extends object>(
+  def: GridDef<Row, Patch>,
+  { data, colDef, newValue, oldValue }: CellEditRequestEvent<Row, string>,
+): Promise<void> {
+  if (newValue === oldValue || (newValue ?? '') === (oldValue ?? '')) return
+  const field = def.fields.find((known) => known.field === colDef.colId)
+  const result = field?.read?.(newValue ?? '')
+  if (!result) return
+  if (!result.ok) {
+    toast({ intent: 'warning', message: `${result.error.message}\nThe cell keeps “${oldValue ?? ''}”.` })
+    return
+  }
+  try {
+    await def.api.update({ selection: { ids: [data.id] }, patch: result.value })
+  } catch (error) {
+    toastFailure(error)
+  }
+}

@@ -1,0 +1,24 @@
+import type { GridApi } from 'ag-grid-community'
+import type { Field } from '../records/field.ts'
+
+const padding = 20
+let context: CanvasRenderingContext2D | null | undefined
+
+function widthOf(text: string): number {
+  context ??= document.createElement('canvas').getContext('2d')
+  if (!context) return text.length * 8
+  context.font = `13px ${getComputedStyle(document.body).fontFamily}`
+  return context.measureText(text).width
+}
+
+/** Widens the columns of dates and numbers to their longest value: those are never cut. */
+export function fitNumbers<Row>(api: GridApi<Row>, fields: readonly Field<Row, never>[], rows: readonly Row[]): void {
+  for (const field of fields) {
+    if (field.kind !== 'date' && field.kind !== 'quantity' && field.kind !== 'number') continue
+    const column = api.getColumn(field.field)
+    if (!column?.isVisible()) continue
+    const longest = rows.reduce((most, row) => (field.text(row).length > most.length ? field.text(row) : most), '')
+    const width = Math.ceil(widthOf(longest)) + padding
+    if (width > column.getActualWidth()) api.applyColumnState({ state: [{ colId: field.field, width }] })
+  }
+}

@@ -1,0 +1,98 @@
+import type { GridApi } from 'ag-grid-community'
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { Condition, SortKey } from '../../../shared/list.ts'
+import { call } from '../../data/call.ts'
+import type { Entity } from '../records/entities.ts'
+import { checkColumn } from './CheckCell.tsx'
+import { gridStore, type GridState } from './grid-store.ts'
+
+/** What of a grid is kept in the case. */
+const Kept = z.object({
+  columns: z
+    .array(
+      z.object({
+        colId: z.string(),
+        width: z.number().nullable().optional(),
+        hide: z.boolean().nullable().optional(),
+        flex: z.number().nullable().optional(),
+      }),
+    )
+    .nullable(),
+  sort: z.array(SortKey),
+  filter: z.record(z.string(), Condition),
+  isPaneOpen: z.boolean(),
+})
+
+const keyOf = (entity: Entity): string => `grid.${entity}`
+
+/** Reads the layout kept in the case, once per case; true when the grid can be drawn. */
+export function useKeptLayout(entity: Entity): boolean {
+  const [isReady, setIsReady] = useState(() => gridStore(entity).getState().isLoaded)
+  useEffect(() => {
+    if (gridStore(entity).getState().isLoaded) {
+      setIsReady(true)
+      return undefined
+    }
+    let isStale = false
+    void load(entity).then((kept) => {
+      if (isStale) return
+      gridStore(entity).setState({ ...kept, isLoaded: true })
+      setIsReady(true)
+    })
+    return () => {
+      isStale = true
+    }
+  }, [entity])
+  useEffect(() => (isReady ? keepLayout(entity) : undefined), [entity, isReady])
+  return isReady
+}
+
+async function load(entity: Entity): Promise<Partial<GridState>> {
+  try {
+    const text = await call('viewState.get', { key: keyOf(entity) })
+    return text === null ? {} : Kept.parse(JSON.parse(text))
+  } catch {
+    // A layout that cannot be read is not worth a message: the grid starts with its own.
+    return {}
+  }
+}
+
+const keptOf = ({ columns, sort, filter, isPaneOpen }: GridState): string =>
+  JSON.stringify({ columns, sort, filter, isPaneOpen })
+
+/** Writes the layout into the case a moment after it last changed, and at the latest when the grid goes. */
+function keepLayout(entity: Entity): () => void {
+  let written = keptOf(gridStore(entity).getState())
+  let timer = 0
+  const write = (): void => {
+    window.clearTimeout(timer)
+    const state = gridStore(entity).getState()
+    const value = keptOf(state)
+    // A state that was reset belongs to no case, or to the next one.
+    if (value === written || !state.isLoaded) return
+    written = value
+    // In a read-only case the layout is not kept; that needs no message.
+    call('viewState.set', { key: keyOf(entity), value }).catch(() => undefined)
+  }
+  const stop = gridStore(entity).subscribe(() => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(write, 200)
+  })
+  window.addEventListener('pagehide', write)
+  return () => {
+    stop()
+    window.removeEventListener('pagehide', write)
+    write()
+  }
+}
+
+/** The columns and the order as the grid has them now. */
+export function layoutOf<Row>(api: GridApi<Row>): Pick<GridState, 'columns' | 'sort'> {
+  const state = api.getColumnState().filter(({ colId }) => colId !== checkColumn)
+  const sorted = state.filter(({ sort }) => sort).sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+  return {
+    columns: state.map(({ colId, width, hide, flex }) => ({ colId, width, hide, flex })),
+    sort: sorted.map(({ colId, sort }) => ({ field: colId, desc: sort === 'desc' })),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Selection } from '../../../shared/list.ts'
+import { call } from '../../data/call.ts'
+import { run } from '../../data/queries.ts'
+import { goTo } from '../../app/history.ts'
+import { toast, toastFailure } from '../../ui/toast.ts'
+import { apis, type Entity } from '../records/entities.ts'
+import { gridStore, viewOf } from './grid-store.ts'
+import { nothingSelected, toContract } from './selection.ts'
+
+/** What is ticked, or else the record that is focused. */
+export function chosen(entity: Entity): Selection | undefined {
+  const { selection, focusedId } = gridStore(entity).getState()
+  return toContract(selection, viewOf(entity)) ?? (focusedId === null ? undefined : { ids: [focusedId] })
+}
+
+const nameOf = (entity: Entity, count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? apis[entity].one : apis[entity].many}`
+
+/** Moves what is chosen to the trash, or back from it when the trash is what one looks at. */
+export async function trashChosen(entity: Entity): Promise<void> {
+  const selection = chosen(entity)
+  if (!selection) return
+  const isTrash = gridStore(entity).getState().tab === 'trash'
+  try {
+    const { count, ids } = isTrash ? await apis[entity].restore({ selection }) : await apis[entity].trash({ selection })
+    gridStore(entity).setState({ selection: nothingSelected, focusedId: null })
+    if (isTrash) toast({ message: `${nameOf(entity, count)} restored.` })
+    else
+      toast({
+        message: `${nameOf(entity, count)} moved to the trash.`,
+        action: { text: 'Undo', onClick: () => void takeBack(entity, ids, count) },
+      })
+  } catch (error) {
+    toastFailure(error)
+  }
+}
+
+/** Brings back exactly what was deleted, even if something else was done since. */
+async function takeBack(entity: Entity, ids: readonly string[], count: number): Promise<void> {
+  try {
+    if (ids.length === count) await apis[entity].restore({ selection: { ids: [...ids] } })
+    else await call('history.undo')
+  } catch (error) {
+    toastFailure(error)
+  }
+}
+
+/** Adds the chosen claims or events to the newest report, making one if there is none. */
+export async function addToReport(entity: 'claims' | 'events'): Promise<void> {
+  const selection = chosen(entity)
+  if (!selection) return
+  try {
+    const reportId = await newestReport()
+    if (reportId === undefined) return
+    const { count } = await call('reports.include', { reportId, [entity]: selection })
+    toast({
+      message:
+        count === 0 ? 'All of these are in the report already.' : `${nameOf(entity, count)} added to the report.`,
+      action: { text: 'Open the report', onClick: () => goTo(`/report/${reportId}`) },
+    })
+  } catch (error) {
+    toastFailure(error)
+  }
+}
+
+async function newestReport(): Promise<string | undefined> {
+  const reports = await call('reports.list')
+  const newest = [...reports].sort((a, b) => b.changed.localeCompare(a.changed))[0]
+  return newest?.id ?? (await run('reports.create', {}))?.ids[0]
+}

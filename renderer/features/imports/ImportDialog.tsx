@@ -1,0 +1,108 @@
+import { useState, type ReactElement } from 'react'
+import type { ImportKind, Inspection, Mapping } from '../../../shared/import.ts'
+import { messageOf } from '../../data/call.ts'
+import { run, useCall } from '../../data/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FileFacts } from './FileFacts.tsx'
+import { checkMapping, mapByName, type MappingCheck } from './import-fields.ts'
+import { closeImport, follow, pickFile } from './import-state.ts'
+import styles from './ImportDialog.module.css'
+import { MappingTable } from './MappingTable.tsx'
+import { ProblemList } from './ProblemList.tsx'
+
+interface ImportDialogProps {
+  readonly ticket: string
+  readonly fileName: string
+}
+
+const widest = 1180
+
+/** What a file looks like and which field each of its columns fills, before anything is imported. */
+export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElement {
+  const { data, error } = useCall('imports.inspect', { ticket })
+  if (data) return <OpenDialog ticket={ticket} file={data} />
+  const actions = (
+    <>
+      <Button onClick={closeImport}>Close</Button>
+      {error && (
+        <Button look="primary" onClick={() => void pickFile()}>
+          Choose another file…
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Dialog isOpen title={`Import ${fileName}`} onClose={closeImport} actions={actions}>
+      {error ? `${messageOf(error)} Nothing was imported.` : 'Reading the file…'}
+    </Dialog>
+  )
+}
+
+interface Choice {
+  readonly kind: ImportKind
+  readonly mapping: Mapping
+}
+
+function OpenDialog({ ticket, file }: { readonly ticket: string; readonly file: Inspection }): ReactElement {
+  const [{ kind, mapping }, setChoice] = useState<Choice>({ kind: file.kind, mapping: file.mapping })
+  const [isStarting, setIsStarting] = useState(false)
+  const check = checkMapping(kind, mapping)
+  const start = async (): Promise<void> => {
+    if (check.problem !== null || isStarting) return
+    setIsStarting(true)
+    const started = await run('imports.start', { ticket, kind, mapping })
+    setIsStarting(false)
+    if (!started) return
+    follow({ id: started.job, fileName: file.fileName, at: Date.now() })
+    closeImport()
+  }
+  return (
+    <Dialog
+      isOpen
+      title={`Import ${file.fileName}`}
+      width={Math.min(widest, window.innerWidth - 80)}
+      onClose={closeImport}
+      onSubmit={() => void start()}
+      foot={<Foot check={check} columns={mapping.length} />}
+      actions={
+        <>
+          <Button onClick={closeImport}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={check.problem !== null} loading={isStarting}>
+            Import {kind}
+          </Button>
+        </>
+      }
+    >
+      <FileFacts
+        file={file}
+        kind={kind}
+        onKind={(next) =>
+          setChoice({ kind: next, mapping: next === file.kind ? file.mapping : mapByName(next, file.header) })
+        }
+      />
+      <MappingTable
+        file={file}
+        kind={kind}
+        mapping={mapping}
+        twice={check.twice}
+        onMap={(column, field) => setChoice({ kind, mapping: mapping.with(column, field) })}
+      />
+      {/* Which columns are left out changes with the mapping, and is told at the columns themselves. */}
+      <ProblemList problems={file.problems.filter(({ code }) => code !== 'unmapped-column')} />
+    </Dialog>
+  )
+}
+
+function Foot({ check, columns }: { readonly check: MappingCheck; readonly columns: number }): ReactElement {
+  if (check.problem !== null) return <span className={styles.blocked}>{check.problem}</span>
+  const left = columns - check.mapped
+  return (
+    <span>
+      {check.mapped} of {columns} columns come in.{' '}
+      {left > 0 && (
+        <span className={styles.look}>{left === 1 ? 'One column is' : `${left} columns are`} left out.</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import type { Output } from '../../../shared/contract.ts'
+import { useCall } from '../../data/queries.ts'
+import { toast } from '../../ui/toast.ts'
+import { countsInWords } from './counts-in-words.ts'
+import { forget, showResult, useImportState, type StartedJob } from './import-state.ts'
+
+type Job = Output<'jobs.list'>[number]
+
+const atOnceMs = 3000
+
+/** Tells how imports ended that were started here. */
+export function useJobEnds(): void {
+  const started = useImportState((state) => state.started)
+  const { data: jobs } = useCall('jobs.list')
+  useEffect(() => {
+    for (const one of started) {
+      const job = jobs?.find(({ id }) => id === one.id)
+      if (!job || job.state === 'running') continue
+      forget(one.id)
+      tellEnd(one, job)
+    }
+  }, [started, jobs])
+}
+
+function tellEnd({ fileName, at }: StartedJob, { state, batch, message }: Job): void {
+  if (state === 'failed') {
+    toast({ message: `${fileName} was not imported: ${message ?? ''}`, intent: 'danger', timeout: 0 })
+  } else if (batch === null) {
+    toast({ message: message ?? `The import of ${fileName} was cancelled.` })
+  } else if (Date.now() - at < atOnceMs && useImportState.getState().stage.kind === 'closed') {
+    showResult(batch.id)
+  } else {
+    toast({
+      message: `${fileName}: ${countsInWords(batch)}.`,
+      intent: batch.rejected > 0 ? 'warning' : 'none',
+      timeout: 0,
+      action: { text: 'Show', onClick: () => showResult(batch.id) },
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { Cross } from '@blueprintjs/icons'
+import type { ReactElement, ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import styles from './DetailPane.module.css'
+
+export interface DetailPaneProps {
+  /** "C10 · claim · entered 23 Nov 2026". */
+  readonly line: ReactNode
+  readonly title: ReactNode
+  /** When it was put in the trash, if it was. */
+  readonly trashed: string | null
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** The pane beside a grid that shows one record whole. */
+export function DetailPane({ line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
+  return (
+    <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
+      <header className={styles.head}>
+        <div className={styles.line}>
+          <span>{line}</span>
+          <Button size="small" look="quiet" icon={<Cross />} label="Close the detail pane" onClick={onClose} />
+        </div>
+        {title}
+        {trashed !== null && <p className={styles.trashed}>In the trash. Restore it to edit it.</p>}
+      </header>
+      {children}
+    </aside>
+  )
+}
+
+/** While a record is on its way, or when it is no longer there. */
+export function DetailMessage({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
+      <p className={styles.message}>{children}</p>
+    </aside>
+  )
+}

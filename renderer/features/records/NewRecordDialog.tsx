@@ -1,0 +1,106 @@
+import { useState, type ReactElement } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field as FormField } from '../../ui/Field.tsx'
+import { toastFailure } from '../../ui/toast.ts'
+import type { EntityApi } from './entities.ts'
+import type { Field } from './field.ts'
+import styles from './NewRecordDialog.module.css'
+import { openRecord } from './open-record.ts'
+import { ValueEditor } from './ValueEditor.tsx'
+
+type Texts = Readonly<Record<string, string>>
+
+export interface NewRecordDialogProps<Row, Patch> {
+  readonly api: EntityApi<Row, Patch>
+  /** What is asked; the first is the record's name and must be given. */
+  readonly fields: readonly Field<Row, Patch>[]
+  readonly helps?: Texts
+  readonly foot?: string
+  readonly onClose: () => void
+}
+
+/** Asks for what makes a record of its kind; the rest is filled in beside the grid. */
+export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialogProps<Row, Patch>): ReactElement {
+  const { api, fields, helps = {}, foot, onClose } = props
+  const [texts, setTexts] = useState<Texts>({})
+  const [isTried, setIsTried] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
+  const name = fields[0]?.field
+  const errors = errorsOf(fields, texts)
+  const add = async (): Promise<void> => {
+    setIsTried(true)
+    if (Object.keys(errors).length > 0 || isBusy) return
+    setIsBusy(true)
+    try {
+      const { ids } = await api.create({ patch: patchOf(fields, texts) })
+      onClose()
+      const [id] = ids
+      if (id) openRecord({ kind: api.kind, id })
+    } catch (error) {
+      setIsBusy(false)
+      toastFailure(error)
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      width={600}
+      title={`New ${api.one}`}
+      onClose={onClose}
+      onSubmit={() => void add()}
+      foot={foot}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit">
+            Add {api.one}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {fields.map((field) => (
+          <div key={field.field} className={field.kind === 'long' ? styles.whole : styles.half}>
+            <FormField
+              label={field.fullTitle ?? field.title}
+              isOptional={field.field !== name}
+              error={isTried || texts[field.field] ? (errors[field.field] ?? null) : null}
+              help={helps[field.field]}
+            >
+              {(ids) => (
+                <ValueEditor
+                  {...ids}
+                  field={field as Field<never, unknown>}
+                  value={texts[field.field] ?? ''}
+                  autoFocus={field.field === name}
+                  onChange={(text) => setTexts((known) => ({ ...known, [field.field]: text }))}
+                />
+              )}
+            </FormField>
+          </div>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function errorsOf<Row, Patch>(fields: readonly Field<Row, Patch>[], texts: Texts): Texts {
+  const errors: Record<string, string> = {}
+  fields.forEach((field, at) => {
+    const text = texts[field.field] ?? ''
+    if (text === '' && at > 0) return
+    const result = field.read?.(text)
+    if (result && !result.ok) errors[field.field] = result.error.message
+  })
+  return errors
+}
+
+function patchOf<Row, Patch extends object>(fields: readonly Field<Row, Patch>[], texts: Texts): Patch {
+  const patches = fields.flatMap((field) => {
+    const text = texts[field.field] ?? ''
+    const result = text === '' ? undefined : field.read?.(text)
+    return result?.ok ? [result.value] : []
+  })
+  return Object.assign({}, ...patches) as Patch
+}

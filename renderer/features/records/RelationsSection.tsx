@@ -1,0 +1,102 @@
+import { Plus, SmallCross } from '@blueprintjs/icons'
+import { useState, type ReactElement } from 'react'
+import type { Relation } from '../../../shared/claim.ts'
+import type { RecordKind, RecordLink } from '../../../shared/ids.ts'
+import { relationTypes } from '../../../shared/vocabulary.ts'
+import { run } from '../../data/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { optionsOf, Select } from '../../ui/inputs.tsx'
+import { RecordFinder } from '../notes/RecordFinder.tsx'
+import { RecordButton } from './RecordButton.tsx'
+import styles from './RelationsSection.module.css'
+import { Line, Nothing, Section } from './Section.tsx'
+
+export interface RelationsSectionProps {
+  readonly record: { readonly kind: RecordKind; readonly id: string }
+  readonly relations: readonly Relation[]
+  readonly canEdit: boolean
+}
+
+/** The passive of each type, for a relation that another record has to this one. */
+const passive: Readonly<Record<Relation['type'], string>> = {
+  repeats: 'repeated by',
+  cites: 'cited by',
+  supports: 'supported by',
+  contradicts: 'contradicts',
+  revises: 'revised by',
+  corrects: 'corrected by',
+  retracts: 'retracted by',
+  denies: 'denied by',
+  'explains away': 'explained away by',
+  'same as': 'same as',
+  about: 'subject of',
+}
+
+/** How a record stands to others, both ways. */
+export function RelationsSection({ record, relations, canEdit }: RelationsSectionProps): ReactElement {
+  const [isAdding, setIsAdding] = useState(false)
+  const add = (
+    <Button
+      size="small"
+      look="quiet"
+      icon={<Plus size={12} />}
+      label="Add a relation"
+      aria-expanded={isAdding}
+      onClick={() => setIsAdding(!isAdding)}
+    />
+  )
+  return (
+    <Section title="Relations" actions={canEdit && add}>
+      {relations.length === 0 && !isAdding && <Nothing>No relation to another record yet.</Nothing>}
+      {relations.map((relation) => (
+        <Line key={relation.id} label={relation.direction === 'out' ? relation.type : passive[relation.type]}>
+          <div className={styles.other}>
+            <RecordButton to={relation.other} title={relation.other.detail}>
+              {relation.other.label}
+            </RecordButton>
+            {relation.other.detail !== relation.other.label && (
+              <span className={styles.detail}>{relation.other.detail}</span>
+            )}
+            {relation.state !== 'confirmed' && <span className={styles.state}>{relation.state}</span>}
+            {canEdit && (
+              <Button
+                size="small"
+                look="quiet"
+                icon={<SmallCross />}
+                label={`Remove the relation to ${relation.other.label}`}
+                onClick={() => void run('relations.remove', { id: relation.id })}
+              />
+            )}
+          </div>
+          {relation.basis !== null && <p className={styles.basis}>{relation.basis}</p>}
+        </Line>
+      ))}
+      {isAdding && <AddRelation record={record} onDone={() => setIsAdding(false)} />}
+    </Section>
+  )
+}
+
+const choices = optionsOf(relationTypes)
+
+function AddRelation({ record, onDone }: Pick<RelationsSectionProps, 'record'> & { readonly onDone: () => void }) {
+  const [type, setType] = useState<Relation['type']>('contradicts')
+  const add = async (to: RecordLink): Promise<void> => {
+    const from = { kind: record.kind, id: record.id }
+    if (await run('relations.add', { from, to: { kind: to.kind, id: to.id }, type })) onDone()
+  }
+  return (
+    <div className={styles.form}>
+      <Select aria-label="Relation" autoFocus value={type} options={choices} onChange={setType} />
+      <RecordFinder
+        label="The other record"
+        placeholder="Claim, event or document"
+        kinds={['claim', 'event', 'document']}
+        without={new Set([record.id])}
+        onPick={(link) => void add(link)}
+      />
+      <Button size="small" onClick={onDone}>
+        Cancel
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { Plus } from '@blueprintjs/icons'
+import { useState, type ReactElement } from 'react'
+import { JudgementId, type BlockId } from '../../../shared/ids.ts'
+import type { BlockContent, Judgement, JudgementPatch } from '../../../shared/report.ts'
+import { run, useCall } from '../../data/queries.ts'
+import { useOpenCase } from '../../data/use-case.ts'
+import { Button } from '../../ui/Button.tsx'
+import { MenuButton } from '../../ui/Menu.tsx'
+import { toast } from '../../ui/toast.ts'
+import { JudgementForm } from './JudgementForm.tsx'
+import styles from './JudgementForm.module.css'
+import { JudgementRow } from './JudgementRow.tsx'
+
+interface JudgementsBlockProps {
+  readonly id: BlockId
+  readonly content: Extract<BlockContent, { kind: 'key-judgements' }>
+  readonly isReadOnly: boolean
+}
+
+/** The judgements of a report in their order. The form of one opens where it stands. */
+export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProps): ReactElement {
+  const scale = useOpenCase()?.info.scale ?? 'icd203'
+  const all = useCall('judgements.list').data ?? []
+  const [openId, setOpenId] = useState<JudgementId | 'new' | null>(null)
+  const ids = content.judgementIds
+  const shown = ids.flatMap((known) => all.find((judgement) => judgement.id === known) ?? [])
+  const set = (judgementIds: readonly JudgementId[]): Promise<unknown> =>
+    run('blocks.update', { id, content: { kind: 'key-judgements', judgementIds: [...judgementIds] } })
+  const close = (): void => setOpenId(null)
+
+  const create = async (patch: JudgementPatch): Promise<void> => {
+    const made = await run('judgements.create', { patch })
+    if (!made) return
+    await set([...ids, ...made.ids.map((made) => JudgementId.parse(made))])
+    close()
+  }
+  const update = async (known: JudgementId, patch: JudgementPatch): Promise<void> => {
+    if (await run('judgements.update', { id: known, patch })) close()
+  }
+  const row = (judgement: Judgement): ReactElement =>
+    openId === judgement.id ? (
+      <li key={judgement.id}>
+        <JudgementForm
+          judgement={judgement}
+          scale={scale}
+          onSave={(patch) => update(judgement.id, patch)}
+          onCancel={close}
+        />
+      </li>
+    ) : (
+      <JudgementRow
+        key={judgement.id}
+        judgement={judgement}
+        scale={scale}
+        isReadOnly={isReadOnly}
+        onEdit={() => setOpenId(judgement.id)}
+        onMove={(step) => void set(moved(ids, judgement.id, step))}
+        onRemove={() => void set(ids.filter((known) => known !== judgement.id)).then(() => saidRemoved())}
+      />
+    )
+
+  return (
+    <>
+      {shown.length === 0 && openId !== 'new' && (
+        <p className={styles.words}>What you hold to be so, with how likely it is and how sure you are.</p>
+      )}
+      <ol>{shown.map(row)}</ol>
+      {openId === 'new' && <JudgementForm judgement={null} scale={scale} onSave={create} onCancel={close} />}
+      {!isReadOnly && openId === null && (
+        <AddJudgement
+          others={all.filter(({ id: known }) => !ids.includes(known))}
+          onNew={() => setOpenId('new')}
+          onAdd={(known) => void set([...ids, known])}
+        />
+      )}
+    </>
+  )
+}
+
+function moved(ids: readonly JudgementId[], id: JudgementId, step: -1 | 1): readonly JudgementId[] {
+  const others = ids.filter((known) => known !== id)
+  const to = ids.indexOf(id) + step
+  return to < 0 || to > others.length ? ids : others.toSpliced(to, 0, id)
+}
+
+const saidRemoved = (): void =>
+  toast({
+    message: 'The judgement is no longer in this report. The case keeps it.',
+    action: { text: 'Undo', onClick: () => void run('history.undo') },
+  })
+
+interface AddJudgementProps {
+  readonly others: readonly Judgement[]
+  readonly onNew: () => void
+  readonly onAdd: (id: JudgementId) => void
+}
+
+function AddJudgement({ others, onNew, onAdd }: AddJudgementProps): ReactElement {
+  const items = others.map(({ id, statement }) => ({ id, text: statement, onPick: () => onAdd(id) }))
+  return (
+    <div className={styles.add}>
+      <Button size="small" icon={<Plus size={12} />} onClick={onNew}>
+        New judgement
+      </Button>
+      {items.length > 0 && (
+        <MenuButton size="small" look="quiet" items={items}>
+          Add one of the case
+        </MenuButton>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState, type ReactElement } from 'react'
+import type { BlockId } from '../../../shared/ids.ts'
+import type { BlockContent } from '../../../shared/report.ts'
+import { call } from '../../data/call.ts'
+import { MarkdownEditor } from '../notes/MarkdownEditor.tsx'
+import { useTextDraft } from '../notes/use-text-draft.ts'
+import styles from './Block.module.css'
+import { blockKinds } from './block-kinds.ts'
+import { NotSaved } from './NotSaved.tsx'
+import { takeFresh } from './take-fresh.ts'
+
+interface TextBlockProps {
+  readonly id: BlockId
+  readonly content: Extract<BlockContent, { kind: 'text' | 'bottom-line' }>
+  readonly isReadOnly: boolean
+}
+
+const placeholders = {
+  text: 'Write in Markdown. [[ links to a claim, an event or a source.',
+  'bottom-line': 'The answer to the case question, in two or three sentences.',
+} as const
+
+/** A text of one's own. */
+export function TextBlock({ id, content: { kind, markdown }, isReadOnly }: TextBlockProps): ReactElement {
+  const draft = useTextDraft(markdown, (text) => call('blocks.update', { id, content: { kind, markdown: text } }))
+  const [isFresh] = useState(() => takeFresh(id))
+  return (
+    <>
+      <MarkdownEditor
+        className={styles.editor ?? ''}
+        label={blockKinds[kind].title}
+        placeholder={placeholders[kind]}
+        autoFocus={isFresh}
+        isReadOnly={isReadOnly}
+        value={draft.text}
+        onChange={draft.setText}
+        onBlur={draft.flush}
+      />
+      <NotSaved draft={draft} />
+    </>
+  )
+}

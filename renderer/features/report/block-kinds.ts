@@ -1,0 +1,29 @@
+import type { BlockContent, BlockKind } from '../../../shared/report.ts'
+
+interface BlockKindInfo {
+  readonly title: string
+  /** What it is for, in the menu. */
+  readonly detail: string
+  readonly empty: BlockContent
+}
+
+/** What a report can be made of, in the order in which it is usually read. */
+export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
+  'bottom-line': {
+    title: 'Bottom line',
+    detail: 'the answer in two or three sentences',
+    empty: { kind: 'bottom-line', markdown: '' },
+  },
+  'key-judgements': {
+    title: 'Key judgements',
+    detail: 'what you hold to be so, how likely, how sure',
+    empty: { kind: 'key-judgements', judgementIds: [] },
+  },
+  heading: { title: 'Heading', detail: 'begins a section', empty: { kind: 'heading', text: '' } },
+  text: { title: 'Text', detail: 'argument, background, gaps', empty: { kind: 'text', markdown: '' } },
+  claims: { title: 'Claims', detail: 'a table of chosen claims', empty: { kind: 'claims', claimIds: [] } },
+  events: { title: 'Events', detail: 'a table of chosen events', empty: { kind: 'events', eventIds: [] } },
+  sources: { title: 'Sources', detail: 'made from the data', empty: { kind: 'sources' } },
+}
+
+export const blockKindOrder = Object.keys(blockKinds) as readonly BlockKind[]

@@ -1,0 +1,74 @@
+import type { BlockId, ReportId } from '../../../shared/ids.ts'
+import type { BlockContent, Report, ReportFormat } from '../../../shared/report.ts'
+import { goTo } from '../../app/history.ts'
+import { run } from '../../data/queries.ts'
+import { toast } from '../../ui/toast.ts'
+import { useReportState } from './report-state.ts'
+
+export const reportPath = (id: string): string => `/report/${id}`
+
+/** Makes a report and shows it. */
+export async function newReport(): Promise<void> {
+  const made = await run('reports.create', {})
+  const id = made?.ids[0]
+  if (id !== undefined) goTo(reportPath(id))
+}
+
+/** Moves a report to the trash; undo brings it back. */
+export async function trashReport({ id, title }: Report): Promise<void> {
+  if (!(await run('reports.trash', { id }))) return
+  useReportState.setState({ lastId: null })
+  goTo('/report')
+  toast({ message: `“${title}” is in the trash.`, action: undoAction })
+}
+
+const undoAction = { text: 'Undo', onClick: () => void run('history.undo') }
+
+/** Adds a block after the one that was worked on last, else at the end. */
+export async function addBlock({ id, blocks }: Report, content: BlockContent): Promise<void> {
+  const { activeBlock } = useReportState.getState()
+  const at = blocks.findIndex((block) => block.id === activeBlock)
+  const before = at < 0 ? undefined : blocks[at + 1]?.id
+  const made = await run('blocks.add', { reportId: id, content, ...(before ? { before } : {}) })
+  const fresh = made?.ids[0]
+  if (fresh !== undefined) useReportState.setState({ freshBlock: fresh })
+}
+
+/** Moves a block one place up (−1) or down (1). */
+export async function moveBlock({ blocks }: Report, id: BlockId, step: -1 | 1): Promise<void> {
+  const at = blocks.findIndex((block) => block.id === id)
+  const to = at + step
+  if (at < 0 || to < 0 || to >= blocks.length) return
+  const before = blocks[step < 0 ? to : to + 1]?.id ?? null
+  const focused = document.activeElement
+  useReportState.setState({ refocus: focused instanceof HTMLElement ? focused : null })
+  await run('blocks.move', { id, before })
+}
+
+/** Takes a block out of the report; what it shows of the case stays in the case. */
+export async function removeBlock(id: BlockId, title: string): Promise<void> {
+  if (await run('blocks.remove', { id })) toast({ message: `${title} removed from the report.`, action: undoAction })
+}
+
+const formatNames: Readonly<Record<ReportFormat, string>> = {
+  html: 'web page (HTML)',
+  pdf: 'PDF',
+  docx: 'Word document (DOCX)',
+  md: 'Markdown',
+}
+
+export const formatName = (format: ReportFormat): string => formatNames[format]
+
+/** Asks for a place and writes the report there. */
+export async function exportReport(id: ReportId, format: ReportFormat): Promise<void> {
+  const made = await run('reports.export', { id, format })
+  if (!made) return
+  toast({ message: `Exported as ${made.fileName}, marked TLP:${made.tlp}.\nSHA-256 ${made.sha256.slice(0, 12)}…` })
+}
+
+/** Shows the report and the choice of formats. */
+export function requestExport(): void {
+  useReportState.setState({ isExportOpen: true })
+  const { lastId } = useReportState.getState()
+  goTo(lastId === null ? '/report' : reportPath(lastId))
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+import type { BlockId } from '../../../shared/ids.ts'
+
+interface ReportState {
+  /** The report that was shown last, to come back to. */
+  readonly lastId: string | null
+  readonly hasPreview: boolean
+  /** The block that was last worked on: new blocks go after it, and the preview shows it. */
+  readonly activeBlock: BlockId | null
+  /** A block that was just added: the cursor goes there. */
+  readonly freshBlock: string | null
+  readonly isExportOpen: boolean
+  /** What had the focus when its block was moved: it loses it by that and gets it back. */
+  readonly refocus: HTMLElement | null
+}
+
+/** How the reports are shown. */
+export const useReportState = create<ReportState>(() => ({
+  lastId: null,
+  hasPreview: true,
+  activeBlock: null,
+  freshBlock: null,
+  isExportOpen: false,
+  refocus: null,
+}))

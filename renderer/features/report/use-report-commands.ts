@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import type { Report } from '../../../shared/report.ts'
+import { useCommands, type Command } from '../../app/commands.ts'
+import { addBlock, moveBlock } from './report-actions.ts'
+import { blockKindOrder, blockKinds } from './block-kinds.ts'
+import { useReportState } from './report-state.ts'
+
+/** The commands of the report that is shown. */
+export function useReportCommands(report: Report, isReadOnly: boolean): void {
+  const commands = useMemo(() => [togglePreview, ...(isReadOnly ? [] : editing(report))], [report, isReadOnly])
+  useCommands(commands)
+}
+
+const togglePreview: Command = {
+  id: 'report.preview',
+  label: 'Show or hide the preview of the report',
+  group: 'View',
+  shortcut: 'Mod+Shift+P',
+  worksInFields: true,
+  run: () => useReportState.setState(({ hasPreview }) => ({ hasPreview: !hasPreview })),
+}
+
+const editing = (report: Report): readonly Command[] => [
+  ...([-1, 1] as const).map((step): Command => {
+    const way = step < 0 ? 'up' : 'down'
+    return {
+      id: `report.move-${way}`,
+      label: `Move this part of the report ${way}`,
+      group: 'Report',
+      shortcut: step < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown',
+      worksInFields: true,
+      isEnabled: () => activeIn(report) !== undefined,
+      run: () => {
+        const block = activeIn(report)
+        if (block) void moveBlock(report, block.id, step)
+      },
+    }
+  }),
+  ...blockKindOrder.map((kind): Command => {
+    const { title, empty } = blockKinds[kind]
+    return {
+      id: `report.add-${kind}`,
+      label: `Add to the report: ${title.toLowerCase()}`,
+      group: 'Report',
+      run: () => void addBlock(report, empty),
+    }
+  }),
+]
+
+const activeIn = ({ blocks }: Report): Report['blocks'][number] | undefined => {
+  const { activeBlock } = useReportState.getState()
+  return blocks.find(({ id }) => id === activeBlock)
+}

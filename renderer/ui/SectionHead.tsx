@@ -1,0 +1,18 @@
+import type { ReactElement, ReactNode } from 'react'
+import styles from './SectionHead.module.css'
+
+/** The head of a section of a pane, with what can be done to it at the right. */
+export function SectionHead({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+}): ReactElement {
+  return (
+    <div className={styles.head}>
+      <h3 className={styles.title}>{title}</h3>
+      <div className={styles.actions}>{children}</div>
+    </div>
+  )
+}
