@@ -71,8 +71,9 @@ export function moveBlock(ctx: CommandContext, id: string, before: string | null
 
 export function removeBlock(ctx: CommandContext, id: string): Changed {
   const change = remove(ctx.db, 'report_block', id)
-  const { kind } = change.before?.['content'] as BlockContent
-  commitStep(ctx, { command: 'remove-block', label: `remove ${blockNames[kind]} from the report`, changes: [change] })
+  const content = change.before?.['content'] as BlockContent
+  const label = `remove ${blockNames[content.kind]} from the report`
+  commitStep(ctx, { command: 'remove-block', label, changes: [change] })
   return changed([id])
 }
 

@@ -14,7 +14,7 @@ export function reportById(db: ReadDb, id: string): Report {
     sql`SELECT id, title, tlp, created, changed FROM report WHERE id = ${id} AND trashed IS NULL`,
   )
   if (!report) throw notFound('report', id)
-  const blocks = blocksOf(db, id).map(({ position: _, ...block }) => block)
+  const blocks = blocksOf(db, id).map(({ id: blockId, content }) => ({ id: blockId, content }))
   return { ...report, blocks, exports: exportsOf(db, id) }
 }
 

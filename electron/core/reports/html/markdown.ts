@@ -8,10 +8,9 @@ import { inLanguage, noteLink, type Page } from './page.ts'
 /** What clean Markdown can become; the second fence behind markdown.ts. */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [
-    ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'a', 'em'],
-    ...['strong', 'del', 'sup', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ],
+  tagNames: 'p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code a em strong del sup table thead tbody tr th td'.split(
+    ' ',
+  ),
   attributes: {
     a: ['href', 'id', 'className', 'ariaLabel'],
     ol: ['start'],
