@@ -50,6 +50,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     colorScheme: options.theme ?? 'light',
   })
   const page = await electron.firstWindow()
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

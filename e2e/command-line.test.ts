@@ -82,8 +82,8 @@ describe('the command line', () => {
       )
       expect({ format, code, stderr: code === 0 ? '' : stderr }).toEqual({ format, code: 0, stderr: '' })
     }
-    const { stdout: pdf } = await exec('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'])
-    expect(pdf).toContain('Volodymyr Zelenskyy')
+    const { stdout: pdf } = await exec('pdftotext', [join(folder, 'report.pdf'), '-'])
+    expect(pdf).toMatch(/Volodymyr\s+Zelenskyy/)
     expect(pdf).toMatch(/TLP:CLEAR/)
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).not.toMatch(
       /<script|https?:\/\/(?!www\.w3\.org)[^"']*\.(js|css|woff2?)/,

@@ -19,6 +19,17 @@ export async function goTo({ page }: App, screen: Screen): Promise<void> {
 export const cell = (page: Page, words: string, column: string): Locator =>
   page.getByRole('row').filter({ hasText: words }).locator(`[col-id="${column}"]`).first()
 
+/** What the shown rows say in a column, from the top. */
+export async function rowTexts(page: Page, column: string): Promise<string[]> {
+  const cells = await page.locator(`.ag-row [col-id="${column}"]`).evaluateAll((found) =>
+    found.map((element) => ({
+      at: Number(element.closest('[row-index]')?.getAttribute('row-index')),
+      text: element.textContent,
+    })),
+  )
+  return cells.sort((a, b) => a.at - b.at).map(({ text }) => text)
+}
+
 /** Makes a case at a path, by the keyboard. */
 export async function makeCase(app: App, path: string): Promise<void> {
   await answerDialog(app.electron, path)
@@ -35,7 +46,7 @@ export async function importCsv(app: App, path: string, kind: 'claims' | 'events
   // A short import shows its result by itself; a long one offers it when it is done.
   const result = page.getByRole('dialog').filter({ hasText: 'Imported:' })
   const offer = page.getByRole('button', { name: 'Show', exact: true })
-  await result.or(offer).first().waitFor()
+  await result.or(offer).first().waitFor({ timeout: 120_000 })
   if (!(await result.isVisible())) await offer.first().click()
   const counts = await result.innerText()
   await result.getByRole('button', { name: 'Done' }).click()

@@ -116,8 +116,11 @@ function lockOrReason(path: string, now: () => string): (() => void) | string {
 
 const heldBy = (holder: Holder | null): string =>
   holder
-    ? `It is open in another window: ${holder.user} on ${holder.host}, since ${holder.since}.`
+    ? `It is open in another window: ${holder.user} on ${holder.host}, since ${inWords(holder.since)}.`
     : 'It is open in another window.'
+
+/** "2026-11-24 14:45 UTC". */
+const inWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
 function prepare(path: string): void {
   const db = connect(path, { readOnly: false })
@@ -180,7 +183,7 @@ function checkQuickly(db: Database.Database, path: string): void {
   if (found !== 'ok')
     throw new ExpectedError(
       'damaged',
-      `${path} is damaged (${String(found)}). Nothing was changed. Keep a copy and open a backup.`,
+      `${path} is damaged (${String(found).replace(/\s+/g, ' ')}). Nothing was changed. Keep a copy and open a backup.`,
     )
 }
 

@@ -1,6 +1,6 @@
 import { BlueprintProvider } from '@blueprintjs/core'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useOpenCase } from '../data/use-case.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
@@ -8,6 +8,7 @@ import { SettingsHost } from '../features/settings/SettingsHost.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { useAppCommands } from './app-commands.ts'
 import { useMenuActions } from './menu-actions.ts'
+import { goTo } from './history.ts'
 import { router } from './router.tsx'
 import { clearSearches } from './search.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -33,14 +34,14 @@ export function App(): ReactElement {
 function Content(): ReactElement | null {
   const open = useOpenCase()
   const file = open ? `${open.folder}/${open.fileName}/${open.info.id}` : open
+  const [shown, setShown] = useState<typeof file>(undefined)
   useEffect(() => {
-    if (!file) return undefined
-    // What was selected, filtered and searched belongs to the case that was open.
-    return () => {
-      resetGrids()
-      clearSearches()
-    }
+    // What was selected, filtered, searched and shown belongs to the case that was open: it goes before the next is drawn.
+    resetGrids()
+    clearSearches()
+    goTo('/claims')
+    setShown(file)
   }, [file])
-  if (file === undefined) return null
+  if (file === undefined || file !== shown) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />
 }

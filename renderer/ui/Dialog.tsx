@@ -1,5 +1,5 @@
 import { Dialog as BlueprintDialog, DialogBody, DialogFooter } from '@blueprintjs/core'
-import type { CSSProperties, FormEvent, ReactElement, ReactNode } from 'react'
+import type { CSSProperties, FormEvent, KeyboardEvent, ReactElement, ReactNode } from 'react'
 import styles from './Dialog.module.css'
 
 export interface DialogProps {
@@ -12,7 +12,7 @@ export interface DialogProps {
   /** Left of the buttons: what will happen, or why not yet. */
   readonly foot?: ReactNode
   readonly width?: number
-  /** Makes the body a form: Enter submits. */
+  /** Makes the body a form: Enter submits, in a text of several lines Ctrl+Enter. */
   readonly onSubmit?: () => void
 }
 
@@ -39,8 +39,11 @@ function Frame({ onSubmit, children }: { onSubmit?: () => void; children: ReactN
     event.preventDefault()
     onSubmit()
   }
+  const submitByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+  }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} onKeyDown={submitByKey} noValidate>
       {children}
     </form>
   )

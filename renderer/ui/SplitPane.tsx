@@ -8,8 +8,8 @@ export interface SplitPaneProps {
   readonly children: ReactNode
   /** The second pane; null while it is closed. */
   readonly side: ReactNode | null
-  /** Its first width (or height) in pixels, before anyone moved the line. */
-  readonly sideSize?: number
+  /** Its first width (or height), in pixels or as a share, before anyone moved the line. */
+  readonly sideSize?: number | `${number}%`
   readonly sideMin?: number
   readonly mainMin?: number
   readonly direction?: 'horizontal' | 'vertical'
@@ -39,9 +39,9 @@ export function SplitPane(props: SplitPaneProps): ReactElement {
           <Separator className={styles[direction]} aria-label="Resize the panes" />
           <Panel
             id="side"
-            defaultSize={`${sideSize}px`}
+            defaultSize={typeof sideSize === 'number' ? `${sideSize}px` : sideSize}
             minSize={`${sideMin}px`}
-            groupResizeBehavior="preserve-pixel-size"
+            groupResizeBehavior={typeof sideSize === 'number' ? 'preserve-pixel-size' : 'preserve-relative-size'}
             className={styles.panel}
           >
             {side}

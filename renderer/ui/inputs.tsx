@@ -63,6 +63,8 @@ export function TextArea({ value, onChange, rows = 4, inputRef, ...rest }: TextA
       rows={rows}
       fill
       onChange={(event) => onChange(event.currentTarget.value)}
+      // One goes on writing where the text ends, not before its first word.
+      onFocus={({ currentTarget: area }) => area.setSelectionRange(area.value.length, area.value.length)}
       {...(inputRef ? { inputRef } : {})}
     />
   )

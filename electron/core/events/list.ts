@@ -15,7 +15,7 @@ export const claimsAbout = sql`SELECT c.num FROM claim c WHERE c.event = t.num A
 export const eventList = {
   kind: 'event',
   from: sql`event t`,
-  defaultSort: sql`t.num`,
+  defaultSort: sql`t.when_from NULLS LAST, t.num`,
   fields: {
     ref: textField('ref'),
     title: textField('title'),

@@ -16,24 +16,24 @@ const degrees = (value: number | null): string | null => (value === null ? null 
 
 /** The fields of an event as grid, editors, paste and detail pane know them. */
 export const eventFields: readonly EventField[] = [
-  f.text({ field: 'ref', title: 'Ref', width: 64, isPinned: true, get: (row) => row.ref }),
+  f.text({ field: 'ref', title: 'Ref', width: 58, isPinned: true, get: (row) => row.ref }),
   f.text({
     field: 'title',
     title: 'Event',
     width: 320,
-    minWidth: 220,
+    minWidth: 180,
     isFlexible: true,
     isRequired: true,
     isLong: true,
     get: (row) => row.title,
   }),
   f.date({ field: 'when', title: 'When', width: 112, Cell: WhenCell, get: (row) => row.when ?? row.whenText }),
-  f.text({ field: 'place', title: 'Place', width: 130, suggest: 'place', get: (row) => row.place }),
+  f.text({ field: 'place', title: 'Place', width: 112, suggest: 'place', get: (row) => row.place }),
   f.text({ field: 'kind', title: 'Kind', width: 104, get: (row) => row.kind }),
   f.many({
     field: 'participants',
     title: 'Participants',
-    width: 200,
+    width: 180,
     suggest: 'claimant',
     get: (row) => row.participants,
   }),
@@ -47,7 +47,7 @@ export const eventFields: readonly EventField[] = [
   f.fixed({
     field: 'claims',
     title: 'Claims',
-    width: 70,
+    width: 62,
     filter: 'number',
     isRight: true,
     get: (row) => String(row.claims),

@@ -145,6 +145,12 @@ export class GridController<Row extends Identified, Patch extends object> {
     }
   }
 
+  /** The record of the row that has the keyboard's focus. */
+  focusedRowId(): string | undefined {
+    const at = this.api.getFocusedCell()
+    return at ? this.api.getDisplayedRowAtIndex(at.rowIndex)?.data?.id : undefined
+  }
+
   /** Puts the keyboard back into the grid. */
   focus(): void {
     const [column] = this.shownColumns()

@@ -73,7 +73,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
       </TopActions>
       <SplitPane
         name={entity}
-        sideSize={380}
+        sideSize={window.innerWidth < narrowWindow ? 340 : 380}
         side={isPaneOpen && focusedId !== null ? detail(focusedId, togglePane) : null}
       >
         <div className={styles.bar}>
@@ -92,6 +92,9 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
     </div>
   )
 }
+
+/** Below this width the statement needs the room more than the pane does. */
+const narrowWindow = 1400
 
 /** F6 goes from the grid to the detail pane and back. */
 function switchPane(event: KeyboardEvent<HTMLElement>, entity: Parameters<typeof gridStore>[0]): void {

@@ -1,4 +1,3 @@
-import { isShortcutTarget } from './cell-target.ts'
 import { toast, toastFailure } from '../../ui/toast.ts'
 import { isSingle, type Bounds } from './cell-range.ts'
 import type { GridController } from './GridController.ts'
@@ -20,7 +19,7 @@ export function onCopy<Row extends Identified, Patch extends object>(
   event: ClipboardEvent,
 ): void {
   const { bounds } = grid
-  if (!bounds || !isShortcutTarget(event.target)) return
+  if (!bounds) return
   event.preventDefault()
   const loaded = loadedRows(grid, bounds)
   if (loaded) event.clipboardData?.setData('text/plain', tsvOf(grid, bounds, loaded))
@@ -86,7 +85,7 @@ export function onPaste<Row extends Identified, Patch extends object>(
   grid: Grid<Row, Patch>,
   event: ClipboardEvent,
 ): void {
-  if (!grid.bounds || !isShortcutTarget(event.target)) return
+  if (!grid.bounds) return
   event.preventDefault()
   const block = fromTsv(event.clipboardData?.getData('text/plain') ?? '')
   if (block.length > 0) void pasteBlock(grid, spread(grid, block))

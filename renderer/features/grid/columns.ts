@@ -43,6 +43,7 @@ function checkDef<Row>(entity: Entity): ColDef<Row, string> {
     pinned: 'left',
     headerComponent: CheckHeader,
     headerComponentParams: { entity },
+    cellClass: 'is-check',
     cellRenderer: CheckCell,
     cellRendererParams: { entity },
     suppressKeyboardEvent: keepsKey,

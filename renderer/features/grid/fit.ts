@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { Field } from '../records/field.ts'
 
-const padding = 20
+const padding = 24
 let context: CanvasRenderingContext2D | null | undefined
 
 function widthOf(text: string): number {
@@ -11,10 +11,10 @@ function widthOf(text: string): number {
   return context.measureText(text).width
 }
 
-/** Widens the columns of dates and numbers to their longest value: those are never cut. */
+/** Widens the columns of references, dates and numbers to their longest value: those are never cut. */
 export function fitNumbers<Row>(api: GridApi<Row>, fields: readonly Field<Row, never>[], rows: readonly Row[]): void {
   for (const field of fields) {
-    if (field.kind !== 'date' && field.kind !== 'quantity' && field.kind !== 'number') continue
+    if (!field.isPinned && field.kind !== 'date' && field.kind !== 'quantity' && field.kind !== 'number') continue
     const column = api.getColumn(field.field)
     if (!column?.isVisible()) continue
     const longest = rows.reduce((most, row) => (field.text(row).length > most.length ? field.text(row) : most), '')

@@ -61,7 +61,7 @@ async function load(entity: Entity): Promise<Partial<GridState>> {
 const keptOf = ({ columns, sort, filter, isPaneOpen }: GridState): string =>
   JSON.stringify({ columns, sort, filter, isPaneOpen })
 
-/** Writes the layout into the case a moment after it last changed, and at the latest when the grid goes. */
+/** Writes the layout into the case as soon as it changed; what changes in one go is written once. */
 function keepLayout(entity: Entity): () => void {
   let written = keptOf(gridStore(entity).getState())
   let timer = 0
@@ -77,7 +77,7 @@ function keepLayout(entity: Entity): () => void {
   }
   const stop = gridStore(entity).subscribe(() => {
     window.clearTimeout(timer)
-    timer = window.setTimeout(write, 200)
+    timer = window.setTimeout(write)
   })
   window.addEventListener('pagehide', write)
   return () => {

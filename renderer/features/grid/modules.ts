@@ -3,6 +3,7 @@ import {
   CellStyleModule,
   ColumnApiModule,
   CustomEditorModule,
+  EventApiModule,
   InfiniteRowModelModule,
   ModuleRegistry,
   RenderApiModule,
@@ -27,6 +28,7 @@ export function registerGridModules(): void {
     RenderApiModule,
     ScrollApiModule,
     CustomEditorModule,
+    EventApiModule,
     TooltipModule,
     ...(import.meta.env.DEV ? [ValidationModule] : []),
   ])

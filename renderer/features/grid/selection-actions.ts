@@ -5,12 +5,14 @@ import { goTo } from '../../app/history.ts'
 import { toast, toastFailure } from '../../ui/toast.ts'
 import { apis, type Entity } from '../records/entities.ts'
 import { gridStore, viewOf } from './grid-store.ts'
+import { mountedGrid } from './GridController.ts'
 import { nothingSelected, toContract } from './selection.ts'
 
-/** What is ticked, or else the record that is focused. */
+/** What is ticked, or else the record of the focused row (the detail pane follows it a moment later). */
 export function chosen(entity: Entity): Selection | undefined {
   const { selection, focusedId } = gridStore(entity).getState()
-  return toContract(selection, viewOf(entity)) ?? (focusedId === null ? undefined : { ids: [focusedId] })
+  const id = mountedGrid(entity)?.focusedRowId() ?? focusedId
+  return toContract(selection, viewOf(entity)) ?? (id === null ? undefined : { ids: [id] })
 }
 
 const nameOf = (entity: Entity, count: number): string =>

@@ -17,7 +17,7 @@ export const gridTheme: Theme = themeQuartz.withParams({
   headerFontWeight: 600,
   headerFontSize: 12,
   headerColumnBorder: false,
-  headerColumnResizeHandleColor: 'var(--line-strong)',
+  headerColumnResizeHandleColor: 'var(--line)',
   headerCellHoverBackgroundColor: 'var(--hover)',
   borderColor: 'var(--line)',
   rowBorder: true,

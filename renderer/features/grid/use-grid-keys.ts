@@ -29,15 +29,18 @@ export function useGridKeys(
     const onKeyDown = (event: KeyboardEvent): void => {
       if (grid.current && !event.defaultPrevented && handle(grid.current, event, canEdit)) event.preventDefault()
     }
-    const copy = (event: ClipboardEvent): void => void (grid.current && onCopy(grid.current, event))
-    const paste = (event: ClipboardEvent): void => void (grid.current && canEdit && onPaste(grid.current, event))
+    // Without a text selection these two events go to the body, not to the focused cell.
+    const isHere = (): boolean => element.contains(document.activeElement) && isShortcutTarget(document.activeElement)
+    const copy = (event: ClipboardEvent): void => void (grid.current && isHere() && onCopy(grid.current, event))
+    const paste = (event: ClipboardEvent): void =>
+      void (grid.current && canEdit && isHere() && onPaste(grid.current, event))
     element.addEventListener('keydown', onKeyDown)
-    element.addEventListener('copy', copy)
-    element.addEventListener('paste', paste)
+    document.addEventListener('copy', copy)
+    document.addEventListener('paste', paste)
     return () => {
       element.removeEventListener('keydown', onKeyDown)
-      element.removeEventListener('copy', copy)
-      element.removeEventListener('paste', paste)
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('paste', paste)
     }
   }, [root, grid, canEdit])
 }

@@ -50,7 +50,7 @@ function OpenNote({ note }: { readonly note: NoteDetail }): ReactElement {
       </div>
       <SplitPane
         name="note"
-        sideSize={420}
+        sideSize="50%"
         sideMin={240}
         mainMin={240}
         side={hasPreview ? <NotePreview note={note} text={draft.body} /> : null}
