@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -81,4 +82,14 @@ export async function answerDialog(electron: ElectronApplication, path: string):
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(join(results, 'screens'), { recursive: true })
   await page.screenshot({ path: join(results, 'screens', `${name}.png`) })
+}
+
+/** What axe finds serious or critical in the window as it is now, as "rule: where: why". */
+export async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary}`),
+    )
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch, picture, temporaryFolder, type App } from './app.ts'
+import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
 import { cell, goTo, importCsv, makeCase, rowTexts } from './steps.ts'
 
 // Work in the claims grid, by mouse and by keyboard, on a case with text in four languages.
@@ -93,6 +93,7 @@ it('filters by a picked value, a text and a span of time, each shown and taken a
   await press('Enter')
   await expect.poll(refs).toEqual(['C02', 'C05'])
   await picture(page, 'grid-filtered')
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Clear the filter by Reliability' }).click()
   await expect.poll(refs).toEqual(['C02', 'C03', 'C04', 'C05'])
   await page.getByRole('button', { name: 'Clear the filter by Said' }).click()
@@ -153,6 +154,7 @@ it('changes a field of many rows as one step, with a reason', async () => {
   await dialog.getByRole('combobox', { name: 'Credibility' }).fill('5')
   await dialog.getByLabel('Reason').fill('no second source')
   await picture(page, 'grid-bulk-change')
+  expect(await findings(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Change 2 claims' }).click()
   await expect.poll(() => rowTexts(page, 'credibility')).toEqual(['2', '3', '5', '5', '2', '6'])
   await claimCell('C03', 'ref').click()
@@ -201,6 +203,7 @@ it('adds a claim by keyboard alone and shows it beside the grid', async () => {
   const dialog = page.getByRole('dialog', { name: 'New claim' })
   await dialog.getByLabel('Statement').waitFor()
   await picture(page, 'new-claim')
+  expect(await findings(page)).toEqual([])
   await page.keyboard.type('A new claim')
   await press('Control+Enter')
   await dialog.waitFor({ state: 'hidden' })

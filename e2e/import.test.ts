@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerDialog, launch, picture, temporaryFolder, type App } from './app.ts'
+import { answerDialog, findings, launch, picture, temporaryFolder, type App } from './app.ts'
 import { goTo, importCsv, makeCase, rowTexts, sampleCsv } from './steps.ts'
 
 // From a CSV file to claims: the sample by the dialog, a list with mistakes by dropping it, a long one in the background.
@@ -33,6 +33,7 @@ it('maps the sample by itself, shows it before it comes in, and takes all of it'
   expect(await dialog.getByLabel('Field for the column claimant_basis').inputValue()).toBe('claimant_basis')
   await dialog.getByRole('cell', { name: 'About 11,000 North Korean soldiers are in the Kursk region' }).waitFor()
   await picture(page, 'import-mapping')
+  expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
   expect(await count()).toBe(0)
@@ -62,6 +63,7 @@ D05;A row with a cell too many;Someone;2024;B;more
   const result = page.getByRole('dialog', { name: 'Imported: mistakes.csv' })
   await result.waitFor()
   await picture(page, 'import-verdicts')
+  expect(await findings(page)).toEqual([])
   const words = await result.innerText()
   expect(words).toMatch(/2\s*of 5 rows came in/)
   for (const reason of [/C10 already/, /no statement/, /“soon”/, /“H”/, /6 cells where the header has 5/]) {

@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, picture, resize, temporaryFolder, type App } from './app.ts'
+import { findings, launch, picture, resize, temporaryFolder, type App } from './app.ts'
 import { goTo, makeCase, screens } from './steps.ts'
 
 // Every screen, in both themes and at both sizes: no serious finding of axe, no complaint of the page, nothing cut off.
@@ -11,16 +9,6 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const
-
-/** What axe finds serious, as "rule: where". */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary}`),
-    )
-}
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   let app: App

@@ -1,6 +1,7 @@
 import { BlueprintProvider } from '@blueprintjs/core'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
+import { create } from 'zustand'
 import { useOpenCase } from '../data/use-case.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
@@ -31,17 +32,22 @@ export function App(): ReactElement {
   )
 }
 
+/** The case whose view state the window's stores hold: null is no case, undefined not known yet. */
+const useHeldCase = create<{ readonly file: string | null | undefined }>(() => ({ file: undefined }))
+
+/** What was selected, filtered, searched and shown belongs to the case that was open: it goes before the next is drawn. */
+function holdCase(file: string | null | undefined): void {
+  resetGrids()
+  clearSearches()
+  goTo('/claims')
+  useHeldCase.setState({ file })
+}
+
 function Content(): ReactElement | null {
   const open = useOpenCase()
   const file = open ? `${open.folder}/${open.fileName}/${open.info.id}` : open
-  const [shown, setShown] = useState<typeof file>(undefined)
-  useEffect(() => {
-    // What was selected, filtered, searched and shown belongs to the case that was open: it goes before the next is drawn.
-    resetGrids()
-    clearSearches()
-    goTo('/claims')
-    setShown(file)
-  }, [file])
-  if (file === undefined || file !== shown) return null
+  const held = useHeldCase((state) => state.file)
+  useEffect(() => holdCase(file), [file])
+  if (file === undefined || file !== held) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />
 }

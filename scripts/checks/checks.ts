@@ -51,13 +51,17 @@ export async function build(): Promise<Counts> {
   return passed
 }
 
-/** Runs one of vitest's projects and counts its tests. */
-export async function vitest(project: string, env: Readonly<Record<string, string>> = {}): Promise<Counts> {
+/** Runs one of vitest's projects, or the files of it that are named, and counts its tests. */
+export async function vitest(
+  project: string,
+  env: Readonly<Record<string, string>> = {},
+  files: readonly string[] = [],
+): Promise<Counts> {
   const report = join(projectDir, 'test-results', `${project}.json`)
   // A run that crashes must not be counted by the results of the one before.
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await runNode(toolPath('vitest'), ['run', '--project', project, ...reporters], {
+  const { code } = await runNode(toolPath('vitest'), ['run', '--project', project, ...reporters, ...files], {
     cwd: projectDir,
     output: 'inherit',
     env,
@@ -65,15 +69,19 @@ export async function vitest(project: string, env: Readonly<Record<string, strin
   return countTests(report, code)
 }
 
-/** Runs the tests that drive the app in a real window, on a virtual display where there is no other. */
-export async function windowTests(runtime: Runtime | undefined): Promise<Counts> {
+/** Runs the tests that drive the app in a real window (all, or the files named), on a virtual display where there is no other. */
+export async function windowTests(runtime: Runtime | undefined, files: readonly string[] = []): Promise<Counts> {
   if (!runtime) return { ...failed, note: 'not run: there is no Electron' }
   return withDisplay((display) =>
-    vitest('window', {
-      ...display,
-      ...runtime.env,
-      PARALLAX_ELECTRON: runtime.executable,
-      PARALLAX_ELECTRON_ARGS: JSON.stringify(runtime.args),
-    }),
+    vitest(
+      'window',
+      {
+        ...display,
+        ...runtime.env,
+        PARALLAX_ELECTRON: runtime.executable,
+        PARALLAX_ELECTRON_ARGS: JSON.stringify(runtime.args),
+      },
+      files,
+    ),
   )
 }

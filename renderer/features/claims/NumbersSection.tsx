@@ -73,6 +73,9 @@ export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
   )
 }
 
+/** A figure without what groups its digits: "8000" says no more than "8,000". */
+const bare = (text: string): string => text.replaceAll(/[,\s]/g, '')
+
 /** "about 11,000 soldiers, DPRK soldiers, Kursk region, November 2024". */
 function MeasureInWords({ measure, claim }: { readonly measure: Measure; readonly claim: ClaimDetail }): ReactElement {
   const figure =
@@ -84,7 +87,7 @@ function MeasureInWords({ measure, claim }: { readonly measure: Measure; readonl
     <div>
       <strong className={styles.figure}>{figure}</strong> {measure.unit}
       {rest !== '' && <div className={styles.rest}>{rest}</div>}
-      {measure.verbatim !== null && measure.verbatim !== figure && (
+      {measure.verbatim !== null && bare(measure.verbatim) !== bare(figure) && (
         <div className={styles.rest}>written “{measure.verbatim}”</div>
       )}
     </div>
