@@ -66,9 +66,12 @@ it('writes a bottom line and a judgement with a term of the scale and a confiden
     term: 'very likely',
     confidence: 'moderate',
     reasons: 'Three governments give figures; none shows its evidence.',
+    supports: ['C08', 'C10'],
+    contrary: ['C06'],
   })
   await preview().getByText('North Korean soldiers are present in the Kursk region in the thousands').waitFor()
   await preview().getByText('80–95').first().waitFor()
+  await page.getByText('2 for, 1 against').waitFor()
 })
 
 it('takes the claims and events that are chosen in the grids, and shows at once what is changed in them', async () => {

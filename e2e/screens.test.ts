@@ -38,3 +38,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     })
   }
 })
+
+it('would find what axe finds: a button without a name', async () => {
+  const app = await launch()
+  await app.page.evaluate(() => document.body.append(document.createElement('button')))
+  expect(await findings(app.page)).toEqual([expect.stringMatching(/^button-name: /)])
+  await app.close()
+})

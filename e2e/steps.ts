@@ -60,6 +60,9 @@ export interface WrittenJudgement {
   readonly term: string
   readonly confidence: 'low' | 'moderate' | 'high'
   readonly reasons: string
+  /** References of claims. */
+  readonly supports?: readonly string[]
+  readonly contrary?: readonly string[]
 }
 
 /** Writes a judgement into the report's key judgements. */
@@ -70,6 +73,15 @@ export async function addJudgement({ page }: App, judgement: WrittenJudgement): 
   await form.getByRole('radio', { name: new RegExp(`^${judgement.term}\\b`) }).check()
   await form.getByRole('radio', { name: judgement.confidence }).check()
   await form.getByRole('textbox', { name: /^Reasons/ }).fill(judgement.reasons)
+  for (const [label, refs = []] of [
+    ['Claims that support it', judgement.supports],
+    ['Claims against it', judgement.contrary],
+  ] as const) {
+    for (const ref of refs) {
+      await form.getByRole('combobox', { name: label }).fill(ref)
+      await form.getByRole('option', { name: ref }).click()
+    }
+  }
   await form.getByRole('button', { name: /^Save judgement/ }).click()
   await form.waitFor({ state: 'hidden' })
 }

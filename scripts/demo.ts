@@ -17,6 +17,7 @@ const judgement: steps.WrittenJudgement = {
   term: 'very likely',
   confidence: 'moderate',
   reasons: 'Three governments give figures; all were read in one article, and none shows its evidence.',
+  supports: ['C08', 'C10'],
 }
 
 await runScript(async () => {

@@ -8,21 +8,21 @@ import { runScript } from './script.ts'
 import { SetupError } from './setup/errors.ts'
 import { type Runtime, ensureRuntime } from './setup/runtime.ts'
 
-// `node scripts/print-pdf.ts <in.html> <out.pdf> <options.json>`: the command line has no browser engine of its own.
+// `node scripts/print-pdf.ts <in.html> <out.pdf>`: the command line has no browser engine of its own.
 await runScript(async () => {
   const files = process.argv.slice(2).map((file) => resolve(file))
-  if (files.length !== 3) throw new SetupError('Wrong usage.', 'print-pdf <in.html> <out.pdf> <options.json>', 2)
+  if (files.length !== 2) throw new SetupError('Wrong usage.', 'print-pdf <in.html> <out.pdf>', 2)
   const runtime = await ensureRuntime({ quiet: true })
   return withDisplay((display) => withProfile((profile) => print(runtime, files, display, profile)))
 })
 
 function print(
   runtime: Runtime,
-  [from, to, options]: readonly string[],
+  [from, to]: readonly string[],
   display: Readonly<Record<string, string>>,
   profile: string,
 ): Promise<number> {
-  return runApp(runtime, [`--print-pdf=${from}`, `--print-to=${to}`, `--print-options=${options}`], {
+  return runApp(runtime, [`--print-pdf=${from}`, `--print-to=${to}`], {
     env: display,
     // Chromium complains about a desktop that is not there; the app's own messages still come through.
     switches: [`--user-data-dir=${profile}`, '--log-level=3'],

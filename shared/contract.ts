@@ -272,8 +272,6 @@ export const contract = {
     z.strictObject({ id: ReportId, format: z.enum(['html', 'docx', 'md']) }),
     z.instanceof(Uint8Array),
   ),
-  /** Electron's printToPDF options for the report: paper, margins, header and footer. */
-  'reports.printOptions': internalQuery(one(ReportId), z.record(z.string(), z.unknown())),
   'reports.recordExport': internalCommand(
     z.strictObject({ id: ReportId, format: ReportFormat, fileName: z.string(), sha256: z.string() }),
     ReportExport,

@@ -6,17 +6,13 @@ import { ExpectedError } from '../../shared/result.ts'
 import type { Io } from './io.ts'
 
 /** Prints a self-contained HTML page to PDF. Node has no browser engine, so the application's own runtime does it. */
-export async function printPdf(io: Io, html: Uint8Array, options: unknown): Promise<Uint8Array> {
+export async function printPdf(io: Io, html: Uint8Array): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'parallax-pdf-'))
-  const [from, to, how] = ['in.html', 'out.pdf', 'options.json'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const from = join(folder, 'in.html')
+  const to = join(folder, 'out.pdf')
   try {
     writeFileSync(from, html)
-    writeFileSync(how, JSON.stringify(options))
-    await runScript(io, [printScript(), from, to, how])
+    await runScript(io, [printScript(), from, to])
     return readFileSync(to)
   } finally {
     rmSync(folder, { recursive: true, force: true })

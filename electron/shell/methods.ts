@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { app, nativeTheme, shell, type PrintToPDFOptions } from 'electron'
+import { app, nativeTheme, shell } from 'electron'
 import type { MethodName, Parsed } from '../../shared/contract.ts'
 import type { ReportExport } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
@@ -122,8 +122,7 @@ async function renderReport(
 ): Promise<Uint8Array> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
   const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
-  const options = (await store.ask('reports.printOptions', { id }, 'query')) as PrintToPDFOptions
-  return printToPdf(new TextDecoder().decode(html), options)
+  return printToPdf(new TextDecoder().decode(html))
 }
 
 const fileNameOf = (title: string): string =>

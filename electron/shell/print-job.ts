@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { PrintToPDFOptions } from 'electron'
 import { printToPdf } from './print.ts'
 import { writeWhole } from './methods.ts'
 
@@ -7,7 +6,6 @@ import { writeWhole } from './methods.ts'
 interface PrintJob {
   readonly from: string
   readonly to: string
-  readonly options: string | undefined
 }
 
 /** Reads the switches of a print job; undefined when the program is started as a workbench. */
@@ -15,14 +13,13 @@ export function printJob(argv: readonly string[]): PrintJob | undefined {
   const option = (name: string): string | undefined =>
     argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
   const [from, to] = [option('print-pdf'), option('print-to')]
-  return from && to ? { from, to, options: option('print-options') } : undefined
+  return from && to ? { from, to } : undefined
 }
 
 /** Prints and answers the exit code; an error goes to stderr. */
 export async function runPrintJob(job: PrintJob): Promise<number> {
   try {
-    const options = job.options ? (JSON.parse(readFileSync(job.options, 'utf8')) as PrintToPDFOptions) : {}
-    writeWhole(job.to, await printToPdf(readFileSync(job.from, 'utf8'), options))
+    writeWhole(job.to, await printToPdf(readFileSync(job.from, 'utf8')))
     return 0
   } catch (error) {
     console.error(`parallax: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, type PrintToPDFOptions } from 'electron'
+import { BrowserWindow } from 'electron'
+import { pdfOptions } from '../core/reports/print-options.ts'
 import { safePreferences } from './window.ts'
 
 /** Pages on their way to PDF, served under app://print/<key> while they are printed. */
@@ -7,14 +8,14 @@ const pages = new Map<string, string>()
 
 export const printPage = (key: string): string | undefined => pages.get(key)
 
-/** Prints a self-contained HTML page to PDF in a hidden window that runs no script. */
-export async function printToPdf(html: string, options: PrintToPDFOptions): Promise<Uint8Array> {
+/** Prints a report's HTML to PDF in a hidden window that runs no script. */
+export async function printToPdf(html: string): Promise<Uint8Array> {
   const key = randomUUID()
   pages.set(key, html)
   const window = new BrowserWindow({ show: false, webPreferences: { ...safePreferences, javascript: false } })
   try {
     await window.loadURL(`app://print/${key}`)
-    return await window.webContents.printToPDF(options)
+    return await window.webContents.printToPDF(pdfOptions)
   } finally {
     pages.delete(key)
     window.destroy()

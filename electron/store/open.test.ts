@@ -141,7 +141,7 @@ describe('a case file', () => {
     const first = openCaseFile(path, now)
     const second = openCaseFile(path, now)
     expect(first.readOnly).toBeNull()
-    expect(second.readOnly).toMatch(/open in another window: .+, since 2026-01-02T03:04:05Z/)
+    expect(second.readOnly).toMatch(/open in another window: .+, since 2026-01-02 03:04 UTC/)
     second.release()
     first.release()
     const third = openCaseFile(path, now)

@@ -95,8 +95,8 @@ export class Draft {
     const claim = this.records.claims.get(id)
     const citation = { ref: claim?.ref ?? noRef, anchor: null, note: null, missing: null }
     if (!claim) return { ...citation, missing: 'deleted' }
-    if (this.isWithheld(claim)) return { ...citation, missing: 'withheld' }
     if (claim.trashed !== null) return { ...citation, missing: 'deleted' }
+    if (this.isWithheld(claim)) return { ...citation, missing: 'withheld' }
     const anchor = this.anchorOf(id)
     return anchor === null ? { ...citation, note: this.#claimNote(claim) } : { ...citation, anchor }
   }

@@ -6,9 +6,11 @@ import subsetFont from 'subset-font'
 const files = {
   'latin-400': 'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   'latin-600': 'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  'latin-700': 'ibm-plex-sans/700Bold/IBMPlexSans_700Bold.ttf',
   'latin-italic': 'ibm-plex-sans/400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
   'korean-400': 'ibm-plex-sans-kr/IBMPlexSansKR_400Regular.ttf',
   'korean-600': 'ibm-plex-sans-kr/IBMPlexSansKR_600SemiBold.ttf',
+  'korean-700': 'ibm-plex-sans-kr/IBMPlexSansKR_700Bold.ttf',
 } as const
 export type FaceName = keyof typeof files
 type Format = 'woff2' | 'truetype'

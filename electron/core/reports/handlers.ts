@@ -6,15 +6,14 @@ import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { listReports, reportById } from './queries.ts'
-import { printOptions, renderReport } from './render.ts'
+import { renderReport } from './render.ts'
 
 export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
   'reports.render': ({ db }, { id, format }) => renderReport(db, id, format, new Date()),
-  'reports.printOptions': ({ db }, { id }) => printOptions(db, id, new Date()),
-} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render' | 'printOptions'}`, QueryContext>
+} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render'}`, QueryContext>
 
 export const reportCommands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),

@@ -1,19 +1,19 @@
 import type { Root } from 'mdast'
 import type { BlockContent, Judgement } from '../../../shared/report.ts'
-import { rangeInWords } from '../../../shared/likelihood.ts'
 import { assertNever } from '../../../shared/result.ts'
-import { likelihoodScales } from '../../../shared/scales.ts'
 import { Draft } from './draft.ts'
 import { eventEntry, likelihoodEntry } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
+import { glossarySection, scaleOf } from './glossary.ts'
 import { isEmpty, levelHeadings } from './markdown.ts'
-import type { Glossary, JudgementEntry, ReportModel, Section } from './model.ts'
+import type { JudgementEntry, ReportModel, Section } from './model.ts'
 import { resolveMarkdown } from './resolve-links.ts'
 
 /** Makes the report of the records that were gathered; `made` is the time that it bears. */
 export function makeModel(records: ReportRecords, made: string): ReportModel {
   const draft = new Draft(records)
   const sections = blockSections(draft)
+  const scale = scaleOf(records)
   return {
     title: records.title,
     tlp: records.tlp,
@@ -21,8 +21,8 @@ export function makeModel(records: ReportRecords, made: string): ReportModel {
     question: records.info.question,
     made,
     authors: records.authors,
-    scale: records.info.scale,
-    sections: [...withSources(draft, sections), ...withheldSection(draft), ...glossarySection(draft, sections)],
+    scale,
+    sections: [...withSources(draft, sections), ...withheldSection(draft), ...glossarySection(scale, sections)],
     notes: draft.notes(),
   }
 }
@@ -157,17 +157,4 @@ function withheldSection(draft: Draft): Section[] {
   const withheld = draft.withheld()
   if (withheld.refs.length + withheld.unnamed === 0) return []
   return [{ kind: 'withheld', anchor: 'withheld', title: 'Withheld', ...withheld }]
-}
-
-function glossarySection(draft: Draft, sections: readonly Section[]): Section[] {
-  const judgements = sections.flatMap((section) => (section.kind === 'key-judgements' ? section.judgements : []))
-  const { scale } = draft.records.info
-  const terms = likelihoodScales[scale].map((term) => ({ ...term, range: rangeInWords(scale, term) }))
-  const glossary: Glossary = {
-    likelihood: judgements.some(({ likelihood }) => likelihood !== null) ? terms : [],
-    hasConfidence: judgements.some(({ confidence }) => confidence !== null),
-    hasGrades: sections.some(({ kind }) => kind === 'claims'),
-  }
-  const isUsed = glossary.likelihood.length > 0 || glossary.hasConfidence || glossary.hasGrades
-  return isUsed ? [{ kind: 'glossary', anchor: 'terms', title: 'Terms and scales', ...glossary }] : []
 }

@@ -8,7 +8,7 @@ import { inLanguage, type Page } from './html/page.ts'
 import { noteList, sectionElements, titled } from './html/sections.ts'
 import { styles } from './html/styles.ts'
 import type { ReportModel } from './model.ts'
-import { facts, tlpText } from './words.ts'
+import { dayInWords, facts, tlpText } from './words.ts'
 
 /** Holds in any browser, wherever the file is opened: no script, nothing from elsewhere. */
 const policy =
@@ -21,7 +21,7 @@ export async function renderHtml(model: ReportModel): Promise<string> {
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: 'en' }, head(model, styles(fonts, tlpText(model.tlp), tlpColours[model.tlp])), body(model)),
+      h('html', { lang: 'en' }, head(model, styles(fonts, tlpColours[model.tlp])), body(model)),
     ],
   }
   return toHtml(page)
@@ -49,13 +49,17 @@ function body(model: ReportModel): Element {
   return h(
     'body',
     {},
-    h('header', { className: ['tlp'] }, tlpLabel(model.tlp)),
+    h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp)),
     h('div', { className: ['sheet'] }, contents(model), h('main', {}, titleBlock(model), sections, notes)),
-    h('footer', { className: ['tlp'] }, tlpLabel(model.tlp)),
+    h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp)),
   )
 }
 
-const tlpLabel = (tlp: Tlp): Element => h('p', {}, tlpText(tlp))
+const tlpLabel = (tlp: Tlp): Element => h('p', { className: ['tlp'] }, tlpText(tlp))
+
+/** Stands on every page of paper, and nowhere on the screen, which has it at its place in the text. */
+const running = (words: string): Element =>
+  h('p', { className: ['running'], ariaHidden: 'true', ...inLanguage(words) }, words)
 
 const titleBlock = (model: ReportModel): Element =>
   h(

@@ -4,7 +4,6 @@ import type { ReadDb } from '../../store/db.ts'
 import { gatherReport } from './gather.ts'
 import { makeModel } from './make-model.ts'
 import type { ReportModel } from './model.ts'
-import { pdfOptions } from './print-options.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderHtml } from './render-html.ts'
 import { renderMarkdown } from './render-md.ts'
@@ -32,7 +31,3 @@ export async function renderReport(
       return assertNever(format)
   }
 }
-
-/** What to print the report's HTML to PDF with. */
-export const printOptions = (db: ReadDb, id: string, made: Date): Promise<Record<string, unknown>> =>
-  pdfOptions(reportModel(db, id, made))

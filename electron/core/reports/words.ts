@@ -7,7 +7,8 @@ import {
   type Reliability,
   type Tlp,
 } from '../../../shared/scales.ts'
-import type { ClaimEntry, LikelihoodEntry, ReportModel, Section, SourceEntry } from './model.ts'
+import { counted } from './labels.ts'
+import type { ClaimEntry, Glossary, LikelihoodEntry, ReportModel, Section, SourceEntry } from './model.ts'
 
 /** The words that every format shares, so that a report says the same in each. */
 export const tlpText = (tlp: Tlp): string => `TLP:${tlp}`
@@ -60,6 +61,14 @@ export function gradeWords({ reliability, credibility }: Pick<ClaimEntry, 'relia
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** What the tables hold; each format puts it above its table. */
+export const claimCaption = (count: number): string =>
+  `${counted(count, 'claim')}: what was said, by whom and on what basis, and how source and information are graded`
+export const eventCaption = (count: number): string =>
+  `${counted(count, 'event')}: what happened or is said to have happened, when and where, and who took part`
+export const sourceCaption = (count: number): string =>
+  `${counted(count, 'document')} on which this report draws, and whether the analyst read them`
+
 /** What is left out and why, by reference only. */
 export function withheldWords({ tlp, refs, unnamed }: Extract<Section, { kind: 'withheld' }>): string {
   const others = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'claim' : 'claims'} without a reference`]
@@ -70,10 +79,40 @@ export const likelihoodCaption = (model: ReportModel): string => `Degrees of lik
 export const reliabilityRows = Object.entries(reliabilityScale) as [Reliability, string][]
 export const credibilityRows = Object.entries(credibilityScale) as [Credibility, string][]
 
+/** The scales of which a report uses terms, as tables. */
+export interface ScaleTable {
+  readonly caption: string
+  readonly heads: readonly [string, string]
+  readonly rows: readonly (readonly [string, string])[]
+}
+
+export function scaleTables(model: ReportModel, { likelihood, hasGrades }: Glossary): ScaleTable[] {
+  const terms = likelihood.map(({ term, range }): readonly [string, string] => [capitalised(term), range])
+  const grade = (caption: string, rows: ScaleTable['rows']): ScaleTable => ({
+    caption,
+    heads: ['Grade', 'Meaning'],
+    rows,
+  })
+  return [
+    ...(terms.length > 0
+      ? [{ caption: likelihoodCaption(model), heads: ['Term', 'Range'], rows: terms } satisfies ScaleTable]
+      : []),
+    ...(hasGrades ? [grade('Reliability of the source (Admiralty code)', reliabilityRows)] : []),
+    ...(hasGrades ? [grade('Credibility of the information (Admiralty code)', credibilityRows)] : []),
+  ]
+}
+
 export const confidenceNote =
   'Confidence (low, moderate or high) says how good the basis of a judgement is: its sources, their agreement and what is missing. It is no degree of likelihood.'
 export const gradesNote =
   'The reliability of a source and the credibility of what it says are two judgements and are never merged. F and 6 mean that no judgement can be made, not that it is the worst; – means not graded.'
+
+/** The language of a text as it was given, else as its script tells it. */
+export const languageOf = (text: string, given?: string | null): string | undefined =>
+  isLanguageTag(given) ? given : scriptLanguage(text)
+
+const isLanguageTag = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)
 
 /** The language of a text whose script tells it, for screen readers and hyphenation; undefined for Latin script. */
 export function scriptLanguage(text: string): string | undefined {

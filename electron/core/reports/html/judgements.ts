@@ -15,13 +15,13 @@ export const judgementList = (page: Page, judgements: readonly JudgementEntry[])
   )
 
 function judgementItem(page: Page, judgement: JudgementEntry): Element {
-  const { anchor, statement, likelihood, confidence, confidenceReasons } = judgement
+  const { anchor, number, statement, likelihood, confidence, confidenceReasons } = judgement
   const text = (label: string, body: Root | null): Element | null =>
     body === null ? null : row(label, markdownElements(page, body))
   // Likelihood and confidence are said apart, never in one sentence (ICD 203).
   return h(
     'li',
-    { id: anchor },
+    { id: anchor, value: String(number) },
     h('p', { className: ['statement'], ...inLanguage(statement) }, statement),
     h(
       'dl',

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { scriptLanguage } from '../words.ts'
+import { languageOf } from '../words.ts'
 import { h, type Child } from './element.ts'
 
 /** What drawing a page keeps in mind: the first reference to a note is where the note leads back to. */
@@ -21,9 +21,6 @@ export const noteLinks = (page: Page, numbers: readonly number[]): Child[] =>
 
 /** Marks a text in another script with its language, so that it is read aloud and broken into lines as such. */
 export function inLanguage(text: string, given?: string | null): { readonly lang?: string } {
-  const lang = isLanguageTag(given) ? given : scriptLanguage(text)
+  const lang = languageOf(text, given)
   return lang === undefined ? {} : { lang }
 }
-
-const isLanguageTag = (text: string | null | undefined): text is string =>
-  typeof text === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)

@@ -2,15 +2,13 @@ import type { Element, ElementContent } from 'hast'
 import { assertNever } from '../../../../shared/result.ts'
 import type { Note, ReportModel, Section } from '../model.ts'
 import {
-  capitalised,
   claimDetail,
   confidenceNote,
-  credibilityRows,
   gradesNote,
-  likelihoodCaption,
-  reliabilityRows,
+  scaleTables,
   sourceDetail,
   withheldWords,
+  type ScaleTable,
 } from '../words.ts'
 import { h, type Child } from './element.ts'
 import { judgementList } from './judgements.ts'
@@ -57,28 +55,15 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
   }
 }
 
-function glossary(
-  model: ReportModel,
-  { likelihood, hasConfidence, hasGrades }: Extract<Section, { kind: 'glossary' }>,
-): Element[] {
-  const terms = likelihood.map(({ term, range }): readonly [string, string] => [capitalised(term), range])
-  const tables = [
-    terms.length > 0 && scaleTable(likelihoodCaption(model), ['Term', 'Range'], terms),
-    hasGrades && scaleTable('Reliability of the source (Admiralty code)', ['Grade', 'Meaning'], reliabilityRows),
-    hasGrades && scaleTable('Credibility of the information (Admiralty code)', ['Grade', 'Meaning'], credibilityRows),
-  ]
+function glossary(model: ReportModel, section: Extract<Section, { kind: 'glossary' }>): Element[] {
   return [
-    h(
-      'div',
-      { className: ['scales'] },
-      tables.filter((table) => table !== false),
-    ),
-    ...(hasConfidence ? [h('p', {}, confidenceNote)] : []),
-    ...(hasGrades ? [h('p', {}, gradesNote)] : []),
+    h('div', { className: ['scales'] }, scaleTables(model, section).map(scaleTable)),
+    ...(section.hasConfidence ? [h('p', {}, confidenceNote)] : []),
+    ...(section.hasGrades ? [h('p', {}, gradesNote)] : []),
   ]
 }
 
-const scaleTable = (caption: string, heads: readonly string[], rows: readonly (readonly [string, string])[]): Element =>
+const scaleTable = ({ caption, heads, rows }: ScaleTable): Element =>
   h(
     'table',
     { className: ['scale'] },
@@ -103,7 +88,7 @@ const scaleTable = (caption: string, heads: readonly string[], rows: readonly (r
 export const noteList = (page: Page, notes: readonly Note[]): Element =>
   h(
     'ol',
-    { className: ['notes'] },
+    { className: ['note-list'] },
     notes.map((note, index) => h('li', { id: `note-${index + 1}` }, noteBody(page, note), backLink(page, index + 1))),
   )
 

@@ -1,8 +1,9 @@
 import { koreanFamily, latinFamily } from './font-faces.ts'
+import { printStyles } from './print-styles.ts'
 
 /** The style sheet of a report: on screen in light and dark, on paper on A4. Sizes keep to a grid of 4 px. */
-export const styles = (fonts: string, tlp: string, colour: string): string =>
-  [fonts, base(colour), prose, tables, screen, print(tlp, colour)].join('\n')
+export const styles = (fonts: string, colour: string): string =>
+  [fonts, base(colour), prose, tables, screen, printStyles].join('\n')
 
 const family = `"${latinFamily}", "${koreanFamily}", "Noto Sans", "Noto Sans CJK KR", "Malgun Gothic", sans-serif`
 
@@ -12,7 +13,7 @@ const dark = `--ink:#e5e8eb;--muted:#abb3bf;--line:#383e47;--rule:#738091;--fain
 const base = (colour: string): string => `
 :root{${light}}
 *{box-sizing:border-box}
-html{font:400 15px/24px ${family};color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+html{font:400 15px/24px ${family};color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%;font-variant-numeric:tabular-nums;overflow-wrap:break-word;word-break:keep-all}
 body{margin:0}
 h1,h2,h3,h4,h5,h6,p,ol,ul,dl,dd,blockquote,pre,table{margin:0;padding:0}
 h1,h2,h3,h4,h5,h6,strong,th{font-weight:600}
@@ -20,7 +21,8 @@ h1{font-size:32px;line-height:40px;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:20px;line-height:28px;margin:0 0 12px;text-wrap:balance}
 h3{font-size:16px;line-height:24px;margin:24px 0 4px}
 h4,h5,h6{font-size:15px;line-height:24px;margin:20px 0 4px}
-h1,h2,h3,h4,h5,h6{break-after:avoid}
+h1,h2,h3,h4,h5,h6,caption,thead{break-after:avoid}
+ul{list-style-type:disc}
 p,li,blockquote{orphans:3;widows:3}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
 a.note,a.back{text-decoration:none}
@@ -35,25 +37,24 @@ section .prose{margin-top:0}
 .rows>div{display:grid;grid-template-columns:128px minmax(0,1fr);gap:0 16px}
 .rows dt{color:var(--muted)}
 .bottom-line{padding:16px 20px 20px;background:var(--faint);border-left:4px solid var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.bottom-line h2{font-size:13px;line-height:20px;letter-spacing:.06em;text-transform:uppercase;color:var(--muted);margin-bottom:4px}
+.bottom-line h2{font-size:13px;line-height:20px;color:var(--muted);margin-bottom:4px}
 .bottom-line .prose{font-size:18px;line-height:28px}
 .judgements{list-style:none;counter-set:none}
 .judgements>li{position:relative;padding:16px 0 16px 32px;border-top:1px solid var(--line)}
 .judgements>li::before{content:attr(value);position:absolute;left:0;color:var(--muted);font-weight:600}
 .judgements .statement{font-weight:600;font-size:16px;margin-bottom:8px;break-after:avoid}
 .judgements .rows>div{font-size:14px;line-height:20px;padding:2px 0;break-inside:avoid}
-.judgements dd p+p,.judgements dd ul,.judgements dd ol{margin-top:4px}
+.judgements dd>*+*{margin-top:4px}
 .judgements dd ul,.judgements dd ol{padding-left:20px}
 .likelihood{display:flex;align-items:center;gap:0 12px;flex-wrap:wrap}
 .bar{width:152px;height:12px;flex:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .track{fill:var(--line)}.range{fill:var(--accent)}.mark{fill:var(--ink)}
-.notes{font-size:13px;line-height:20px;padding-left:32px}
-.notes li{padding-left:0}
-.notes li::marker{color:var(--muted)}
-.notes li>p{display:inline}
-.notes li>p+p::before{content:" "}
+.note-list{font-size:13px;line-height:20px;padding-left:32px}
+.note-list li::marker{color:var(--muted)}
+.note-list li>p{display:inline}
+.note-list li>p+p::before{content:" "}
 .back{margin-left:6px}
-.notes .back{padding:0 4px}`
+.note-list .back{padding:0 4px;border:1px solid var(--line);border-radius:3px}`
 
 const prose = `
 .prose{max-width:720px}
@@ -75,9 +76,11 @@ const tables = `
 table{border-collapse:collapse;font-size:13px;line-height:20px;text-align:left}
 .scroll table{width:100%;table-layout:fixed}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
+.scroll td>div,td blockquote,p.statement{white-space:pre-line}
 th,td{padding:6px 12px 6px 0;vertical-align:top;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-weight:600;line-height:16px;padding-top:4px;vertical-align:bottom;border-bottom:1px solid var(--rule)}
+td,.scroll tbody th{overflow-wrap:anywhere}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 [align=right]{text-align:right}[align=center]{text-align:center}
@@ -89,27 +92,29 @@ th.ref{width:52px}
 th.said{width:116px}
 th.number{width:116px}
 th.claimant{width:136px}
-th.grade{width:44px}
+th.grade{width:52px}
 th.notes{width:52px}
 th.status{width:92px}
 .sources th.refs{width:30%}
 .tile{display:inline-block;min-width:22px;padding:0 4px;background:var(--tile);border:1px solid var(--edge);border-radius:3px;line-height:18px;text-align:center;font-weight:600;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tile.unset{background:none;border-style:dashed;color:var(--muted);font-weight:400}
-.scales{display:flex;flex-wrap:wrap;gap:24px 48px;align-items:flex-start}
+.scales{display:grid;grid-template-columns:repeat(auto-fit,minmax(204px,1fr));gap:24px 32px;align-items:start}
+.scale{width:100%}
 .scales+p,.glossary p+p{margin-top:16px}
 .glossary p{font-size:13px;line-height:20px;color:var(--muted);max-width:720px}
 .scale th,.scale td{padding:3px 16px 3px 0}
 .scale thead th{font-size:12px}
-.scale tbody th{font-weight:600}
-.scale{break-inside:avoid}`
+.scale tbody th{font-weight:600}`
 
 const screen = `
 @media screen{
+.running{display:none}
 .tlp{padding:8px 24px}
 .sheet{max-width:1000px;margin:0 auto;padding:40px 24px 64px}
 nav{display:none}
 .scroll{overflow-x:auto}
 .scroll table{min-width:820px}
+caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 48px)}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
 :target{background:var(--faint)}
 }
@@ -122,13 +127,3 @@ nav a:hover{color:var(--accent);text-decoration:underline}
 }
 @media screen and (max-width:560px){.rows>div{display:block}.rows>div+div{margin-top:8px}h1{font-size:24px;line-height:32px}}
 @media screen and (prefers-color-scheme:dark){:root{${dark}}}`
-
-/** The margins hold the label: in the boxes that browsers draw by themselves, or in the header and footer of the PDF. */
-const print = (tlp: string, colour: string): string => `
-@page{size:A4;margin:24mm 18mm 22mm}
-@media print{
-html{font-size:13px;line-height:20px}
-nav{display:none}
-.tlp{padding:4px 8px}
-}
-/* ${tlp} ${colour} */`

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { ClaimEntry, EventEntry, SourceEntry } from '../model.ts'
-import { capitalised } from '../words.ts'
+import { capitalised, claimCaption, eventCaption, sourceCaption } from '../words.ts'
 import { h, type Child } from './element.ts'
 import { citationLinks } from './judgements.ts'
 import { inLanguage, noteLinks, type Page } from './page.ts'
@@ -23,7 +23,7 @@ export function table(name: string, caption: string, columns: readonly Column[],
     h(
       'table',
       { className: [name] },
-      h('caption', {}, caption),
+      h('caption', {}, h('span', {}, caption)),
       h('thead', {}, h('tr', {}, heads)),
       h('tbody', {}, rows),
     ),
@@ -35,8 +35,6 @@ const rowHead = (ref: string): Element => h('th', { scope: 'row', className: ['r
 const place = (anchor: string | null): { readonly id?: string } => (anchor === null ? {} : { id: anchor })
 const small = (text: string | null): Child =>
   text === null || text === '' ? null : h('div', { className: ['small'] }, text)
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const claimColumns = [
   column('ref', 'Ref'),
@@ -52,7 +50,7 @@ const claimColumns = [
 export const claimTable = (page: Page, claims: readonly ClaimEntry[]): Element =>
   table(
     'claims',
-    `${counted(claims.length, 'claim')}: what was said, by whom and on what basis, and how source and information are graded`,
+    claimCaption(claims.length),
     claimColumns,
     claims.map((claim) => claimRow(page, claim)),
   )
@@ -100,12 +98,7 @@ const eventColumns = [
 ]
 
 export const eventTable = (events: readonly EventEntry[]): Element =>
-  table(
-    'events',
-    `${counted(events.length, 'event')}: what happened or is said to have happened, when and where, and who took part`,
-    eventColumns,
-    events.map(eventRow),
-  )
+  table('events', eventCaption(events.length), eventColumns, events.map(eventRow))
 
 const eventRow = (event: EventEntry): Element =>
   h(
@@ -131,7 +124,7 @@ const sourceColumns = [
 export const sourceTable = (page: Page, sources: readonly SourceEntry[]): Element =>
   table(
     'sources',
-    `${counted(sources.length, 'document')} on which this report draws, and whether the analyst read them`,
+    sourceCaption(sources.length),
     sourceColumns,
     sources.map((source) => sourceRow(page, source)),
   )

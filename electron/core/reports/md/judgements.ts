@@ -1,0 +1,52 @@
+import type { BlockContent, List, ListItem, Root } from 'mdast'
+import type { Citation, JudgementEntry } from '../model.ts'
+import { capitalised, likelihoodDetail } from '../words.ts'
+import { labelled, lines, paragraph, text } from './nodes.ts'
+import { citations } from './tables.ts'
+
+/** The key judgements, numbered as in the whole report. */
+export const judgementList = (judgements: readonly JudgementEntry[]): List => ({
+  type: 'list',
+  ordered: true,
+  start: judgements[0]?.number ?? 1,
+  spread: true,
+  children: judgements.map(judgementItem),
+})
+
+function judgementItem(judgement: JudgementEntry): ListItem {
+  const { statement, likelihood, confidence, confidenceReasons: reasons } = judgement
+  // Likelihood and confidence are said apart, never in one sentence (ICD 203).
+  const rows = [
+    likelihood && labelled('Likelihood', [text(`${capitalised(likelihood.term)}, ${likelihoodDetail(likelihood)}`)]),
+    confidence && labelled('Confidence', [text(capitalised(confidence))], blocks(reasons)),
+    confidence ? null : body('Confidence', reasons),
+    cited('Supported by', judgement.supporting),
+    cited('Contrary', judgement.contrary),
+    body('Assumptions', judgement.assumptions),
+    body('Alternatives', judgement.alternatives),
+    body('Would change it', judgement.indicators),
+  ].filter((row) => row !== null)
+  return item([paragraph({ type: 'strong', children: lines(statement) }), ...(rows.length > 0 ? [rowList(rows)] : [])])
+}
+
+const rowList = (rows: readonly BlockContent[][]): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: rows.map(item),
+})
+
+const item = (children: BlockContent[]): ListItem => ({ type: 'listItem', spread: children.length > 1, children })
+
+/** A text with its label before its first words. */
+function body(label: string, root: Root | null): BlockContent[] | null {
+  const [first, ...rest] = blocks(root)
+  if (!first) return null
+  return first.type === 'paragraph' ? labelled(label, first.children, rest) : labelled(label, [], [first, ...rest])
+}
+
+const cited = (label: string, claims: readonly Citation[]): BlockContent[] | null =>
+  claims.length === 0 ? null : labelled(label, citations(claims))
+
+/** What a text consists of. Clean Markdown holds nothing else than this (see markdown.ts). */
+export const blocks = (root: Root | null): BlockContent[] => (root?.children ?? []) as BlockContent[]
