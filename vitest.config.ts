@@ -20,6 +20,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // What a window shows takes its time on a busy machine; a wait that holds ends at once.
+          expect: { poll: { timeout: 15_000 } },
           // One window at a time: two would fight for the keyboard focus and the two cores.
           fileParallelism: false,
         },

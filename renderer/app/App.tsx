@@ -9,7 +9,6 @@ import { SettingsHost } from '../features/settings/SettingsHost.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { useAppCommands } from './app-commands.ts'
 import { useMenuActions } from './menu-actions.ts'
-import { goTo } from './history.ts'
 import { router } from './router.tsx'
 import { clearSearches } from './search.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -39,7 +38,8 @@ const useHeldCase = create<{ readonly file: string | null | undefined }>(() => (
 function holdCase(file: string | null | undefined): void {
   resetGrids()
   clearSearches()
-  goTo('/claims')
+  // By the router itself: while it is off the screen it does not hear what is pushed to its history.
+  void router.navigate({ to: '/claims' })
   useHeldCase.setState({ file })
 }
 
