@@ -30,7 +30,7 @@ import {
   RelationId,
   ReportId,
 } from './ids.ts'
-import { BatchSummary, importKinds, Inspection, Job, Mapping, RowVerdict } from './import.ts'
+import { BatchSummary, FileOptions, importKinds, Inspection, Job, Mapping, RowVerdict } from './import.ts'
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
@@ -282,9 +282,14 @@ export const contract = {
   'imports.pick': shellCommand(nothing, z.strictObject({ ticket: z.string(), fileName: z.string() }).nullable()),
   /** A file dropped on the window: its path is added by the bridge, which alone can read it. */
   'imports.drop': shellCommand(nothing, z.strictObject({ ticket: z.string(), fileName: z.string() })),
-  'imports.inspect': shellQuery(z.strictObject({ ticket: z.string() }), Inspection),
+  'imports.inspect': shellQuery(z.strictObject({ ticket: z.string(), options: FileOptions.optional() }), Inspection),
   'imports.start': shellCommand(
-    z.strictObject({ ticket: z.string(), kind: z.enum(importKinds), mapping: Mapping }),
+    z.strictObject({
+      ticket: z.string(),
+      kind: z.enum(importKinds),
+      mapping: Mapping,
+      options: FileOptions.optional(),
+    }),
     z.strictObject({ job: z.string() }),
   ),
   'imports.list': query(nothing, z.array(BatchSummary)),
@@ -292,9 +297,18 @@ export const contract = {
     z.strictObject({ batch: BatchId, start: z.int().min(0), end: z.int().min(0) }),
     pageOf(RowVerdict),
   ),
-  'imports.inspectFile': internalQuery(z.strictObject({ path: z.string() }), Inspection),
+  'imports.inspectFile': internalQuery(
+    z.strictObject({ path: z.string(), options: FileOptions.optional() }),
+    Inspection,
+  ),
   'imports.run': internalCommand(
-    z.strictObject({ path: z.string(), kind: z.enum(importKinds), mapping: Mapping.optional(), job: z.string() }),
+    z.strictObject({
+      path: z.string(),
+      kind: z.enum(importKinds),
+      mapping: Mapping.optional(),
+      options: FileOptions.optional(),
+      job: z.string(),
+    }),
     BatchSummary,
   ),
   'jobs.list': shellQuery(nothing, z.array(Job)),
@@ -344,6 +358,11 @@ export interface Push {
 }
 
 export const menuActions = [
+  'new-case',
+  'open-case',
+  'sample-case',
+  'copy-case',
+  'close-case',
   'new-claim',
   'import',
   'find',

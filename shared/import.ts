@@ -66,15 +66,36 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = z.infer<typeof ImportProblem>
 
+/** What a person says of a file against what would be found. */
+export const FileOptions = z
+  .strictObject({
+    encoding: z.string().max(40),
+    delimiter: z.string().min(1).max(10),
+    /** Which file of a zip archive, which sheet of a workbook. */
+    entry: z.string().max(1000),
+    sheet: z.string().max(1000),
+  })
+  .partial()
+export type FileOptions = z.infer<typeof FileOptions>
+
 /** What a file looks like before anything is imported. */
 export const Inspection = z.object({
   fileName: z.string(),
   size: z.number(),
   encoding: z.string(),
+  /** Why the encoding should be looked at, with the likeliest ones and how the same lines read in each. */
+  doubt: z
+    .object({
+      message: z.string(),
+      candidates: z.array(z.object({ encoding: z.string(), lines: z.array(z.string()) })),
+    })
+    .nullable(),
   delimiter: z.string(),
   header: z.array(z.string()),
   /** The line on which the header begins. */
   headerLine: z.int(),
+  /** Lines of text above it. */
+  preambleRows: z.int(),
   /** The first rows as they stand in the file. */
   preview: z.array(z.array(z.string())),
   kind: z.enum(importKinds),
@@ -101,10 +122,10 @@ export const BatchSummary = z.object({
 })
 export type BatchSummary = z.infer<typeof BatchSummary>
 
-/** A row that did not come in, or came in with something to look at. `raw` is the row as it stood in the file. */
+/** A row that did not come in, or came in with something to look at, or a line that is no row. `raw` is how it stood in the file. */
 export const RowVerdict = z.object({
   line: z.int(),
-  verdict: z.enum(['rejected', 'flagged']),
+  verdict: z.enum(['rejected', 'flagged', 'left out']),
   reasons: z.array(ImportProblem),
   raw: z.array(z.string()),
 })

@@ -18,6 +18,7 @@ describe('parseQuantity', () => {
     ['up to 12,000', { ...none, high: 12000, qualifier: 'up to' }],
     ['10,000–12,000', { low: 10000, high: 12000, best: null, qualifier: 'between' }],
     ['between 10,000 and 12,000', { low: 10000, high: 12000, best: null, qualifier: 'between' }],
+    ['1.1k', { ...none, best: 1100, qualifier: 'exact' }],
     ['1.5 million', { ...none, best: 1_500_000, qualifier: 'exact' }],
     ['Dozens', { ...none, qualifier: 'dozens' }],
   ])('reads %s', (text, expected) => {

@@ -55,7 +55,8 @@ function toNumber(match: RegExpExecArray, at: number): number {
   const whole = (match[at] ?? '').replace(/[ ,\u00a0\u202f]/g, '')
   const scale = match[at + 2]?.toLowerCase()
   const factor = scale === 'k' || scale === 'thousand' ? 1e3 : scale === 'm' || scale === 'million' ? 1e6 : 1
-  return Number(`${whole}.${match[at + 1] ?? '0'}`) * factor
+  // 1.1 × 1000 is 1100.0000000000002 in binary.
+  return Number((Number(`${whole}.${match[at + 1] ?? '0'}`) * factor).toPrecision(15))
 }
 
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })

@@ -293,10 +293,10 @@ describe('what goes wrong', () => {
 
   it('says what is wrong with a list, and changes nothing', async () => {
     await ok('new', path)
-    const latin = join(folder, 'latin.csv')
-    writeFileSync(latin, Buffer.from('statement\ncaf\xe9\n', 'latin1'))
+    const picture = join(folder, 'picture.csv')
+    writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
     for (const [file, message] of [
-      [latin, /line 2 holds bytes that are not UTF-8/],
+      [picture, /is no (?:text|table)|not a table/],
       [join(folder, 'none.csv'), /cannot be opened/],
       [write('empty.csv', ''), /is empty/],
     ] as const) {

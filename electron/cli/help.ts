@@ -40,6 +40,23 @@ Examples:
   parallax import korea.parallax events.csv --kind events --json
 `
 
+export const csvInspect = `
+--json prints { file, container, encoding, bom, doubt, delimiter, quote, escape, newline,
+preambleRows, headerRows, header, columns: [{ name, field, kind, examples }], rows,
+problems: [{ line, column, code, message }], problemCount }. column counts cells from 1.
+
+Example:
+  parallax csv inspect list.csv --json
+`
+
+export const csvNormalize = `
+Rows are written as they are read; those with cells missing at the end are filled up. Lines
+above and below the table are no rows: they are told on stderr, like all that is odd.
+
+Example:
+  parallax csv normalize list.csv --out plain.csv
+`
+
 export const list = `
 --filter takes a JSON object: conditions by field, which must all hold. A text or number means
 "equals", null "not set", a list "one of". Or an object of in, notIn (lists), contains,

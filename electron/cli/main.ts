@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { importKinds, type ImportKind } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { check } from './check.ts'
+import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
@@ -37,7 +38,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
     })
     .addHelpText('after', help.program)
-  for (const add of [addNew, addImport, addList, addReport, addCheck]) add(program, io, end)
+  for (const add of [addNew, addImport, addList, addReport, addCheck, addCsv]) add(program, io, end)
   return program
 }
 
@@ -103,6 +104,35 @@ const addCheck: Add = (program, io, end) =>
     .argument('<case>', 'the case')
     .addHelpText('after', help.check)
     .action(async (path: string) => end(await check(io, path)))
+
+const addCsv: Add = (program, io, end) => {
+  const csv = program
+    .command('csv')
+    .description('look at a list before it is imported, or write it plainly; no case is needed')
+  const options = (command: Command): Command =>
+    command
+      .argument('<file>', 'a list: CSV, TSV or text, also in gzip or zip, or a workbook')
+      .option('--encoding <name>', 'how its bytes stand for text (found by itself when left out)')
+      .option('--delimiter <text>', 'what parts its cells (found by itself when left out)', readDelimiter)
+      .option('--entry <name>', 'which file of a zip archive')
+      .option('--sheet <name>', 'which sheet of a workbook')
+  options(
+    csv.command('inspect').description('tell how a list is written, what its columns are and what is odd about it'),
+  )
+    .option('--json', 'print { encoding, delimiter, header, columns, rows, problems … } as one JSON value')
+    .addHelpText('after', help.csvInspect)
+    .action(async (file: string, given: Parameters<typeof inspectCsv>[2]) => end(await inspectCsv(io, file, given)))
+  options(csv.command('normalize').description('write the table of a list as RFC 4180 CSV in UTF-8, nothing mapped'))
+    .option('--out <file>', 'the file to write; it appears when it is whole (stdout when left out)')
+    .addHelpText('after', help.csvNormalize)
+    .action(async (file: string, given: Parameters<typeof normalizeCsv>[2]) => end(await normalizeCsv(io, file, given)))
+}
+
+/** A tab is hard to type: "\\t" and "tab" mean one too. */
+function readDelimiter(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It is at least one character.')
+  return { '\\t': '\t', tab: '\t', comma: ',', semicolon: ';', space: ' ', pipe: '|' }[text] ?? text
+}
 
 function readCount(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)

@@ -66,10 +66,10 @@ export function shellMethods(
         throw new ExpectedError('invalid-input', 'This is no file of your computer. Drop a CSV file.')
       return { ticket: tickets.issue(droppedPath), fileName: basename(droppedPath) }
     },
-    'imports.inspect': (_ctx, { ticket }) =>
-      workbench.store.ask('imports.inspectFile', { path: tickets.path(ticket) }, 'query'),
-    'imports.start': (_ctx, { ticket, kind, mapping }) => ({
-      job: workbench.startImport(tickets.path(ticket), { kind, mapping }),
+    'imports.inspect': (_ctx, { ticket, options }) =>
+      workbench.store.ask('imports.inspectFile', { path: tickets.path(ticket), options }, 'query'),
+    'imports.start': (_ctx, { ticket, ...how }) => ({
+      job: workbench.startImport(tickets.path(ticket), how),
     }),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {

@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { OpenCase, RecentCase } from '../../shared/case.ts'
-import { contract, type MethodName, type Topic } from '../../shared/contract.ts'
-import type { ImportKind, Mapping } from '../../shared/import.ts'
+import { contract, type MethodName, type Parsed, type Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
 import { Jobs } from './jobs.ts'
@@ -129,7 +128,7 @@ export class Workbench {
   }
 
   /** Starts an import in the background. */
-  startImport(path: string, input: { readonly kind: ImportKind; readonly mapping: Mapping }): string {
+  startImport(path: string, input: Omit<Parsed<'imports.start'>, 'ticket'>): string {
     const { store } = this
     return this.jobs.start('import', `Import ${basename(path)}`, async (job) => {
       const batch = await store.ask('imports.run', { path, job, ...input }, 'command')

@@ -19,6 +19,7 @@ import { applicationId, configure, connect } from './connection.ts'
 import { takeLock } from './lock.ts'
 import { latestVersion } from './migrate.ts'
 import { copyCase, createCaseFile, openCaseFile, settle } from './open.ts'
+import { asOrdinaryUser } from './test-user.ts'
 
 let folder: string
 let path: string
@@ -42,17 +43,6 @@ const codeOf = (work: () => unknown): string => {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error)
   }
   return 'no error'
-}
-
-/** Runs as an ordinary user: no permission stops root. */
-function asOrdinaryUser<T>(work: () => T): T {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    return work()
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
 }
 
 describe('a case file', () => {
@@ -167,7 +157,7 @@ describe('a case file', () => {
     if (mine.held) mine.release()
   })
 
-  it('opens to read only in a folder that cannot be written, and from a private copy when it was left in use', () => {
+  it('opens to read only in a folder that cannot be written, and from a private copy when it was left in use', async () => {
     const db = connect(path, { readOnly: false })
     configure(db, false)
     // Left as after a crash: in WAL mode, with its side files beside it.
@@ -176,7 +166,7 @@ describe('a case file', () => {
     db.close()
     writeFileSync(`${path}-wal`, left)
     chmodSync(folder, 0o555)
-    asOrdinaryUser(() => {
+    await asOrdinaryUser(() => {
       const opened = openCaseFile(path, now)
       expect(opened.readOnly).toMatch(/cannot be written|No lock file can be made/)
       const reader = connect(opened.path, { readOnly: true })

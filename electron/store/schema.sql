@@ -165,7 +165,7 @@ CREATE TABLE import_batch (
 CREATE TABLE import_row (
   batch      INTEGER NOT NULL REFERENCES import_batch (num) ON DELETE CASCADE,
   line       INTEGER NOT NULL,
-  verdict    TEXT NOT NULL CHECK (verdict IN ('rejected', 'flagged')),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('rejected', 'flagged', 'left out')),
   reasons    TEXT NOT NULL CHECK (json_valid(reasons)),
   raw        TEXT NOT NULL CHECK (json_valid(raw)),
   PRIMARY KEY (batch, line)

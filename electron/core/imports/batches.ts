@@ -2,7 +2,7 @@ import type { BatchSummary, ImportField, ImportKind, RowVerdict } from '../../..
 import { ExpectedError } from '../../../shared/result.ts'
 import { all, get, run, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import type { CsvFile } from './read-csv.ts'
+import type { ListFile } from './list-file.ts'
 
 /** The counts of an import: rows that came in, that did not, and that came in with something to look at. */
 export interface Counts {
@@ -15,16 +15,16 @@ export interface Counts {
 /** Begins the record of an import; what only its end shows is filled in then. */
 export function beginBatch(
   ctx: CommandContext,
-  csv: CsvFile,
+  { text, table }: ListFile,
   kind: ImportKind,
   mapping: readonly (ImportField | null)[],
 ): number {
-  const dialect = { delimiter: csv.delimiter, byteOrderMark: csv.encoding.mark > 0 }
-  const columns = csv.header.map((column, index) => ({ column, field: mapping[index] ?? null }))
+  const dialect = { ...table.dialect, byteOrderMark: text.bom, newline: text.newline, container: text.container }
+  const columns = table.shape.header.map((column, index) => ({ column, field: mapping[index] ?? null }))
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO import_batch (id, kind, file_name, file_sha256, encoding, dialect, mapping, by, at, rows, added, rejected, flagged)
-        VALUES (${ctx.newId()}, ${kind}, ${csv.bytes.name}, '', ${csv.encoding.name}, ${JSON.stringify(dialect)},
+        VALUES (${ctx.newId()}, ${kind}, ${text.name}, ${text.sha256}, ${text.encoding}, ${JSON.stringify(dialect)},
           ${JSON.stringify(columns)}, ${ctx.user}, ${ctx.now()}, 0, 0, 0, 0)`,
   )
   return Number(lastInsertRowid)
@@ -40,11 +40,11 @@ export function keepVerdict(ctx: CommandContext, batch: number, { line, verdict,
 }
 
 /** Completes the record. `set` is the change set of what came in; null when nothing did. */
-export function endBatch(ctx: CommandContext, batch: number, sha256: string, counts: Counts, set: number | null): void {
+export function endBatch(ctx: CommandContext, batch: number, counts: Counts, set: number | null): void {
   const { rows, added, rejected, flagged } = counts
   run(
     ctx.db,
-    sql`UPDATE import_batch SET file_sha256 = ${sha256}, rows = ${rows}, added = ${added}, rejected = ${rejected},
+    sql`UPDATE import_batch SET rows = ${rows}, added = ${added}, rejected = ${rejected},
           flagged = ${flagged}, change_set = ${set} WHERE num = ${batch}`,
   )
 }

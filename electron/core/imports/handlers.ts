@@ -7,7 +7,7 @@ import { runImport } from './run.ts'
 export const importQueries = {
   'imports.list': ({ db }) => batchList(db),
   'imports.verdicts': ({ db }, page) => verdictPage(db, page),
-  'imports.inspectFile': (_ctx, { path }) => inspectFile(path),
+  'imports.inspectFile': (_ctx, { path, options }) => inspectFile(path, options),
 } satisfies Handlers<'imports.list' | 'imports.verdicts' | 'imports.inspectFile', QueryContext>
 
 export const importJobs = {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { BatchSummary, ImportField, ImportKind, Mapping } from '../../../shared/import.ts'
+import type { BatchSummary, FileOptions, ImportField, ImportKind, Mapping } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import type { CommandContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
@@ -8,16 +8,27 @@ import { batchSummary, beginBatch, endBatch, keepVerdict, type Counts } from './
 import { readClaimRow } from './claim-rows.ts'
 import { eventRowReader } from './event-rows.ts'
 import { listKinds } from './fields.ts'
+import {
+  evenCells,
+  openList,
+  preambleProblems,
+  rowProblems,
+  textProblems,
+  type FileProblem,
+  type ListFile,
+} from './list-file.ts'
 import { listImport, type ListImport, type ReadRow } from './list-import.ts'
+import { named } from './inspect.ts'
 import { longTransaction } from './long-transaction.ts'
-import { checkMapping, columnsOf, countKnown, guessMapping, type Column } from './mapping.ts'
-import { openCsv, type CsvFile, type CsvRow } from './read-csv.ts'
+import { checkMapping, columnsOf, guessMapping, type Column } from './mapping.ts'
 import { RowReader } from './row-reader.ts'
+import type { BodyRow } from './table/body.ts'
 
 interface Request {
   readonly path: string
   readonly kind: ImportKind
   readonly mapping?: Mapping | undefined
+  readonly options?: FileOptions | undefined
   readonly job: string
 }
 
@@ -26,13 +37,14 @@ const portion = 250
 
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
 export async function runImport(ctx: CommandContext, request: Request): Promise<BatchSummary> {
-  const csv = await openCsv(request.path, countKnown)
+  const list = await openList(request.path, request.options)
   try {
-    const mapping = request.mapping ?? guessMapping(request.kind, csv.header)
-    checkMapping(request.kind, csv.header, mapping)
-    return await longTransaction(ctx.db, () => new Import(ctx, csv, request, mapping).run())
+    const { header } = list.table.shape
+    const mapping = request.mapping ?? guessMapping(request.kind, header)
+    checkMapping(request.kind, header, mapping)
+    return await longTransaction(ctx.db, () => new Import(ctx, list, request, mapping).run())
   } finally {
-    await csv.close()
+    await list.text.close()
   }
 }
 
@@ -47,7 +59,7 @@ const batched: ReadonlySet<string> = new Set(['claim', 'event', 'actor', 'outlet
 /** One import on its way: rows become changes, and those are made and logged portion by portion. */
 class Import {
   readonly #ctx: CommandContext
-  readonly #csv: CsvFile
+  readonly #list: ListFile
   readonly #request: Request
   readonly #columns: ReadonlyMap<ImportField, Column>
   readonly #read: ReadRow
@@ -56,34 +68,46 @@ class Import {
   #step: OpenStep | undefined
   #waiting: Change[] = []
 
-  constructor(ctx: CommandContext, csv: CsvFile, request: Request, mapping: Mapping) {
+  constructor(ctx: CommandContext, list: ListFile, request: Request, mapping: Mapping) {
     this.#ctx = ctx
-    this.#csv = csv
+    this.#list = list
     this.#request = request
-    this.#columns = columnsOf(csv.header, mapping)
+    this.#columns = columnsOf(list.table.shape.header, mapping)
     const kind = request.kind === 'claims' ? 'claim' : 'event'
     this.#read = readers[request.kind](
-      listImport(ctx, { kind, numbers: !mapping.includes('ref'), fileName: csv.bytes.name }),
+      listImport(ctx, { kind, numbers: !mapping.includes('ref'), fileName: list.text.name }),
     )
-    this.#batch = beginBatch(ctx, csv, request.kind, mapping)
+    this.#batch = beginBatch(ctx, list, request.kind, mapping)
   }
 
   async run(): Promise<BatchSummary> {
-    for await (const row of this.#csv.rows) {
-      this.#take(row)
-      if (this.#counts.rows % portion === 0) await this.#makePortion()
+    for (const problem of preambleProblems(this.#list)) this.#leaveOut(problem, [])
+    for await (const rows of this.#list.table.rows()) {
+      for (const row of rows) {
+        this.#take(row)
+        if (this.#counts.rows % portion === 0) await this.#makePortion()
+      }
     }
     await this.#makePortion()
+    for (const problem of textProblems(this.#list)) this.#leaveOut(problem, [])
     if (this.#step) labelStep(this.#ctx, this.#step, this.#label())
-    endBatch(this.#ctx, this.#batch, this.#csv.bytes.sha256(), this.#counts, this.#step?.set ?? null)
+    endBatch(this.#ctx, this.#batch, this.#counts, this.#step?.set ?? null)
     this.#ctx.touch('imports')
     return batchSummary(this.#ctx.db, this.#batch)
   }
 
-  #take({ line, cells, odd }: CsvRow): void {
+  #take(found: BodyRow): void {
+    const { width, header } = this.#list.table.shape
+    const { line, role } = found
+    const odd = rowProblems(found, width)
+    if (role === 'footer' || role === 'repeated-header')
+      return odd.forEach((problem) => this.#leaveOut(problem, found.cells))
+    const cells = evenCells(found, width)
     const row = new RowReader(line, cells, this.#columns)
-    if (odd) row.problems.push({ line, column: null, ...odd })
-    const changes = odd ? null : this.#read(row)
+    row.problems.push(...odd.map((problem) => named(problem, header)))
+    // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
+    const isOfTable = role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
+    const changes = isOfTable ? this.#read(row) : null
     this.#counts.rows++
     if (changes) this.#waiting.push(...changes.map((change) => this.#withBatch(change)))
     if (changes) this.#counts.added++
@@ -91,7 +115,13 @@ class Import {
     if (changes && row.problems.length > 0) this.#counts.flagged++
     if (changes && row.problems.length === 0) return
     const verdict = changes ? 'flagged' : 'rejected'
-    keepVerdict(this.#ctx, this.#batch, { line, verdict, reasons: row.problems, raw: [...cells] })
+    keepVerdict(this.#ctx, this.#batch, { line, verdict, reasons: row.problems, raw: found.cells })
+  }
+
+  /** Keeps what is in the file and no row of the table, so that nothing goes missing. */
+  #leaveOut(problem: FileProblem, raw: string[]): void {
+    const reasons = [named(problem, this.#list.table.shape.header)]
+    keepVerdict(this.#ctx, this.#batch, { line: problem.line, verdict: 'left out', reasons, raw })
   }
 
   #withBatch(change: Change): Change {
@@ -106,17 +136,15 @@ class Import {
       addChanges(this.#ctx, this.#step, this.#waiting)
       this.#waiting = []
     }
-    this.#ctx.progress(this.#request.job, this.#csv.bytes.read, this.#csv.bytes.size)
+    const { read, size, name } = this.#list.text
+    this.#ctx.progress(this.#request.job, read, size)
     await setImmediate()
     if (this.#ctx.isCancelled(this.#request.job))
-      throw new ExpectedError(
-        'cancelled',
-        `The import of ${this.#csv.bytes.name} was cancelled. The case is as it was.`,
-      )
+      throw new ExpectedError('cancelled', `The import of ${name} was cancelled. The case is as it was.`)
   }
 
   #label(): string {
     const { added } = this.#counts
-    return `import ${this.#csv.bytes.name}: ${added} ${listKinds[this.#request.kind].noun}${added === 1 ? '' : 's'}`
+    return `import ${this.#list.text.name}: ${added} ${listKinds[this.#request.kind].noun}${added === 1 ? '' : 's'}`
   }
 }

@@ -62,11 +62,11 @@ CREATE TABLE import_batch (
   change_set  INTEGER REFERENCES change_set (num)
 ) STRICT;
 
--- Rows that did not come in, or came in with something to look at; `raw` is the row as it stood, a JSON array of cells.
+-- Rows that did not come in, or came in with something to look at, and lines that are no rows; `raw` is how it stood, a JSON array of cells.
 CREATE TABLE import_row (
   batch      INTEGER NOT NULL REFERENCES import_batch (num) ON DELETE CASCADE,
   line       INTEGER NOT NULL,
-  verdict    TEXT NOT NULL CHECK (verdict IN ('rejected', 'flagged')),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('rejected', 'flagged', 'left out')),
   reasons    TEXT NOT NULL CHECK (json_valid(reasons)),
   raw        TEXT NOT NULL CHECK (json_valid(raw)),
   PRIMARY KEY (batch, line)
