@@ -17,8 +17,10 @@ const plain = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/
  */
 export function parseDate(text: string): Result<StoredDate> {
   const trimmed = text.trim().normalize('NFC')
-  const simple = parsePlain(trimmed)
+  const simple = parsePlain(trimmed) ?? parsePlainInterval(trimmed) ?? parseMoment(trimmed)
   if (simple) return ok(simple)
+  // The package takes bare figures for milliseconds or centuries; a year has four digits (EDTF level 0).
+  if (/^\d+$/.test(trimmed)) return notADate(text)
   try {
     const value = edtf(trimmed)
     if (Number.isNaN(value.min) || Number.isNaN(value.max)) return notADate(text)
@@ -43,6 +45,30 @@ function parsePlain(text: string): StoredDate | undefined {
     day !== undefined ? from + dayMs : month !== undefined ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1)
   return { edtf: text, from: from / dayMs, to: next / dayMs - 1 }
 }
+
+/** The interval of two plain dates, of which one may be open: the package takes two thousand times as long. */
+function parsePlainInterval(text: string): StoredDate | undefined {
+  const parts = text.split('/')
+  if (parts.length !== 2) return undefined
+  const [from = '', to = ''] = parts
+  const start = from === '..' ? openSide : parsePlain(from)
+  const end = to === '..' ? openSide : parsePlain(to)
+  if (!start || !end || (start === openSide && end === openSide)) return undefined
+  if (start.from !== null && end.to !== null && start.from > end.to) return undefined
+  return { edtf: text, from: start.from, to: end.to }
+}
+
+const openSide: StoredDate = { edtf: '..', from: null, to: null }
+
+/** A moment is of the day that was written, wherever it was: normalising it to UTC would move it to the next or the last. */
+function parseMoment(text: string): StoredDate | undefined {
+  const match = moment.exec(text)
+  const day = match?.[1] ? parsePlain(match[1]) : undefined
+  return day && { ...day, edtf: text }
+}
+
+const moment =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/
 
 function toDay(milliseconds: number | null): number | null {
   return milliseconds === null || !Number.isFinite(milliseconds) ? null : Math.floor(milliseconds / dayMs)

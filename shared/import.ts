@@ -20,6 +20,8 @@ export const claimImportFields = [
   'said',
   'topic',
   'place',
+  /** A whole quantity ("about 11,000 soldiers"). */
+  'measure',
   'measure_subject',
   'measure_category',
   'measure_low',
@@ -30,6 +32,8 @@ export const claimImportFields = [
   'event',
   'reliability',
   'credibility',
+  /** A whole Admiralty grade ("B2"), which fills both axes. */
+  'grade',
   'status',
   'tlp',
   'tags',
@@ -74,6 +78,8 @@ export const FileOptions = z
     /** Which file of a zip archive, which sheet of a workbook. */
     entry: z.string().max(1000),
     sheet: z.string().max(1000),
+    /** Which of day and month stands first, where a column does not show it. */
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
   })
   .partial()
 export type FileOptions = z.infer<typeof FileOptions>

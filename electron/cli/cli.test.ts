@@ -127,7 +127,7 @@ describe('the main job', () => {
     expect(err.split('\n').slice(0, 3)).toEqual([
       'bad.csv:1: left out, mood: The column “mood” is not mapped to a field.',
       'bad.csv:3: rejected, statement: The row has no statement, without which there is no claim.',
-      expect.stringMatching(/^bad.csv:4: flagged, said: “soon” is not an EDTF date/),
+      expect.stringMatching(/^bad.csv:4: flagged, said: “soon” is no date that could be read/),
     ])
     const json = await cli(['import', path, bad, '--json'])
     expect(json.code).toBe(1)

@@ -46,8 +46,10 @@ async function runImport(io: Io, open: OpenCase, path: string, kind: ImportKind)
 }
 
 /** The columns that this kind of list has no field for. */
-const columnProblems = ({ header, headerLine }: Inspection, kind: ImportKind): Problem[] =>
-  leftOut(header, guessMapping(kind, header), headerLine).map((problem) => ({ ...problem, verdict: 'left out' }))
+const columnProblems = ({ header, headerLine, preview, ...found }: Inspection, kind: ImportKind): Problem[] =>
+  leftOut(header, kind === found.kind ? found.mapping : guessMapping(kind, header, preview), headerLine).map(
+    (problem) => ({ ...problem, verdict: 'left out' }),
+  )
 
 async function rowProblems(open: OpenCase, { id, rejected, flagged }: BatchSummary): Promise<Problem[]> {
   const { rows } = await open.ask('imports.verdicts', { batch: id, start: 0, end: rejected + flagged })

@@ -1,11 +1,11 @@
 import type { ImportField } from '../../../shared/import.ts'
-import { credibilityScale, parseTlp, reliabilityScale, tlpLabels } from '../../../shared/scales.ts'
-import { claimBases, claimStatuses } from '../../../shared/vocabulary.ts'
+import { tlpLabels } from '../../../shared/scales.ts'
 import { ratingChange } from '../claims/commands.ts'
 import { create, type Change } from '../records/changes.ts'
 import { firstWords, noteChanges, withNames, type ListImport } from './list-import.ts'
 import { readMeasure } from './measure-cells.ts'
 import { given, type RowReader } from './row-reader.ts'
+import { readAxis, readGrade, readTlp } from './values/grades.ts'
 
 /** Turns a row of a claims list into a claim with its measure, carriage, grades and note. */
 export function readClaimRow(list: ListImport, row: RowReader): Change[] | null {
@@ -34,11 +34,11 @@ function claimFields({ names }: ListImport, row: RowReader): Record<string, unkn
   return given({
     ...Object.fromEntries(plainFields.map((field) => [field, row.text(field)])),
     claimant: names.idOf('actor', row.text('claimant')),
-    basis: row.oneOf('claimant_basis', claimBases),
+    basis: row.oneOf('claimant_basis', 'basis'),
     ...row.date('said', 'said'),
     event: names.idOf('event', row.text('event')),
-    status: row.oneOf('status', claimStatuses),
-    tlp: row.parsed('tlp', `it is none of ${tlpLabels.join(', ')}`, parseTlp),
+    status: row.oneOf('status', 'status'),
+    tlp: row.parsed('tlp', `it is none of ${tlpLabels.join(', ')}`, readTlp),
     tags: tags.length > 0 ? tags : null,
   })
 }
@@ -48,25 +48,26 @@ function measureChanges({ ctx }: ListImport, row: RowReader, claim: string): Cha
   return measure ? [create('measure', ctx.newId(), { claim, position: 0, ...measure })] : []
 }
 
-const scales = { reliability: reliabilityScale, credibility: credibilityScale } as const
+const expected = {
+  reliability: 'it is none of A, B, C, D, E, F',
+  credibility: 'it is none of 1, 2, 3, 4, 5, 6',
+  grade: 'it is no grade of the Admiralty code, such as B2',
+} as const
 
+/** The grades of a row: of the two axes' own columns first, else of a column of whole grades. */
 function gradeChanges({ ctx, reason }: ListImport, row: RowReader, claim: string): Change[] {
+  const whole = row.parsed('grade', expected.grade, readGrade)
+  if (whole?.isFromG) flagG(row, 'grade')
   return (['reliability', 'credibility'] as const).flatMap((axis) => {
-    const grade = row.parsed(axis, `it is none of ${Object.keys(scales[axis]).join(', ')}`, (text) =>
-      gradeOf(row, axis, text),
-    )
+    const grade = row.parsed(axis, expected[axis], (text) => gradeOf(row, axis, text)) ?? whole?.[axis] ?? null
     return grade === null ? [] : [ratingChange(ctx, claim, axis, grade, reason)]
   })
 }
 
-/** A grade as its letter or digit, or in the words of the Admiralty code. */
-function gradeOf(row: RowReader, axis: keyof typeof scales, text: string): string | undefined {
-  const wanted = text.toLowerCase()
-  const found = Object.entries(scales[axis]).find(
-    ([grade, words]) => grade.toLowerCase() === wanted || words === wanted,
-  )
-  if (found) return found[0]
-  if (axis !== 'reliability' || wanted !== 'g') return undefined
-  row.flag(axis, 'grade-g', '“G” (MISP: deliberately deceptive) is no grade of the Admiralty code: it was read as E.')
-  return 'E'
+function gradeOf(row: RowReader, axis: 'reliability' | 'credibility', text: string): string | null | undefined {
+  if (axis === 'reliability' && readGrade(text)?.isFromG) flagG(row, axis)
+  return readAxis(axis, text)
 }
+
+const flagG = (row: RowReader, field: ImportField): void =>
+  row.flag(field, 'grade-g', '“G” (MISP: deliberately deceptive) is no grade of the Admiralty code: it was read as E.')

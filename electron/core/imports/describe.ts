@@ -69,7 +69,7 @@ export async function describeFile(path: string, options: ListOptions = {}): Pro
     }
   }
   const last = textProblems(list)
-  const mapping = guessMapping(guessKind(shape.header), shape.header)
+  const mapping = guessMapping(guessKind(shape.header), shape.header, table.sample)
   return {
     file: text.name,
     container: text.container,

@@ -1,6 +1,5 @@
 import type { ImportField } from '../../../shared/import.ts'
 import { foldText } from '../../../shared/text.ts'
-import { eventStatuses, placePrecisions } from '../../../shared/vocabulary.ts'
 import { column, sql } from '../../store/db.ts'
 import { participantChanges } from '../events/participants.ts'
 import { create, type Change } from '../records/changes.ts'
@@ -58,8 +57,8 @@ function eventFields(list: ListImport, row: RowReader, title: string): Record<st
     ...row.date('when', 'when'),
     latitude: row.number('latitude', -90, 90),
     longitude: row.number('longitude', -180, 180),
-    place_precision: row.oneOf('place_precision', placePrecisions),
-    status: row.oneOf('status', eventStatuses),
+    place_precision: row.oneOf('place_precision', 'placePrecision'),
+    status: row.oneOf('status', 'eventStatus'),
   })
 }
 

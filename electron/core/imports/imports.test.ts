@@ -172,7 +172,7 @@ describe('rows that cannot come in as they are', () => {
         'ref,statement,said,reliability,tlp,status,claimant_basis',
         'A1,fine,2024-11~,b,TLP:amber,OPEN,Anonymous_Officials',
         'A2,,2024,A,,,',
-        'A3,odd cells,10/11/2024,Z,purple,done,rumour',
+        'A3,odd cells,10/11/2024,Z,purple,whatever,nonsense',
         'a1,the same reference,,,,,',
         'A4,too short,2024',
         'A5,"two\nlines",,G,WHITE,,',
@@ -183,7 +183,7 @@ describe('rows that cannot come in as they are', () => {
     expect(await problems(batch)).toEqual([
       [3, 'rejected', 'statement', 'no-statement'],
       [4, 'flagged', 'claimant_basis', 'unknown-value'],
-      [4, 'flagged', 'said', 'unreadable-date'],
+      [4, 'flagged', 'said', 'ambiguous-date'],
       [4, 'flagged', 'status', 'unknown-value'],
       [4, 'flagged', 'tlp', 'unknown-value'],
       [4, 'flagged', 'reliability', 'unknown-value'],
@@ -200,8 +200,10 @@ describe('rows that cannot come in as they are', () => {
       ['A6', null, '2024-13', null, null, 'unknown'],
     ])
     const { rows: verdicts } = await file.call('imports.verdicts', { batch: batch.id, start: 1, end: 2 })
-    expect(verdicts[0]?.raw).toEqual(['A3', 'odd cells', '10/11/2024', 'Z', 'purple', 'done', 'rumour'])
-    expect(verdicts[0]?.reasons.map((reason) => reason.message).join(' ')).toMatch(/rumour.*10\/11.*done.*purple.*Z/)
+    expect(verdicts[0]?.raw).toEqual(['A3', 'odd cells', '10/11/2024', 'Z', 'purple', 'whatever', 'nonsense'])
+    expect(verdicts[0]?.reasons.map((reason) => reason.message).join(' ')).toMatch(
+      /nonsense.*10\/11.*whatever.*purple.*Z/,
+    )
   })
 
   it('makes nothing of what a rejected row names', async () => {
@@ -370,22 +372,10 @@ it('looks at a file without importing it', async () => {
 
 it('loses no row: each comes in, or is kept with its reasons; and undo takes all of it back', async () => {
   const word = fc.constantFrom('', 'a', 'B', 'x;y', '2024-11~', '5', 'E01', 'about 5', 'официально', '"', 'open')
-  const header = [
-    'ref',
-    'statement',
-    'claimant',
-    'outlet',
-    'document',
-    'published',
-    'said',
-    'measure_best',
-    'event',
-    'reliability',
-    'tlp',
-    'tags',
-    'note',
-    'status',
-  ]
+  const header =
+    'ref statement claimant outlet document published said measure_best event reliability tlp tags note status'.split(
+      ' ',
+    )
   const table = fc.array(fc.array(word, { minLength: header.length - 1, maxLength: header.length }), { maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(table, async (made) => {
@@ -404,6 +394,6 @@ it('loses no row: each comes in, or is kept with its reasons; and undo takes all
       const history = ['change_set', 'change', 'import_batch', 'import_row'].map((name) => [name, expect.anything()])
       expect(contents(file.path)).toEqual({ ...before, ...Object.fromEntries(history) })
     }),
-    { numRuns: 40 },
+    { numRuns: 40, endOnFailure: true },
   )
 })

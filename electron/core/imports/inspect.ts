@@ -13,7 +13,7 @@ export async function inspectFile(path: string, options: FileOptions = {}): Prom
     const { header, headerLine, width, preamble } = table.shape
     const rows = await firstOf(table.rows(), previewRows)
     const kind = guessKind(header)
-    const mapping = guessMapping(kind, header)
+    const mapping = guessMapping(kind, header, table.sample)
     const odd = [...preambleProblems(list), ...rows.flatMap((row) => rowProblems(row, width))]
     return {
       fileName: text.name,

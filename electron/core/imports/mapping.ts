@@ -6,8 +6,9 @@ import {
   type Mapping,
 } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import { foldText } from '../../../shared/text.ts'
-import { listKinds, type ListKind } from './fields.ts'
+import { fieldsByContent } from './fields/content.ts'
+import { listFields, requiredFields } from './fields/list-fields.ts'
+import { countKnown as countKnownOf, fieldByName, headingKey } from './fields/names.ts'
 
 /** Where a field's cell stands in a row, and what the file calls that column. */
 export interface Column {
@@ -15,31 +16,34 @@ export interface Column {
   readonly name: string
 }
 
-/** The form in which header names are compared: case, spaces, underscores and other marks do not count. */
-const key = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '')
-
-function namesOf({ fields, aliases }: ListKind): Map<string, ImportField> {
-  const names = new Map(fields.flatMap((field) => (aliases[field] ?? []).map((alias) => [key(alias), field] as const)))
-  // A field's own name goes before another field's alias.
-  for (const field of fields) names.set(key(field), field)
-  return names
-}
-
-const namesByKind = { claims: namesOf(listKinds.claims), events: namesOf(listKinds.events) }
+/** What one row of a kind of list is. */
+export const nounOf: Readonly<Record<ImportKind, string>> = { claims: 'claim', events: 'event' }
 
 /** How many cells of a header are names that some kind of list has. */
 export const countKnown = (header: readonly string[]): number =>
-  header.filter((name) => importKinds.some((kind) => namesByKind[kind].has(key(name)))).length
+  Math.max(...importKinds.map((kind) => countKnownOf(kind, header)))
 
-/** The field of each column by its name; a second column of the same field is left out. */
-export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
-  const taken = new Set<ImportField>()
-  return header.map((name) => {
-    const field = namesByKind[kind].get(key(name))
-    if (field === undefined || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
+/** The field of each column by its name, else by what is in it; a second column of the same field is left out. */
+export function guessMapping(
+  kind: ImportKind,
+  header: readonly string[],
+  rows: readonly (readonly string[])[] = [],
+): Mapping {
+  const taken = new Set<string>()
+  const found = header.map((name) => fieldByName(kind, name) ?? null)
+  const named: Mapping = header.map(() => null)
+  // A column that is called as the field itself goes before one that is called otherwise: "ref" before "id".
+  for (const isOwn of [true, false]) {
+    found.forEach((field, at) => {
+      if (field === null || taken.has(field) || isOwn !== (headingKey(field) === headingKey(header[at] ?? ''))) return
+      taken.add(field)
+      named[at] = field
+    })
+  }
+  const unknown = found.flatMap((field, at) => (field === null ? [at] : []))
+  const columns = unknown.map((at) => rows.map((cells) => cells[at] ?? ''))
+  const guesses = rows.length > 0 ? fieldsByContent(columns, kind, taken) : []
+  return named.map((field, at) => field ?? guesses[unknown.indexOf(at)]?.value ?? null)
 }
 
 /** The kind of list that a header is of: one whose necessary field is there, with the most known columns. */
@@ -50,22 +54,24 @@ export function guessKind(header: readonly string[]): ImportKind {
 
 function fit(kind: ImportKind, header: readonly string[]): number {
   const fields = guessMapping(kind, header).filter((field) => field !== null)
-  return fields.length + (fields.includes(listKinds[kind].required) ? header.length : 0)
+  const isWhole = requiredFields[kind].every((field) => fields.includes(field))
+  return fields.length + (isWhole ? header.length : 0)
 }
 
 /** Refuses a mapping by which nothing sensible can come in. */
 export function checkMapping(kind: ImportKind, header: readonly string[], mapping: Mapping): void {
-  const { noun, fields, required } = listKinds[kind]
   const given = mapping.filter((field) => field !== null)
   if (mapping.length !== header.length)
     throw refused(`it maps ${mapping.length} columns and the file has ${header.length}. Did the file change?`)
+  const fields: readonly ImportField[] = listFields[kind]
   const foreign = given.find((field) => !fields.includes(field))
-  if (foreign) throw refused(`a list of ${noun}s has no field “${foreign}”.`)
+  if (foreign) throw refused(`a list of ${kind} has no field “${foreign}”.`)
   const twice = given.find((field, index) => given.indexOf(field) !== index)
   if (twice) throw refused(`two columns are mapped to ${twice}.`)
-  if (!given.includes(required))
+  const missing = requiredFields[kind].find((field) => !given.includes(field))
+  if (missing)
     throw refused(
-      `no column is mapped to ${required}, without which there is no ${noun}. Header: ${header.join(', ')}.`,
+      `no column is mapped to ${missing}, without which there is no ${nounOf[kind]}. Header: ${header.join(', ')}.`,
     )
 }
 

@@ -61,7 +61,7 @@ describe('the measure of a row', () => {
     [{ best: '5', category: 'seen' }, { best: 5, qualifier: 'exact', verbatim: '5' }, 'unknown-value category'],
     [{ best: '5', qualifier: 'ish' }, { best: 5, qualifier: 'exact', verbatim: '5' }, 'unknown-value qualifier'],
     [{ low: '9', high: '5' }, { qualifier: 'between', verbatim: 'low 9; high 5' }, 'reversed-bounds low'],
-    [{ best: '1.500' }, { best: 1.5, qualifier: 'exact', verbatim: '1.500' }, 'ambiguous-number best'],
+    [{ best: '1.500' }, { qualifier: 'unspecified', verbatim: '1.500' }, 'ambiguous-number best'],
     [{ qualifier: 'about' }, { qualifier: 'about' }, 'no-figure qualifier'],
   ])('keeps what was written of %j and flags it', (cells, measure, code) => {
     expect(read(cells)).toEqual({ measure, codes: [code] })

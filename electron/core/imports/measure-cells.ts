@@ -1,9 +1,11 @@
 import type { ImportField } from '../../../shared/import.ts'
-import { parseQuantity, type Quantity } from '../../../shared/quantities.ts'
-import { measureCategories, qualifiers, usualKind, type Qualifier } from '../../../shared/vocabulary.ts'
-import { given, wordOf, type RowReader } from './row-reader.ts'
+import { formatQuantity, type Quantity } from '../../../shared/quantities.ts'
+import { qualifiers, usualKind, type Qualifier } from '../../../shared/vocabulary.ts'
+import { given, type RowReader } from './row-reader.ts'
+import { isAmbiguousQuantity, readQuantity as readQuantityText, type QuantityRead } from './values/quantities.ts'
+import { isUnset, wordOf } from './values/words.ts'
 
-const figureFields = ['measure_low', 'measure_high', 'measure_best'] as const
+const figureFields = ['measure', 'measure_low', 'measure_high', 'measure_best'] as const
 const measureFields = [
   'measure_subject',
   'measure_category',
@@ -15,14 +17,15 @@ const measureFields = [
 /** The measure that a row's cells make, by the rules of `product.md`; null when none of them is filled. */
 export function readMeasure(row: RowReader): Record<string, unknown> | null {
   if (measureFields.every((field) => row.text(field) === null)) return null
-  const category = row.oneOf('measure_category', measureCategories)
+  const category = row.oneOf('measure_category', 'category')
+  const { quantity, unit } = readQuantity(row)
   return given({
     subject: row.text('measure_subject'),
     category,
     kind: category && usualKind[category],
-    unit: row.text('measure_unit'),
+    unit: row.text('measure_unit') ?? unit,
     verbatim: writtenFigures(row),
-    ...readQuantity(row),
+    ...quantity,
   })
 }
 
@@ -30,50 +33,62 @@ export function readMeasure(row: RowReader): Record<string, unknown> | null {
 function writtenFigures(row: RowReader): string | null {
   const written = figureFields.flatMap((field) => {
     const text = row.text(field)
-    return text === null ? [] : [{ name: field.replace('measure_', ''), text }]
+    return text === null ? [] : [{ name: field === 'measure' ? 'number' : field.replace('measure_', ''), text }]
   })
   const [only] = written
   if (written.length < 2) return only?.text ?? null
   return written.map(({ name, text }) => `${name} ${text}`).join('; ')
 }
 
-function readQuantity(row: RowReader): Quantity {
-  const low = readFigure(row, 'measure_low')
-  const high = readFigure(row, 'measure_high')
-  const best = readFigure(row, 'measure_best')
+function readQuantity(row: RowReader): QuantityRead {
+  const [low, high] = [readFigure(row, 'measure_low'), readFigure(row, 'measure_high')]
+  const best = readFigure(row, 'measure_best') ?? readFigure(row, 'measure')
   const bounds = {
-    low: low?.best ?? low?.low ?? best?.low ?? null,
-    high: high?.best ?? high?.high ?? best?.high ?? null,
+    low: low?.quantity.best ?? low?.quantity.low ?? best?.quantity.low ?? null,
+    high: high?.quantity.best ?? high?.quantity.high ?? best?.quantity.high ?? null,
   }
   const said = readQualifier(row)
-  const qualifier = said ?? impliedQualifier([best, low, high], bounds)
-  const quantity = oneSided({ ...bounds, best: best?.best ?? null, qualifier })
+  const qualifier =
+    said ??
+    impliedQualifier(
+      [best, low, high].map((figure) => figure?.quantity ?? null),
+      bounds,
+    )
+  const quantity = oneSided({ ...bounds, best: best?.quantity.best ?? null, qualifier })
   flagOddQuantity(row, quantity, said)
-  return isReversed(quantity) ? { ...quantity, low: null, high: null } : quantity
+  const unit = best?.unit ?? low?.unit ?? high?.unit ?? null
+  return { quantity: isReversed(quantity) ? { ...quantity, low: null, high: null } : quantity, unit }
 }
 
-function readFigure(row: RowReader, field: (typeof figureFields)[number]): Quantity | null {
-  return row.parsed(field, 'it is no number (8,000, about 11,000, at least 1,500 or 10,000–12,000 is)', (text) => {
-    const quantity = parseQuantity(text)
-    if (!quantity.ok) return undefined
-    // 1.500 is one and a half in English and fifteen hundred in German: read as English, and said.
-    if (/(?<!\d)\d{1,3}\.\d{3}(?!\d)/.test(text))
-      row.flag(
-        field,
-        'ambiguous-number',
-        `“${text}” was read with a decimal point. If the point groups thousands, mend the number.`,
-      )
-    return quantity.value
-  })
+function readFigure(row: RowReader, field: (typeof figureFields)[number]): QuantityRead | null {
+  const text = row.text(field)
+  if (text === null || isUnset(text)) return null
+  const reading = readQuantityText(text, row.convention(field).decimal)
+  if (reading === undefined) {
+    row.flag(
+      field,
+      'unknown-value',
+      `“${text}” is no number that could be read (8,000, about 11,000, at least 1,500 or 10,000–12,000 is). The text is kept as written.`,
+    )
+    return null
+  }
+  if (!isAmbiguousQuantity(reading)) return reading
+  const ways = reading.ambiguous.map(({ quantity }) => formatQuantity(quantity)).join(' or ')
+  row.flag(
+    field,
+    'ambiguous-number',
+    `“${text}” may be ${ways}, and nothing in its column shows which. The text is kept as written.`,
+  )
+  return null
 }
 
-/** The qualifier's own cell: one of our words, or another way to say one ("around", "≥"). */
+/** The qualifier's own cell: one of our words, or another way to say one ("around", "≥"), in any of four languages. */
 const readQualifier = (row: RowReader): Qualifier | null =>
   row.parsed('measure_qualifier', `it is none of ${qualifiers.join(', ')}`, (text) => {
-    const word = wordOf(qualifiers, text)
+    const word = wordOf('qualifier', text)
     if (word) return word
-    const phrase = parseQuantity(`${text} 1`)
-    return phrase.ok ? phrase.value.qualifier : undefined
+    const phrase = readQuantityText(`${text} 1`)
+    return phrase && !isAmbiguousQuantity(phrase) ? phrase.quantity.qualifier : undefined
   })
 
 /** What the figures say when no qualifier is given: words within a figure first, then which sides are open. */

@@ -1,7 +1,9 @@
-import { parseDate } from '../../../shared/dates.ts'
 import type { ImportField, ImportProblem } from '../../../shared/import.ts'
-import { cleanText, foldText, splitValues } from '../../../shared/text.ts'
+import { cleanText, splitValues } from '../../../shared/text.ts'
+import type { Convention, Conventions } from './conventions.ts'
 import type { Column } from './mapping.ts'
+import { isAmbiguousDate, readDate, type DateRead } from './values/dates.ts'
+import { isUnset, wordLists, wordOf, type ListWord, type WordListName } from './values/words.ts'
 
 /** The cells of one row by field. What cannot be read is flagged with the cell's own words, so that nothing is lost. */
 export class RowReader {
@@ -9,11 +11,23 @@ export class RowReader {
   readonly problems: ImportProblem[] = []
   readonly #cells: readonly string[]
   readonly #columns: ReadonlyMap<ImportField, Column>
+  readonly #conventions: Conventions
 
-  constructor(line: number, cells: readonly string[], columns: ReadonlyMap<ImportField, Column>) {
+  constructor(
+    line: number,
+    cells: readonly string[],
+    columns: ReadonlyMap<ImportField, Column>,
+    conventions: Conventions = new Map(),
+  ) {
     this.line = line
     this.#cells = cells
     this.#columns = columns
+    this.#conventions = conventions
+  }
+
+  /** How a field's column writes what can be read two ways. */
+  convention(field: ImportField): Convention {
+    return this.#conventions.get(field) ?? { order: null, decimal: null }
   }
 
   /** The cell's text, NFC and trimmed; null when it is empty or the field has no column. */
@@ -36,9 +50,10 @@ export class RowReader {
     return found ?? null
   }
 
-  /** One word of a closed list; case, spaces and hyphens do not count. */
-  oneOf<T extends string>(field: ImportField, words: readonly T[]): T | null {
-    return this.parsed(field, `it is none of ${words.join(', ')}`, (text) => wordOf(words, text))
+  /** One word of a closed list, in any of four languages; case, spaces and hyphens do not count. */
+  oneOf<N extends WordListName>(field: ImportField, list: N): ListWord<N> | null {
+    const { words } = wordLists[list]
+    return this.parsed(field, `it is none of ${words.join(', ')}`, (text) => wordOf(list, text))
   }
 
   /** A plain number within bounds. */
@@ -57,19 +72,30 @@ export class RowReader {
   /** The columns of a date `name`: the text as written, and its EDTF where it is one. No columns when the cell is empty. */
   date(field: ImportField, name: string): Record<string, string | null> {
     const text = this.text(field)
-    if (text === null) return {}
-    const date = parseDate(text)
-    if (!date.ok) this.flag(field, 'unreadable-date', `${date.error.message} The text is kept as written.`)
-    return { [`${name}_text`]: text, [name]: date.ok ? date.value.edtf : null }
+    if (text === null || isUnset(text)) return {}
+    const reading = readDate(text, this.convention(field).order)
+    if (reading === undefined)
+      this.flag(field, 'unreadable-date', `“${text}” is no date that could be read. The text is kept as written.`)
+    else if (isAmbiguousDate(reading)) {
+      const ways = reading.ambiguous.map(({ edtf }) => edtf).join(' or ')
+      this.flag(
+        field,
+        'ambiguous-date',
+        `“${text}” may be ${ways}: say which of day and month stands first. The text is kept as written.`,
+      )
+    } else this.#flagOdd(field, text, reading)
+    return { [`${name}_text`]: text, [name]: reading && !isAmbiguousDate(reading) ? reading.edtf : null }
   }
-}
 
-const loose = (text: string): string => foldText(text).replace(/[\s_-]+/g, ' ')
-
-/** The word of a closed list that a text means; case, spaces and hyphens do not count. */
-export function wordOf<T extends string>(words: readonly T[], text: string): T | undefined {
-  const wanted = loose(text)
-  return words.find((word) => loose(word) === wanted)
+  #flagOdd(field: ImportField, text: string, { edtf, isTwoDigitYear, isAgainstOrder }: DateRead): void {
+    if (isTwoDigitYear) this.flag(field, 'two-digit-year', `“${text}” was read as ${edtf}: its century is not written.`)
+    if (isAgainstOrder)
+      this.flag(
+        field,
+        'other-date-order',
+        `“${text}” was read as ${edtf}, against the order of day and month in this column.`,
+      )
+  }
 }
 
 /** The fields that are given: a record is made of what the file says, and the rest is left open. */

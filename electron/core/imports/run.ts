@@ -7,7 +7,6 @@ import { addChanges, labelStep, openStep, type OpenStep } from '../records/step.
 import { batchSummary, beginBatch, endBatch, keepVerdict, type Counts } from './batches.ts'
 import { readClaimRow } from './claim-rows.ts'
 import { eventRowReader } from './event-rows.ts'
-import { listKinds } from './fields.ts'
 import {
   evenCells,
   openList,
@@ -20,7 +19,8 @@ import {
 import { listImport, type ListImport, type ReadRow } from './list-import.ts'
 import { named } from './inspect.ts'
 import { longTransaction } from './long-transaction.ts'
-import { checkMapping, columnsOf, guessMapping, type Column } from './mapping.ts'
+import { conventionsOf, type Conventions } from './conventions.ts'
+import { checkMapping, columnsOf, guessMapping, nounOf, type Column } from './mapping.ts'
 import { RowReader } from './row-reader.ts'
 import type { BodyRow } from './table/body.ts'
 
@@ -40,7 +40,7 @@ export async function runImport(ctx: CommandContext, request: Request): Promise<
   const list = await openList(request.path, request.options)
   try {
     const { header } = list.table.shape
-    const mapping = request.mapping ?? guessMapping(request.kind, header)
+    const mapping = request.mapping ?? guessMapping(request.kind, header, list.table.sample)
     checkMapping(request.kind, header, mapping)
     return await longTransaction(ctx.db, () => new Import(ctx, list, request, mapping).run())
   } finally {
@@ -62,6 +62,7 @@ class Import {
   readonly #list: ListFile
   readonly #request: Request
   readonly #columns: ReadonlyMap<ImportField, Column>
+  readonly #conventions: Conventions
   readonly #read: ReadRow
   readonly #batch: number
   readonly #counts: Counts = { rows: 0, added: 0, rejected: 0, flagged: 0 }
@@ -73,6 +74,7 @@ class Import {
     this.#list = list
     this.#request = request
     this.#columns = columnsOf(list.table.shape.header, mapping)
+    this.#conventions = conventionsOf(this.#columns, list.table.sample, request.options?.dateOrder ?? null)
     const kind = request.kind === 'claims' ? 'claim' : 'event'
     this.#read = readers[request.kind](
       listImport(ctx, { kind, numbers: !mapping.includes('ref'), fileName: list.text.name }),
@@ -103,7 +105,7 @@ class Import {
     if (role === 'footer' || role === 'repeated-header')
       return odd.forEach((problem) => this.#leaveOut(problem, found.cells))
     const cells = evenCells(found, width)
-    const row = new RowReader(line, cells, this.#columns)
+    const row = new RowReader(line, cells, this.#columns, this.#conventions)
     row.problems.push(...odd.map((problem) => named(problem, header)))
     // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
     const isOfTable = role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
@@ -145,6 +147,6 @@ class Import {
 
   #label(): string {
     const { added } = this.#counts
-    return `import ${this.#list.text.name}: ${added} ${listKinds[this.#request.kind].noun}${added === 1 ? '' : 's'}`
+    return `import ${this.#list.text.name}: ${added} ${nounOf[this.#request.kind]}${added === 1 ? '' : 's'}`
   }
 }

@@ -2,8 +2,7 @@ import { claimImportFields, eventImportFields } from '../../../../shared/import.
 
 /** The kinds of lists that can be imported, with the fields that their columns can fill. */
 export const listFields = {
-  /** `grade` is a whole Admiralty grade ("B2") that fills both axes; `measure` a whole quantity ("about 11,000 soldiers"). */
-  claims: [...claimImportFields, 'grade', 'measure'],
+  claims: claimImportFields,
   events: eventImportFields,
   actors: ['name', 'kind', 'aliases', 'affiliation', 'note'],
   outlets: ['name', 'kind', 'owner', 'state_controlled', 'country', 'language', 'note'],

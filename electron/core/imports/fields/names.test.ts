@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listKinds } from '../fields.ts'
 import { listFields, requiredFields, type ListKindName } from './list-fields.ts'
 import { countKnown, fieldByName, fieldNames, headingKey, namesOf } from './names.ts'
 
@@ -39,15 +38,6 @@ describe('fieldByName', () => {
       ),
       { numRuns: 500 },
     )
-  })
-
-  it.each(['claims', 'events'] as const)('knows what headings of %s were known by before', (kind) => {
-    const moved: Readonly<Record<string, string>> = { figure: 'measure', quantity: 'measure' }
-    for (const field of listKinds[kind].fields) {
-      expect(fieldByName(kind, field)).toBe(field)
-      for (const alias of listKinds[kind].aliases[field] ?? [])
-        expect(fieldByName(kind, alias)).toBe(kind === 'claims' ? (moved[alias] ?? field) : field)
-    }
   })
 
   it.each([

@@ -24,6 +24,8 @@ export interface TableOptions {
 export interface Table {
   readonly dialect: Dialect
   readonly shape: Shape
+  /** The cells of the first rows under the header, to look at. */
+  readonly sample: readonly (readonly string[])[]
   /** The rows under the header, in portions. Blank lines are none. */
   readonly rows: () => AsyncGenerator<readonly BodyRow[]>
 }
@@ -40,7 +42,11 @@ export function openTable(source: TextSource, countKnown: CountKnown, options: T
     throw new ExpectedError('cannot-read', `${source.name} is empty: there is no table in it. Nothing was imported.`)
   }
   const shape = shapeOf(sample, countKnown)
-  return { dialect, shape, rows: () => bodyRows(source, dialect, shape) }
+  const { firstLine, width } = shape
+  const cells = sample.flatMap((row) =>
+    firstLine !== null && row.line >= firstLine && row.cells.length === width ? [row.cells] : [],
+  )
+  return { dialect, shape, sample: cells, rows: () => bodyRows(source, dialect, shape) }
 }
 
 function sampleOf(source: TextSource, dialect: Dialect): ReturnType<RowParser['push']> {

@@ -1,3 +1,4 @@
+import { parse as parseByPackage } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { tableText } from '../corpus/write-table.ts'
@@ -64,6 +65,15 @@ it('reads rows without marks as it reads rows with them', () => {
         expect(parse(text, comma)).toEqual(table)
       },
     ),
+  )
+})
+
+it('reads what keeps RFC 4180 as csv-parse does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (table) => {
+      const text = tableText(table, { delimiter: ',', quote: '"', escape: '"', newline: '\r\n', quoteAll: true })
+      expect(parse(text, comma)).toEqual(parseByPackage(text, { relax_column_count: true, record_delimiter: '\r\n' }))
+    }),
   )
 })
 

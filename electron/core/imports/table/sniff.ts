@@ -110,6 +110,8 @@ export function commonWidth(rows: readonly Row[]): number {
 }
 
 const other = /[;\t|]/
+/** A cell that is still enclosed was taken apart by the wrong mark. */
+const enclosed = /^(["']).*\1$/s
 
 /** How much the cells look like cells: no blanks at their ends, nothing in them that would part cells in another dialect. */
 function typeScore(rows: readonly Row[], { delimiter }: Dialect): number {
@@ -120,6 +122,7 @@ function typeScore(rows: readonly Row[], { delimiter }: Dialect): number {
       if (cell === '') return
       seen += 1
       if (isTyped(cell)) good += 1
+      else if (enclosed.test(cell)) good += 0.4
       else if (at > 0 && cell.startsWith(' ')) good += 0.4
       else if (at < cells.length - 1 && cell.endsWith(' ')) good += 0.4
       else if (other.test(cell) && !delimiter.includes(cell.match(other)?.[0] ?? '')) good += 0.3
