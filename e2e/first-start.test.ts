@@ -10,7 +10,7 @@ const cases = join(dataFolder, 'cases')
 it('opens on a copy of the sample case that can be edited', async () => {
   const app = await launch({ dataFolder })
   const { page } = app
-  await expect.poll(() => page.getByText('17 claims').count()).toBe(1)
+  await expect.poll(() => page.getByText('17 claims', { exact: true }).count()).toBe(1)
   expect(await rowTexts(page, 'ref')).toEqual(
     Array.from({ length: 17 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`),
   )
@@ -44,7 +44,7 @@ it('opens what was open last, as it was, and makes the sample only once', async 
   await picture(page, 'start-screen')
   expect(await recent.getByRole('button').count()).toBe(2)
   await recent.getByRole('button', { name: 'Russia–DPRK partnership' }).click()
-  await expect.poll(() => page.getByText('17 claims').count()).toBe(1)
+  await expect.poll(() => page.getByText('17 claims', { exact: true }).count()).toBe(1)
   await app.close()
   expect(readdirSync(cases)).toHaveLength(1)
 })

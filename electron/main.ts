@@ -10,7 +10,7 @@ import { printJob, runPrintJob } from './shell/print-job.ts'
 import { printPage } from './shell/print.ts'
 import { declareScheme, serveScheme } from './shell/scheme.ts'
 import { SettingsFile } from './shell/settings.ts'
-import { focusMainWindow, mainWindow, openMainWindow, push } from './shell/window.ts'
+import { closeMainWindow, focusMainWindow, mainWindow, openMainWindow, push } from './shell/window.ts'
 import { Workbench } from './shell/workbench.ts'
 
 // Life cycle only: lock, protocol, security, store, window.
@@ -72,14 +72,17 @@ async function startWorkbench(): Promise<void> {
   await openMainWindow(outFolder)
 }
 
-/** Quitting waits for what is being written, but never for more than ten seconds. */
+/** Quitting waits for what is being typed and written, but never for more than ten seconds. */
 function closeBeforeQuit(workbench: Workbench): void {
   let isClosed = false
+  let isClosing = false
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
+    if (isClosing) return
+    isClosing = true
     const patience = new Promise((resolve) => setTimeout(resolve, 10_000))
-    void Promise.race([workbench.close(), patience]).finally(() => {
+    void Promise.race([closeMainWindow().then(() => workbench.close()), patience]).finally(() => {
       isClosed = true
       mainWindow()?.destroy()
       app.quit()

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../store/connection.ts'
 import { openCaseFile } from '../store/open.ts'
@@ -117,6 +118,29 @@ describe('the main job', () => {
     expect(latin.indexOf('A')).toBe(header.indexOf('claimant'))
     const cut = await cli(['list', path, 'claims', '--limit', '1'])
     expect(cut.err).toBe('1 of 2 claims shown (--limit, --offset).\n')
+  })
+
+  it('takes what the person says of a file, and writes the rejected rows in the file’s own form, to be mended', async () => {
+    await ok('new', path)
+    const korean = join(folder, 'korean.csv')
+    const text = '번호;Aussage;발언자;발언일\r\nK1;파병은 사실이다;국방부;10/11/2024\r\nK2;;국방부;11/11/2024\r\n'
+    writeFileSync(korean, iconv.encode(text, 'cp949'))
+    const rejects = join(folder, 'mend.csv')
+    const how = ['--map', 'Aussage=statement', '--date-order', 'dmy', '--rejects', rejects]
+    const { code } = await cli(['import', path, korean, '--json', ...how])
+    expect(code).toBe(1)
+    expect((await list('claims')).rows).toMatchObject([
+      { ref: 'K1', statement: '파병은 사실이다', claimant: '국방부', said: '2024-11-10' },
+    ])
+    const mended = iconv.decode(readFileSync(rejects), 'cp949')
+    expect(mended).toMatch(
+      /^번호;Aussage;발언자;발언일;why not imported\r\nK2;;국방부;11\/11\/2024;line 3: .*statement/,
+    )
+    writeFileSync(rejects, iconv.encode(mended.replace('K2;;', 'K2;이제 있다;'), 'cp949'))
+    expect((await cli(['import', path, rejects, ...how.slice(0, 4)])).code).toBe(0)
+    expect((await list('claims')).total).toBe(2)
+    for (const wrong of [['Nothing=statement'], ['Aussage=nothing']])
+      expect((await cli(['import', path, korean, '--map', ...wrong])).code).toBe(2)
   })
 
   it('says what was rejected and flagged, and ends with 1', async () => {

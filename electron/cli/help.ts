@@ -24,8 +24,9 @@ Example:
 `
 
 export const importList = `
-The file is UTF-8 (or UTF-16 with a byte order mark), with a header; cells are separated by
-comma, semicolon, tab or bar. Several values in one cell are separated by semicolons.
+The file is CSV in any dialect and encoding, TSV, text, a workbook, or one of them in gzip or zip.
+Headings are known in English, Russian, Ukrainian and Korean. Several values in one cell are
+separated by semicolons.
 
 Columns of claims: ${fieldsOf(claimImportFields)}
 Columns of events: ${fieldsOf(eventImportFields)}
@@ -37,6 +38,8 @@ was not taken or is to be looked at) or "left out" (the column is no field of th
 
 Examples:
   parallax import korea.parallax partnership-claims.csv
+  parallax import korea.parallax list.xlsx --sheet Claims --map "Sprecher=claimant" --date-order dmy
+  parallax import korea.parallax list.csv --rejects mend.csv
   parallax import korea.parallax events.csv --kind events --json
 `
 

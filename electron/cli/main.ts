@@ -1,12 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { importKinds, type ImportKind } from '../../shared/import.ts'
+import { importKinds } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
+import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { check } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
-import { importList } from './import-list.ts'
+import { importList, type ImportOptions } from './import-list.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { newCase } from './new-case.ts'
@@ -62,9 +63,20 @@ const addImport: Add = (program, io, end) =>
     .addOption(
       new Option('--kind <kind>', 'what the rows are (known by the header when left out)').choices(importKinds),
     )
+    .option('--map <column=field>', 'which field a column fills, against what its name says (repeatable)', readMap, {})
+    .option('--encoding <name>', 'how its bytes stand for text (found by itself when left out)')
+    .option('--delimiter <text>', 'what parts its cells (found by itself when left out)', readDelimiter)
+    .option('--entry <name>', 'which file of a zip archive')
+    .option('--sheet <name>', 'which sheet of a workbook')
+    .addOption(
+      new Option('--date-order <order>', 'what stands first in 10/11/2024, where a column does not show it').choices(
+        dateOrders,
+      ),
+    )
+    .option('--rejects <file>', 'where to write the rows that did not come in, with the reasons, to be mended')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.importList)
-    .action(async (path: string, file: string, options: { kind?: ImportKind; json?: boolean }) =>
+    .action(async (path: string, file: string, options: ImportOptions) =>
       end(await importList(io, path, file, options)),
     )
 
@@ -132,6 +144,13 @@ const addCsv: Add = (program, io, end) => {
 function readDelimiter(text: string): string {
   if (text === '') throw new InvalidArgumentError('It is at least one character.')
   return { '\\t': '\t', tab: '\t', comma: ',', semicolon: ';', space: ' ', pipe: '|' }[text] ?? text
+}
+
+function readMap(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const at = text.lastIndexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError('Write column=field, such as "Sprecher=claimant".')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
 }
 
 function readCount(text: string): number {

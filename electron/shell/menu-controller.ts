@@ -1,12 +1,9 @@
-import { dialog } from 'electron'
 import type { HistoryState } from '../../shared/case.ts'
-import { ExpectedError } from '../../shared/result.ts'
-import { newCase, openCase, saveCopy } from './case-dialogs.ts'
 import { setMenu } from './menu.ts'
-import { mainWindow, push } from './window.ts'
+import { push } from './window.ts'
 import type { Workbench } from './workbench.ts'
 
-/** Keeps the native menu in step with the case and carries out what it says. */
+/** Keeps the native menu in step with the case. */
 export class MenuController {
   readonly #workbench: Workbench
 
@@ -15,17 +12,9 @@ export class MenuController {
   }
 
   async refresh(): Promise<void> {
-    setMenu(
-      {
-        act: (action) => push({ topics: [], action }),
-        newCase: () => void this.#try(() => newCase(this.#workbench)),
-        openCase: () => void this.#try(() => openCase(this.#workbench)),
-        openSample: () => void this.#try(() => this.#workbench.openSample()),
-        saveCopy: () => void this.#try(() => saveCopy(this.#workbench)),
-        closeCase: () => void this.#try(() => this.#workbench.close()),
-      },
-      await this.#history(),
-    )
+    const history = await this.#history()
+    const isEditable = this.#workbench.hasCase && this.#workbench.store.readOnly === null
+    setMenu({ act: (action) => push({ topics: [], action }), history, isEditable })
   }
 
   async #history(): Promise<HistoryState | null> {
@@ -35,17 +24,6 @@ export class MenuController {
     } catch {
       // The case was closed while we asked; the next refresh shows it.
       return null
-    }
-  }
-
-  async #try(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) console.error('parallax: menu:', error)
-      const message = error instanceof Error ? error.message : String(error)
-      const window = mainWindow()
-      if (window) await dialog.showMessageBox(window, { type: 'error', message: 'That did not work', detail: message })
     }
   }
 }

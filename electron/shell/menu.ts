@@ -3,33 +3,32 @@ import type { HistoryState } from '../../shared/case.ts'
 import type { MenuAction } from '../../shared/contract.ts'
 
 interface MenuOptions {
+  /** What the window does: it keeps what is being typed before it acts. */
   readonly act: (action: MenuAction) => void
-  readonly newCase: () => void
-  readonly openCase: () => void
-  readonly openSample: () => void
-  readonly saveCopy: () => void
-  readonly closeCase: () => void
+  /** What undo and redo would do; null while no case is open. */
+  readonly history: HistoryState | null
+  readonly isEditable: boolean
 }
 
 /** Sets the native menu; undo and redo name the step they take. */
-export function setMenu(options: MenuOptions, history: HistoryState | null): void {
+export function setMenu({ act, history, isEditable }: MenuOptions): void {
   const isMac = process.platform === 'darwin'
-  const { act } = options
+  const isOpen = history !== null
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
       label: '&File',
       submenu: [
-        { label: 'New Case…', accelerator: 'CmdOrCtrl+Shift+N', click: options.newCase },
-        { label: 'Open Case…', accelerator: 'CmdOrCtrl+O', click: options.openCase },
-        { label: 'Open the Sample Case', click: options.openSample },
-        { label: 'Save a Copy…', accelerator: 'CmdOrCtrl+Shift+S', click: options.saveCopy, enabled: history !== null },
+        { label: 'New Case…', accelerator: 'CmdOrCtrl+Shift+N', click: () => act('new-case') },
+        { label: 'Open Case…', accelerator: 'CmdOrCtrl+O', click: () => act('open-case') },
+        { label: 'Open the Sample Case', click: () => act('sample-case') },
+        { label: 'Save a Copy…', accelerator: 'CmdOrCtrl+Shift+S', click: () => act('copy-case'), enabled: isOpen },
         { type: 'separator' },
-        { label: 'Import CSV…', accelerator: 'CmdOrCtrl+I', click: () => act('import'), enabled: history !== null },
-        { label: 'Export Report…', accelerator: 'CmdOrCtrl+E', click: () => act('report'), enabled: history !== null },
+        { label: 'Import CSV…', accelerator: 'CmdOrCtrl+I', click: () => act('import'), enabled: isEditable },
+        { label: 'Export Report…', accelerator: 'CmdOrCtrl+E', click: () => act('report'), enabled: isOpen },
         { type: 'separator' },
         { label: 'Preferences…', accelerator: 'CmdOrCtrl+,', click: () => act('preferences') },
-        { label: 'Close Case', accelerator: 'CmdOrCtrl+W', click: options.closeCase, enabled: history !== null },
+        { label: 'Close Case', accelerator: 'CmdOrCtrl+W', click: () => act('close-case'), enabled: isOpen },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
     },
@@ -38,13 +37,13 @@ export function setMenu(options: MenuOptions, history: HistoryState | null): voi
       submenu: [
         // Not roles: in a text field the window hands the key to the text, elsewhere it takes back a step of the case.
         {
-          label: history?.undo ? `Undo: ${history.undo}` : 'Undo',
+          label: isEditable && history?.undo ? `Undo: ${history.undo}` : 'Undo',
           accelerator: 'CmdOrCtrl+Z',
           registerAccelerator: false,
           click: () => act('undo'),
         },
         {
-          label: history?.redo ? `Redo: ${history.redo}` : 'Redo',
+          label: isEditable && history?.redo ? `Redo: ${history.redo}` : 'Redo',
           accelerator: 'CmdOrCtrl+Shift+Z',
           registerAccelerator: false,
           click: () => act('redo'),
@@ -55,8 +54,8 @@ export function setMenu(options: MenuOptions, history: HistoryState | null): voi
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
-        { label: 'Add Claim', accelerator: 'CmdOrCtrl+N', click: () => act('new-claim'), enabled: history !== null },
-        { label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => act('find'), enabled: history !== null },
+        { label: 'Add Claim', accelerator: 'CmdOrCtrl+N', click: () => act('new-claim'), enabled: isEditable },
+        { label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => act('find'), enabled: isOpen },
         { label: 'Command Palette', accelerator: 'CmdOrCtrl+K', click: () => act('palette') },
       ],
     },

@@ -36,7 +36,10 @@ type ShellMethod = Extract<
   | 'preferences.set'
 >
 
-const tables = [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }]
+const tables = [
+  { name: 'Lists', extensions: ['csv', 'tsv', 'tab', 'txt', 'gz', 'zip', 'xlsx', 'xls', 'ods'] },
+  { name: 'All files', extensions: ['*'] },
+]
 
 /** The methods that need files, dialogs or the window. */
 export function shellMethods(

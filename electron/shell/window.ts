@@ -42,6 +42,16 @@ export async function openMainWindow(outFolder: string): Promise<BrowserWindow> 
   return window
 }
 
+/** Closes the window; what was typed last is handed over before it is gone. */
+export function closeMainWindow(): Promise<void> {
+  const window = mainWindow()
+  if (!window) return Promise.resolve()
+  return new Promise((resolve) => {
+    window.once('closed', resolve)
+    window.close()
+  })
+}
+
 /** Tells the window what changed; nothing when there is no window. */
 export function push(message: Push): void {
   mainWindow()?.webContents.send('changed', message)

@@ -3,9 +3,14 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
 import { create } from 'zustand'
 import { useOpenCase } from '../data/use-case.ts'
+import { closeNewClaim } from '../features/claims/new-claim.ts'
+import { closeImport } from '../features/imports/import-state.ts'
+import { forgetNotes } from '../features/notes/note-state.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
+import { forgetReports } from '../features/report/report-state.ts'
 import { SettingsHost } from '../features/settings/SettingsHost.tsx'
+import { dismissActions } from '../ui/toast.ts'
 import { Toaster } from '../ui/Toaster.tsx'
 import { useAppCommands } from './app-commands.ts'
 import { useMenuActions } from './menu-actions.ts'
@@ -38,6 +43,11 @@ const useHeldCase = create<{ readonly file: string | null | undefined }>(() => (
 function holdCase(file: string | null | undefined): void {
   resetGrids()
   clearSearches()
+  forgetNotes()
+  forgetReports()
+  closeImport()
+  closeNewClaim()
+  dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })
   useHeldCase.setState({ file })

@@ -20,7 +20,7 @@ export function StatusLine(): ReactElement {
   return (
     <footer className={styles.line}>
       <Counts />
-      {history?.undo && (
+      {history?.undo && open?.readOnly === null && (
         <button type="button" className={styles.undo} onClick={() => runCommand('undo')}>
           Undo: {history.undo} <KeyHint keys="Mod+Z" />
         </button>

@@ -45,6 +45,7 @@ function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
         className={styles.input}
         aria-label={`Search ${scope}`}
         placeholder={`Search ${scope}`}
+        maxLength={500}
         autoComplete="off"
         spellCheck={false}
         value={text}

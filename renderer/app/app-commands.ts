@@ -8,6 +8,7 @@ import { openSettings } from '../features/settings/SettingsHost.tsx'
 import { toast } from '../ui/toast.ts'
 import { useCommands, type Command } from './commands.ts'
 import { goTo } from './history.ts'
+import { handOver } from './leave-field.ts'
 import { focusSearch } from './search.ts'
 import { screens } from './screens.tsx'
 
@@ -23,6 +24,12 @@ export function useAppCommands(): void {
   useCommands(commands)
 }
 
+/** What is being typed is kept first: the case that is copied or left holds it. */
+const leaveFor =
+  (act: () => Promise<unknown>): (() => void) =>
+  () =>
+    handOver(() => void act())
+
 const settings = (dialog: Parameters<typeof openSettings>[0]) => () => openSettings(dialog)
 
 const always: readonly Command[] = [
@@ -34,9 +41,23 @@ const always: readonly Command[] = [
     worksInFields: true,
     run: openPalette,
   },
-  { id: 'case.new', label: 'New case…', group: 'Case', shortcut: 'Mod+Shift+N', run: () => void run('case.new', {}) },
-  { id: 'case.open', label: 'Open a case…', group: 'Case', shortcut: 'Mod+O', run: () => void run('case.open') },
-  { id: 'case.sample', label: 'Open the sample case', group: 'Case', run: () => void run('case.openSample') },
+  {
+    id: 'case.new',
+    label: 'New case…',
+    group: 'Case',
+    shortcut: 'Mod+Shift+N',
+    worksInFields: true,
+    run: leaveFor(() => run('case.new', {})),
+  },
+  {
+    id: 'case.open',
+    label: 'Open a case…',
+    group: 'Case',
+    shortcut: 'Mod+O',
+    worksInFields: true,
+    run: leaveFor(() => run('case.open')),
+  },
+  { id: 'case.sample', label: 'Open the sample case', group: 'Case', run: leaveFor(() => run('case.openSample')) },
   { id: 'preferences', label: 'Preferences…', group: 'Application', shortcut: 'Mod+,', run: settings('preferences') },
   { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Application', shortcut: 'Mod+/', run: settings('shortcuts') },
   { id: 'about', label: 'About Parallax', group: 'Application', run: settings('about') },
@@ -59,10 +80,18 @@ const ofAnyCase: readonly Command[] = [
     label: 'Save a copy of the case…',
     group: 'Case',
     shortcut: 'Mod+Shift+S',
-    run: () => void saveCopy(),
+    worksInFields: true,
+    run: leaveFor(saveCopy),
   },
   { id: 'case.settings', label: 'Case settings…', group: 'Case', run: settings('case') },
-  { id: 'case.close', label: 'Close the case', group: 'Case', shortcut: 'Mod+W', run: () => void run('case.close') },
+  {
+    id: 'case.close',
+    label: 'Close the case',
+    group: 'Case',
+    shortcut: 'Mod+W',
+    worksInFields: true,
+    run: leaveFor(() => run('case.close')),
+  },
 ]
 
 const ofEditableCase: readonly Command[] = [

@@ -10,10 +10,14 @@ import '../styles/tokens.css'
 import '../styles/base.css'
 import { App } from './App.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { guardKeyUps } from './key-ups.ts'
+import { handOver } from './leave-field.ts'
 import { showSystemTheme } from './theme.ts'
 
 showSystemTheme()
 followPushes()
+guardKeyUps()
+window.addEventListener('pagehide', () => handOver())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

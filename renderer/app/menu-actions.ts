@@ -2,10 +2,15 @@ import { useEffect } from 'react'
 import type { MenuAction } from '../../shared/contract.ts'
 import { onPush } from '../data/invalidation.ts'
 import { runCommand } from './commands.ts'
-import { takesText } from './shortcuts.ts'
+import { hasDialog, isMac, takesText } from './shortcuts.ts'
 
 /** Which command each item of the native menu runs. */
 const commandOf: Readonly<Record<MenuAction, string>> = {
+  'new-case': 'case.new',
+  'open-case': 'case.open',
+  'sample-case': 'case.sample',
+  'copy-case': 'case.copy',
+  'close-case': 'case.close',
   'new-claim': 'claims.add',
   import: 'import',
   find: 'find',
@@ -25,10 +30,24 @@ export function useMenuActions(): void {
       onPush(({ action }) => {
         if (!action) return
         // In a text field these two are the text's own.
-        const isText = (action === 'undo' || action === 'redo') && takesText(document.activeElement)
-        if (isText) document.execCommand(action)
-        else runCommand(commandOf[action])
+        if ((action === 'undo' || action === 'redo') && takesText(document.activeElement)) stepInText(action)
+        else if (!hasDialog()) runCommand(commandOf[action])
       }),
     [],
   )
+}
+
+/** An editor that keeps a history of its own takes the key; the browser's undo would mix up its text. */
+function stepInText(action: 'undo' | 'redo'): void {
+  const mod = isMac ? { metaKey: true } : { ctrlKey: true }
+  const key = new KeyboardEvent('keydown', {
+    ...mod,
+    key: action === 'redo' ? 'Z' : 'z',
+    code: 'KeyZ',
+    keyCode: 90,
+    shiftKey: action === 'redo',
+    bubbles: true,
+    cancelable: true,
+  })
+  if (document.activeElement?.dispatchEvent(key)) document.execCommand(action)
 }

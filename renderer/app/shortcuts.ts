@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { commandList, isEnabled } from './commands.ts'
 
-const isMac = navigator.platform.startsWith('Mac')
+export const isMac = navigator.platform.startsWith('Mac')
 
 /** True for an element that takes text: the keys belong to it. */
 export function takesText(target: EventTarget | null): boolean {
@@ -23,6 +23,9 @@ export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
   )
 }
 
+/** A dialog asks for an answer first: nothing may happen behind it. */
+export const hasDialog = (): boolean => document.querySelector('.bp6-dialog') !== null
+
 /** Runs the commands' shortcuts, wherever the focus is. */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -38,7 +41,7 @@ export function useShortcuts(): void {
       )
       if (!command) return
       event.preventDefault()
-      command.run()
+      if (!hasDialog()) command.run()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -70,7 +70,8 @@ export function Combo(props: ComboProps): ReactElement {
     setAt(null)
     if (!isStrict) props.onChange(text)
     else {
-      const [first] = matches(options, text)
+      // An emptied field means "not set" where there is such a value; it never means the first of the list.
+      const first = text.trim() === '' ? options.find((option) => option.value === '') : matches(options, text)[0]
       if (first) props.onChange(first.value)
     }
   }
@@ -93,7 +94,11 @@ export function Combo(props: ComboProps): ReactElement {
       event.preventDefault()
       move(event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'Enter' && isOpen && (isStrict || at !== null)) pick(listed[shown])
-    else if (event.key === 'Escape') setIsOpen(false)
+    else if (event.key === 'Escape' && isOpen && listed.length > 0) {
+      setIsOpen(false)
+      // Closes the list, not the form around it; an owner that listens ends its edit with the same key.
+      if (!props.onKeyDown) event.stopPropagation()
+    }
     props.onKeyDown?.(event)
   }
 
@@ -161,7 +166,7 @@ export function Combo(props: ComboProps): ReactElement {
 }
 
 function firstShown(listed: readonly ComboOption[], value: string, typed: string | null, isStrict: boolean): number {
-  if (typed !== null) return isStrict ? 0 : -1
+  if (typed !== null && typed.trim() !== '') return isStrict ? 0 : -1
   return listed.findIndex((option) => option.value === value)
 }
 

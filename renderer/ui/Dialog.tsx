@@ -1,5 +1,13 @@
 import { Dialog as BlueprintDialog, DialogBody, DialogFooter } from '@blueprintjs/core'
-import type { CSSProperties, FormEvent, KeyboardEvent, ReactElement, ReactNode } from 'react'
+import {
+  useEffect,
+  useState,
+  type CSSProperties,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import styles from './Dialog.module.css'
 
 export interface DialogProps {
@@ -16,11 +24,50 @@ export interface DialogProps {
   readonly onSubmit?: () => void
 }
 
+/** Where nothing in the dialog took the focus, its first field gets it, else its main button. */
+function enter(dialog: HTMLElement): void {
+  if (document.activeElement?.closest('.bp6-dialog')) return
+  const [field] = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-body :is(input, select, textarea)')
+  const buttons = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-footer button')
+  ;(field ?? buttons[buttons.length - 1])?.focus()
+}
+
+let opener: Element | null = null
+
+/** What had the focus before the first dialog opened; one that takes the place of another was opened by the same. */
+function openerNow(): Element | null {
+  if (!document.querySelector('.bp6-dialog')) opener = document.activeElement
+  return opener
+}
+
+/** Whoever had the focus before gets it again: a dialog that is taken off the screen cannot give it back itself. */
+function useFocusBack(): void {
+  const [before] = useState(openerNow)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+      })
+    },
+    [before],
+  )
+}
+
 /** A dialog over the window; Esc closes it and focus goes back to where it was. */
 export function Dialog({ isOpen, title, onClose, children, actions, foot, width = 520, onSubmit }: DialogProps) {
   const style: CSSProperties = { width }
+  useFocusBack()
   return (
-    <BlueprintDialog isOpen={isOpen} title={title} onClose={onClose} style={style} transitionDuration={0}>
+    <BlueprintDialog
+      isOpen={isOpen}
+      title={title}
+      onClose={onClose}
+      style={style}
+      transitionDuration={0}
+      onOpened={enter}
+      // A click beside a form is no wish to lose what was typed into it.
+      canOutsideClickClose={onSubmit === undefined}
+    >
       <Frame {...(onSubmit ? { onSubmit } : {})}>
         <DialogBody className={styles.body ?? ''}>{children}</DialogBody>
         {actions !== undefined && (

@@ -36,6 +36,10 @@ export function toast(input: ToastInput): void {
 export const dismissToast = (id: number): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) }))
 
+/** Takes away what offers to do something; when that would be done to another case. */
+export const dismissActions = (): void =>
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ action }) => action === undefined) }))
+
 /** Shows a failure's own words; a dialog that was cancelled is no failure. */
 export function toastFailure(error: unknown): void {
   if (error instanceof Error && 'code' in error && error.code === 'cancelled') return

@@ -8,6 +8,7 @@ import { Combo } from '../../ui/Combo.tsx'
 import { readDateText } from '../../ui/DateInput.tsx'
 import { CheckedInput } from '../../ui/CheckedInput.tsx'
 import { optionsOf, Select } from '../../ui/inputs.tsx'
+import { InlineForm } from '../records/InlineForm.tsx'
 import { RecordButton } from '../records/RecordButton.tsx'
 import { Nothing, Section } from '../records/Section.tsx'
 import styles from './CarriersSection.module.css'
@@ -104,18 +105,20 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
   const [reading, setReading] = useState<Reading>('unsaid')
   const documents = useCall('claims.values', { field: 'document', search: document }, { keepPrevious: true }).data ?? []
   const outlets = useCall('claims.values', { field: 'outlet', search: outlet }, { keepPrevious: true }).data ?? []
-  const isReady = document.trim() !== '' && readDateText(published).isValid
-  const add = async (): Promise<void> => {
+  const add = async (): Promise<boolean> => {
     const carriage = { document, outlet, published, linkRead: linkReadOf(reading) }
-    if (isReady && (await run('carriages.add', { claimId, carriage }))) onDone()
+    return (await run('carriages.add', { claimId, carriage })) !== undefined
   }
   return (
-    <form
+    <InlineForm
+      what="The document"
+      saveLabel="Add"
+      isDirty={[document, outlet, published].some((text) => text.trim() !== '')}
+      isReady={document.trim() !== '' && readDateText(published).isValid}
+      save={add}
+      onClose={onDone}
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
+      buttonsClass={styles.buttons}
     >
       <Combo
         aria-label="Document"
@@ -142,14 +145,6 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
         check={readDateText}
       />
       <Select aria-label="Have you read it?" value={reading} options={readings} onChange={setReading} />
-      <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button size="small" look="primary" type="submit" disabled={!isReady}>
-          Add
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

@@ -35,6 +35,7 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
   const line = [claim.ref, 'claim', `entered ${dayInWords(claim.created)}`].filter(Boolean).join(' · ')
   return (
     <DetailPane
+      id={claim.id}
       line={line}
       title={<Editable {...shared} field={fieldNamed(claimFields, 'statement')} look="title" />}
       trashed={claim.trashed}

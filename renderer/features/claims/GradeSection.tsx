@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
+import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Section } from '../records/Section.tsx'
 import type { PartProps } from './CarriersSection.tsx'
 import styles from './GradeSection.module.css'
@@ -96,31 +97,27 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
     { value: '', label: 'not graded' },
     ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
   ]
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
+    const given = reason.trim()
     const rating = ratingOf(axis, grade)
-    if (await run('claims.rate', { id, rating, ...(reason.trim() ? { reason: reason.trim() } : {}) })) onDone()
+    return (await run('claims.rate', { id, rating, ...(given ? { reason: given } : {}) })) !== undefined
   }
   return (
-    <form
+    <InlineForm
+      what="The grade"
+      saveLabel="Save grade"
+      isDirty={grade !== (value ?? '') || reason.trim() !== ''}
+      isReady
+      save={save}
+      onClose={onDone}
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+      buttonsClass={styles.buttons}
     >
       <Select aria-label={axis} autoFocus fill value={grade} options={options} onChange={setGrade} />
       <FormField label="Reason" isOptional>
         {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
       </FormField>
-      <div className={styles.buttons}>
-        <Button size="small" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button size="small" look="primary" type="submit">
-          Save grade
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }
 

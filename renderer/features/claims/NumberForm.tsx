@@ -9,11 +9,11 @@ import {
   usualKind,
   type MeasureCategory,
 } from '../../../shared/vocabulary.ts'
-import { Button } from '../../ui/Button.tsx'
 import { readDateText } from '../../ui/DateInput.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { optionsOf, Select, TextInput } from '../../ui/inputs.tsx'
+import { InlineForm } from '../records/InlineForm.tsx'
 import { ValueEditor } from '../records/ValueEditor.tsx'
 import styles from './NumberForm.module.css'
 
@@ -21,8 +21,9 @@ export type MeasureDraft = Input<'measures.add'>['measure']
 
 export interface NumberFormProps {
   readonly measure: Measure | null
-  readonly onSave: (draft: MeasureDraft) => void
-  readonly onCancel: () => void
+  /** True when it was saved. */
+  readonly onSave: (draft: MeasureDraft) => Promise<boolean>
+  readonly onClose: () => void
 }
 
 interface Texts {
@@ -51,18 +52,21 @@ const unset = { value: '', label: 'not set' } as const
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
 /** One quantity: the figure in words, what is counted, how, where and when. */
-export function NumberForm({ measure, onSave, onCancel }: NumberFormProps): ReactElement {
+export function NumberForm({ measure, onSave, onClose }: NumberFormProps): ReactElement {
   const [texts, setTexts] = useState(() => textsOf(measure))
   const set = (change: Partial<Texts>): void => setTexts((known) => ({ ...known, ...change }))
   const draft = draftOf(texts, measure)
   const isReady = typeof draft !== 'string' && readDateText(texts.asOf).isValid
   return (
-    <form
+    <InlineForm
+      what="The number"
+      saveLabel="Save"
+      isDirty={JSON.stringify(texts) !== JSON.stringify(textsOf(measure))}
+      isReady={isReady}
+      save={async () => typeof draft !== 'string' && onSave(draft)}
+      onClose={onClose}
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (typeof draft !== 'string' && isReady) onSave(draft)
-      }}
+      buttonsClass={styles.buttons}
     >
       <FormField label="Number" error={typeof draft === 'string' ? draft : null} help="8,000 or about 11,000">
         {(ids) => <TextInput {...ids} autoFocus value={texts.quantity} onChange={(quantity) => set({ quantity })} />}
@@ -135,15 +139,7 @@ export function NumberForm({ measure, onSave, onCancel }: NumberFormProps): Reac
           )}
         </FormField>
       )}
-      <div className={styles.buttons}>
-        <Button size="small" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button size="small" look="primary" type="submit" disabled={!isReady}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }
 

@@ -14,13 +14,10 @@ import styles from './NumbersSection.module.css'
 export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
   const [edited, setEdited] = useState<string | null>(null)
   const close = (): void => setEdited(null)
-  const save = async (id: string | null, measure: MeasureDraft): Promise<void> => {
-    const saved =
-      id === null
-        ? await run('measures.add', { claimId: claim.id, measure })
-        : await run('measures.update', { id, measure })
-    if (saved) close()
-  }
+  const save = async (id: string | null, measure: MeasureDraft): Promise<boolean> =>
+    id === null
+      ? (await run('measures.add', { claimId: claim.id, measure })) !== undefined
+      : (await run('measures.update', { id, measure })) !== undefined
   const add = (
     <Button
       size="small"
@@ -36,12 +33,7 @@ export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
       {claim.measures.length === 0 && edited !== 'new' && <Nothing>It states no number.</Nothing>}
       {claim.measures.map((measure) =>
         edited === measure.id ? (
-          <NumberForm
-            key={measure.id}
-            measure={measure}
-            onSave={(draft) => void save(measure.id, draft)}
-            onCancel={close}
-          />
+          <NumberForm key={measure.id} measure={measure} onSave={(draft) => save(measure.id, draft)} onClose={close} />
         ) : (
           <Line key={measure.id} label={measure.category ?? 'no category'}>
             <div className={styles.number}>
@@ -68,7 +60,7 @@ export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
           </Line>
         ),
       )}
-      {edited === 'new' && <NumberForm measure={null} onSave={(draft) => void save(null, draft)} onCancel={close} />}
+      {edited === 'new' && <NumberForm measure={null} onSave={(draft) => save(null, draft)} onClose={close} />}
     </Section>
   )
 }

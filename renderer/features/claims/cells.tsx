@@ -19,15 +19,22 @@ export const TlpCell = ({ row }: Props): ReactElement | null => (row.tlp ? <TlpB
 
 export const SaidCell = ({ row }: Props): ReactElement => <DateCell edtf={row.said} text={row.saidText} />
 
-/** The first number; how many more there are beside it. */
+const moreOf = (row: ClaimRow): string => (row.measures.length > 1 ? ` +${row.measures.length - 1}` : '')
+
+/** "about 1,000 +19": the first number and how many more there are. */
+export const quantityInWords = (row: ClaimRow): string => {
+  const [lead] = row.measures
+  return lead ? formatQuantity(lead) + moreOf(row) : ''
+}
+
+/** The same, the count of the others quieter. */
 export function QuantityCell({ row }: Props): ReactElement | null {
   const [lead] = row.measures
   if (!lead) return null
-  const more = row.measures.length - 1
   return (
     <>
       {formatQuantity(lead)}
-      {more > 0 && <span className={styles.more}> +{more}</span>}
+      <span className={styles.more}>{moreOf(row)}</span>
     </>
   )
 }

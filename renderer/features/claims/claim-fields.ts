@@ -5,7 +5,16 @@ import { claimBases, claimStatuses, measureCategories, qualifiers } from '../../
 import { momentInWords } from '../../app/time.ts'
 import type { Patches } from '../records/entities.ts'
 import { fieldsOf, optionsFrom, type Field } from '../records/field.ts'
-import { CredibilityCell, QuantityCell, ReliabilityCell, SaidCell, StatusCell, TagsCell, TlpCell } from './cells.tsx'
+import {
+  CredibilityCell,
+  QuantityCell,
+  quantityInWords,
+  ReliabilityCell,
+  SaidCell,
+  StatusCell,
+  TagsCell,
+  TlpCell,
+} from './cells.tsx'
 
 export type ClaimField = Field<ClaimRow, Patches['claims']>
 
@@ -34,6 +43,7 @@ export const claimFields: readonly ClaimField[] = [
     title: 'Number',
     width: 104,
     Cell: QuantityCell,
+    cellText: quantityInWords,
     get: (row) => formatQuantity(lead(row) ?? empty),
   }),
   f.choice({

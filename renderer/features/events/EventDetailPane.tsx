@@ -29,6 +29,7 @@ export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactEle
   const record = { kind: 'event', id: event.id } as const
   return (
     <DetailPane
+      id={event.id}
       line={[event.ref, 'event', `entered ${dayInWords(event.created)}`].filter(Boolean).join(' · ')}
       title={<Editable {...shared} field={field('title')} look="title" />}
       trashed={event.trashed}

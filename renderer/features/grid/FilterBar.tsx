@@ -1,5 +1,5 @@
 import { Cross, Filter } from '@blueprintjs/icons'
-import type { ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { MenuButton, Popover } from '../../ui/Menu.tsx'
 import type { Entity } from '../records/entities.ts'
@@ -7,7 +7,8 @@ import type { Field } from '../records/field.ts'
 import styles from './FilterBar.module.css'
 import { FilterEditor } from './FilterEditor.tsx'
 import { conditionInWords } from './filter-words.ts'
-import { gridStore, setFilter, useGrid } from './grid-store.ts'
+import { mountedGrid } from './GridController.ts'
+import { clearFilters, gridStore, setFilter, useGrid } from './grid-store.ts'
 
 export interface FilterBarProps {
   readonly entity: Entity
@@ -35,7 +36,7 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
         Filter
       </MenuButton>
       {Object.keys(filter).length > 1 && (
-        <Button size="small" look="quiet" onClick={() => gridStore(entity).setState({ filter: {} })}>
+        <Button size="small" look="quiet" onClick={() => clearFilters(entity)}>
           Clear all
         </Button>
       )}
@@ -43,10 +44,23 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
   )
 }
 
+const isNowhere = (): boolean => document.activeElement === document.body
+
+/** A filter that goes, or a list that was drawn anew, leaves the focus nowhere: it goes to the list, if that has rows. */
+function backToList(entity: Entity, chip?: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (isNowhere()) mountedGrid(entity)?.focus()
+    if (isNowhere()) chip?.focus()
+  })
+}
+
 function Chip({ entity, field }: { readonly entity: Entity; readonly field: Field<never, unknown> }): ReactElement {
   const condition = useGrid(entity, (state) => state.filter[field.field])
   const isOpen = useGrid(entity, (state) => state.openFilter === field.field)
+  const button = useRef<HTMLButtonElement>(null)
+  const words = conditionInWords(condition)
   const setOpen = (next: boolean): void => gridStore(entity).setState({ openFilter: next ? field.field : null })
+  useEffect(() => () => backToList(entity), [entity])
   const editor = (
     <FilterEditor
       field={field}
@@ -57,9 +71,14 @@ function Chip({ entity, field }: { readonly entity: Entity; readonly field: Fiel
   )
   return (
     <span className={styles.chip}>
-      <Popover content={editor} isOpen={isOpen} onChange={setOpen}>
-        <button type="button" className={styles.words}>
-          <span className={styles.name}>{field.title}</span> {conditionInWords(condition)}
+      <Popover content={editor} isOpen={isOpen} onChange={setOpen} onClosed={() => backToList(entity, button.current)}>
+        <button
+          ref={button}
+          type="button"
+          className={styles.words}
+          title={`${field.fullTitle ?? field.title} ${words}`}
+        >
+          <span className={styles.name}>{field.title}</span> {words}
         </button>
       </Popover>
       {condition && (

@@ -94,12 +94,7 @@ function TextFilter({ field, condition, onChange }: FilterEditorProps): ReactEle
     <div className={styles.text}>
       <Select aria-label="How" value={way} options={ways} onChange={(next) => apply(next, text)} />
       {(way === 'contains' || way === 'notContains') && (
-        <TextInput
-          aria-label={field.fullTitle ?? field.title}
-          autoFocus
-          value={text}
-          onChange={(typed) => apply(way, typed)}
-        />
+        <TextInput aria-label={field.fullTitle ?? field.title} value={text} onChange={(typed) => apply(way, typed)} />
       )}
     </div>
   )
@@ -120,7 +115,7 @@ function BoundsFilter({ field, condition, onChange, isDate }: FilterEditorProps 
   return (
     <>
       <FormField label={isDate ? 'From' : 'At least'}>
-        {(ids) => <Input {...ids} autoFocus value={texts.min} onChange={(text) => change('min', text)} />}
+        {(ids) => <Input {...ids} value={texts.min} onChange={(text) => change('min', text)} />}
       </FormField>
       <FormField label={isDate ? 'Until' : 'At most'}>
         {(ids) => <Input {...ids} value={texts.max} onChange={(text) => change('max', text)} />}

@@ -17,6 +17,13 @@ interface Identified {
 const mounted = new Map<Entity, GridController<never, never>>()
 export const mountedGrid = (entity: Entity): GridController<never, never> | undefined => mounted.get(entity)
 
+/** Ends the edit of a cell and keeps it; false when there is none. The grid tells of it only after this turn. */
+export function endEdits(): boolean {
+  const edited = [...mounted.values()].filter(({ api }) => !api.isDestroyed() && api.getEditingCells().length > 0)
+  for (const { api } of edited) api.stopEditing()
+  return edited.length > 0
+}
+
 /** What a grid does beyond AG Grid Community: a range of cells, following the case, finding a record. */
 export class GridController<Row extends Identified, Patch extends object> {
   readonly def: GridDef<Row, Patch>
@@ -24,6 +31,12 @@ export class GridController<Row extends Identified, Patch extends object> {
   readonly root: HTMLElement
   #range: CellRange | null = null
   #shown: Bounds | null = null
+  #isBehind = false
+  #isWanted = false
+  /** The record of each row as it was when its editor opened: an edit stays with it, whatever moves below the editor. */
+  readonly opened = new WeakMap<IRowNode<Row>, Row>()
+  /** The record that the focus was on when the detail pane followed it last. */
+  followed: string | undefined
   /** Set while a click with Shift is on its way: the focus it brings moves the corner, not the anchor. */
   extendsOnFocus = false
 
@@ -95,11 +108,39 @@ export class GridController<Row extends Identified, Patch extends object> {
   /** Asks again for the loaded rows when one of the topics is shown here; scroll, focus and ticks stay. */
   follow(topics: readonly Topic[]): void {
     const shown = topicsOf[`${this.entity}.page`]
-    if (topics.some((topic) => shown.includes(topic))) this.api.refreshInfiniteCache()
+    if (!topics.some((topic) => shown.includes(topic))) return
+    if (this.#isEditing) void this.#refreshInPlace()
+    else this.api.refreshInfiniteCache()
+  }
+
+  get #isEditing(): boolean {
+    return this.api.getEditingCells().length > 0
+  }
+
+  /** While a cell is edited no row moves away below its editor: rows take their new data where they stand. */
+  async #refreshInPlace(): Promise<void> {
+    this.#isBehind = true
+    const range = { start: this.api.getFirstDisplayedRowIndex(), end: this.api.getLastDisplayedRowIndex() + 1 }
+    try {
+      const { rows } = await this.def.api.page({ ...viewOf(this.entity), ...range })
+      if (!this.api.isDestroyed()) for (const row of rows) this.api.getRowNode(row.id)?.setData(row)
+    } catch (error) {
+      toastFailure(error)
+    }
+  }
+
+  /** An editor closed: the rows take their places, unless the next one is open already. */
+  catchUp(): void {
+    requestAnimationFrame(() => {
+      if (!this.#isBehind || this.api.isDestroyed() || this.#isEditing) return
+      this.#isBehind = false
+      this.api.refreshInfiniteCache()
+    })
   }
 
   /** Lists anew from the top: the filter, the search or the tab changed. */
   restart(): void {
+    this.#isWanted ||= this.root.contains(document.activeElement)
     this.setRange(null)
     this.api.clearFocusedCell()
     if (this.api.getDisplayedRowCount() > 0) this.api.ensureIndexVisible(0, 'top')
@@ -151,11 +192,44 @@ export class GridController<Row extends Identified, Patch extends object> {
     return at ? this.api.getDisplayedRowAtIndex(at.rowIndex)?.data?.id : undefined
   }
 
+  /** Rows came or moved: the pane goes on showing the row that has the focus, or else the first, and is never a blank. */
+  followRows(): void {
+    const store = gridStore(this.entity)
+    const { focusedId } = store.getState()
+    const at = this.api.getFocusedCell()
+    const last = this.api.getDisplayedRowCount() - 1
+    if (at && at.rowIndex > last && last >= 0) this.api.setFocusedCell(last, at.column)
+    const id = this.focusedRowId() ?? this.api.getDisplayedRowAtIndex(0)?.data?.id
+    const isFollowing =
+      focusedId === null || (focusedId === this.followed && this.root.contains(document.activeElement))
+    if (id === undefined || id === focusedId || !isFollowing || this.#isEditing) return
+    this.followed = id
+    store.setState({ focusedId: id })
+  }
+
+  /** Goes to the first or the last row, in the column where the focus is. */
+  goToEnd(end: 'Home' | 'End'): void {
+    const row = end === 'Home' ? 0 : this.api.getDisplayedRowCount() - 1
+    const column = this.api.getFocusedCell()?.column
+    if (row < 0 || !column) return
+    this.api.ensureIndexVisible(row)
+    this.api.setFocusedCell(row, column)
+  }
+
   /** Puts the keyboard back into the grid. */
   focus(): void {
     const [column] = this.shownColumns()
     const at = this.api.getFocusedCell()
     if (at) this.api.setFocusedCell(at.rowIndex, at.column)
     else if (column && this.api.getDisplayedRowCount() > 0) this.api.setFocusedCell(0, column)
+    this.#isWanted = !this.root.contains(document.activeElement)
+  }
+
+  /** Rows came: a focus that found none before takes its place now, unless it went elsewhere. */
+  settleFocus(): void {
+    requestAnimationFrame(() => {
+      if (this.#isWanted && document.activeElement === document.body && !this.api.isDestroyed()) this.focus()
+      this.#isWanted = false
+    })
   }
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { openImport } from '../imports/ImportHost.tsx'
 import type { Entity } from '../records/entities.ts'
 import type { GridDef } from './grid-def.ts'
-import { gridStore, useGrid } from './grid-store.ts'
+import { clearFilters, useGrid } from './grid-store.ts'
 import styles from './NothingHere.module.css'
 
 export interface NothingHereProps<Row extends { readonly id: string }, Patch extends object> {
@@ -49,7 +49,7 @@ interface NoMatchProps {
 function NoMatch({ entity, many, search }: NoMatchProps): ReactElement {
   const showAll = (): void => {
     setSearchText(entity, '')
-    gridStore(entity).setState({ filter: {} })
+    clearFilters(entity)
   }
   return (
     <div className={styles.over}>

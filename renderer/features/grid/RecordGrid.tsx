@@ -50,6 +50,8 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
     const { columns: layout, sort } = gridStore(entity).getState()
     return columnDefs(fields, { entity, canEdit, isWide: window.innerWidth >= wideWindow, layout, sort })
   }, [entity, fields, canEdit])
+  // A new object would make AG Grid take order, widths and sort back to what the columns began with.
+  const shared = useMemo(() => defaults(grid), [])
   const source = useMemo(() => dataSource(def, (rows) => afterRows(grid.current, fields, rows)), [def, fields])
 
   useFollowing(grid, entity)
@@ -60,11 +62,15 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
     ({ api }: GridReadyEvent<Row>) => {
       if (!root.current) return
       grid.current = new GridController(def, api, root.current)
-      const { focusedId } = gridStore(entity).getState()
-      if (focusedId !== null) void grid.current.reveal(focusedId)
     },
-    [def, entity],
+    [def],
   )
+  // Before the first rows are there, the grid knows no row to scroll to. Who types elsewhere by then goes on there.
+  const onFirstRows = useCallback(() => {
+    grid.current?.followRows()
+    const { focusedId } = gridStore(entity).getState()
+    if (focusedId !== null && document.activeElement === document.body) void grid.current?.reveal(focusedId)
+  }, [entity])
   const keep = useCallback(
     ({ api }: { readonly api: GridController<Row, Patch>['api'] }) => gridStore(entity).setState(layoutOf(api)),
     [entity],
@@ -82,7 +88,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
         blockLoadDebounceMillis={20}
         getRowId={({ data }) => data.id}
         columnDefs={columns}
-        defaultColDef={defaults(grid)}
+        defaultColDef={shared}
         rowClassRules={rowClasses<Row>(entity)}
         rowSelection={rowSelection}
         readOnlyEdit
@@ -94,11 +100,14 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
         maintainColumnOrder
         animateRows={false}
         onGridReady={onReady}
+        onFirstDataRendered={onFirstRows}
         onModelUpdated={() => grid.current?.mirrorTicks()}
         onCellFocused={(event) => followFocus(grid.current, event)}
         onCellMouseDown={({ event }) => startRange(grid.current, event)}
         onCellMouseOver={({ event, rowIndex, column }) => dragRange(grid.current, event, rowIndex, column.getColId())}
-        onCellEditRequest={(event) => void applyEdit(def, event)}
+        onCellEditingStarted={({ node, data }) => data && grid.current?.opened.set(node, data)}
+        onCellEditRequest={(event) => void applyEdit(def, grid.current?.opened.get(event.node) ?? event.data, event)}
+        onCellEditingStopped={() => grid.current?.catchUp()}
         onColumnMoved={keep}
         onColumnVisible={keep}
         onColumnResized={(event) => event.finished && keep(event)}
@@ -119,6 +128,8 @@ function afterRows<Row extends { readonly id: string }, Patch extends object>(
   if (!grid || grid.api.isDestroyed()) return
   fitNumbers(grid.api, fields, rows)
   grid.mirrorTicks()
+  grid.settleFocus()
+  grid.followRows()
   grid.markCurrent(gridStore(grid.entity).getState().focusedId)
 }
 
@@ -176,6 +187,7 @@ function followFocus<Row extends { readonly id: string }, Patch extends object>(
   if (!grid || rowIndex === null || !column || typeof column === 'string') return
   grid.focusAt({ row: rowIndex, column: column.getColId() })
   const id = grid.api.getDisplayedRowAtIndex(rowIndex)?.data?.id
+  grid.followed = id
   window.clearTimeout(focusTimer)
   if (id) focusTimer = window.setTimeout(() => gridStore(grid.entity).setState({ focusedId: id }), 40)
 }
@@ -200,18 +212,19 @@ function dragRange<Row extends { readonly id: string }, Patch extends object>(
 /** Sends an edit of a cell; the row comes back with the push that follows. */
 async function applyEdit<Row extends { readonly id: string }, Patch extends object>(
   def: GridDef<Row, Patch>,
-  { data, colDef, newValue, oldValue }: CellEditRequestEvent<Row, string>,
+  row: Row,
+  { colDef, newValue }: CellEditRequestEvent<Row, string>,
 ): Promise<void> {
-  if (newValue === oldValue || (newValue ?? '') === (oldValue ?? '')) return
   const field = def.fields.find((known) => known.field === colDef.colId)
-  const result = field?.read?.(newValue ?? '')
+  const before = field?.text(row) ?? ''
+  const result = (newValue ?? '') === before ? undefined : field?.read?.(newValue ?? '')
   if (!result) return
   if (!result.ok) {
-    toast({ intent: 'warning', message: `${result.error.message}\nThe cell keeps “${oldValue ?? ''}”.` })
+    toast({ intent: 'warning', message: `${result.error.message}\nThe cell keeps “${before}”.` })
     return
   }
   try {
-    await def.api.update({ selection: { ids: [data.id] }, patch: result.value })
+    await def.api.update({ selection: { ids: [row.id] }, patch: result.value })
   } catch (error) {
     toastFailure(error)
   }

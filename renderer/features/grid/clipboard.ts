@@ -42,7 +42,7 @@ const fieldsIn = <Row extends Identified, Patch extends object>(
 
 function loadedRows<Row extends Identified, Patch extends object>(
   { api }: Grid<Row, Patch>,
-  { top, bottom }: Bounds,
+  { top, bottom }: Pick<Bounds, 'top' | 'bottom'>,
 ): Row[] | undefined {
   const rows: Row[] = []
   for (let at = top; at <= bottom; at += 1) {
@@ -114,6 +114,16 @@ export function clearCells<Row extends Identified, Patch extends object>(grid: G
   )
 }
 
+/** The records that stand there on the screen, which may be a moment behind the case; those out of sight are asked for. */
+async function targetRows<Row extends Identified, Patch extends object>(
+  grid: Grid<Row, Patch>,
+  top: number,
+  count: number,
+): Promise<readonly Row[]> {
+  const bottom = Math.min(top + count, grid.api.getDisplayedRowCount()) - 1
+  return loadedRows(grid, { top, bottom }) ?? (await pageOf(grid, top, top + count)).rows
+}
+
 async function pasteBlock<Row extends Identified, Patch extends object>(
   grid: Grid<Row, Patch>,
   block: readonly (readonly string[])[],
@@ -124,7 +134,7 @@ async function pasteBlock<Row extends Identified, Patch extends object>(
   if (!bounds || first === undefined) return
   const columns = grid.shownColumns()
   try {
-    const { rows } = await pageOf(grid, bounds.top, bounds.top + Math.min(block.length, mostRows))
+    const rows = await targetRows(grid, bounds.top, Math.min(block.length, mostRows))
     const plan = planPaste(block.slice(0, mostRows), {
       rows,
       fields: fieldsIn(grid, columns.slice(columns.indexOf(first))),

@@ -108,7 +108,8 @@ const arrows = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
 /** Keys that the grid must leave to us (`use-grid-keys`), and ends of an edit that would lose a wrong value. */
 function keepsKey({ event, editing }: SuppressKeyboardEventParams): boolean {
   if (editing) return isWrongValue(event)
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'a'
+  if (event.altKey) return event.key === 'ArrowDown'
+  if (event.ctrlKey || event.metaKey) return ['a', 'home', 'end'].includes(event.key.toLowerCase())
   return ownKeys.has(event.key) || (event.shiftKey && arrows.has(event.key))
 }
 

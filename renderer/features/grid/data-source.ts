@@ -13,11 +13,7 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
       const sort = sortModel.map(({ colId, sort }) => ({ field: colId, desc: sort === 'desc' }))
       api.page({ ...viewOf(api.entity), sort, start: startRow, end: endRow }).then(
         ({ rows, total }) => {
-          const store = gridStore(api.entity)
-          const [first] = rows
-          const isFirst = store.getState().focusedId === null && startRow === 0 && first !== undefined
-          // Something is always open in the detail pane, so that it is never a blank.
-          store.setState({ total, ...(isFirst ? { focusedId: first.id } : {}) })
+          gridStore(api.entity).setState({ total })
           successCallback(rows, total)
           onRows(rows)
         },

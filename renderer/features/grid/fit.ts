@@ -17,7 +17,8 @@ export function fitNumbers<Row>(api: GridApi<Row>, fields: readonly Field<Row, n
     if (!field.isPinned && field.kind !== 'date' && field.kind !== 'quantity' && field.kind !== 'number') continue
     const column = api.getColumn(field.field)
     if (!column?.isVisible()) continue
-    const longest = rows.reduce((most, row) => (field.text(row).length > most.length ? field.text(row) : most), '')
+    const words = field.cellText ?? field.text
+    const longest = rows.reduce((most, row) => (words(row).length > most.length ? words(row) : most), '')
     const width = Math.ceil(widthOf(longest)) + padding
     if (width > column.getActualWidth()) api.applyColumnState({ state: [{ colId: field.field, width }] })
   }

@@ -96,5 +96,9 @@ export function setFilter(entity: Entity, field: string, condition: Condition | 
   })
 }
 
+/** Takes every filter away; "all" of a narrower list must not become all of the wider one. */
+export const clearFilters = (entity: Entity): void =>
+  stores[entity].setState({ filter: {}, selection: nothingSelected })
+
 export const setTab = (entity: Entity, tab: GridTab): void =>
   stores[entity].setState({ tab, selection: nothingSelected, focusedId: null })

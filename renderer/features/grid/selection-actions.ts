@@ -1,6 +1,7 @@
 import type { Selection } from '../../../shared/list.ts'
 import { call } from '../../data/call.ts'
 import { run } from '../../data/queries.ts'
+import { toastDone } from '../../data/undo.ts'
 import { goTo } from '../../app/history.ts'
 import { toast, toastFailure } from '../../ui/toast.ts'
 import { apis, type Entity } from '../records/entities.ts'
@@ -27,24 +28,19 @@ export async function trashChosen(entity: Entity): Promise<void> {
     const { count, ids } = isTrash ? await apis[entity].restore({ selection }) : await apis[entity].trash({ selection })
     gridStore(entity).setState({ selection: nothingSelected, focusedId: null })
     if (isTrash) toast({ message: `${nameOf(entity, count)} restored.` })
-    else
-      toast({
-        message: `${nameOf(entity, count)} moved to the trash.`,
-        action: { text: 'Undo', onClick: () => void takeBack(entity, ids, count) },
-      })
+    else await toastTrashed(entity, ids, count)
   } catch (error) {
     toastFailure(error)
   }
 }
 
-/** Brings back exactly what was deleted, even if something else was done since. */
-async function takeBack(entity: Entity, ids: readonly string[], count: number): Promise<void> {
-  try {
-    if (ids.length === count) await apis[entity].restore({ selection: { ids: [...ids] } })
-    else await call('history.undo')
-  } catch (error) {
-    toastFailure(error)
-  }
+/** Offers to bring back exactly what was deleted, even if something else was done since. */
+async function toastTrashed(entity: Entity, ids: readonly string[], count: number): Promise<void> {
+  const message = `${nameOf(entity, count)} moved to the trash.`
+  // Main names at most a thousand of them: more can only be taken back as the step that they were.
+  if (ids.length < count) return toastDone(message)
+  const restore = (): void => void apis[entity].restore({ selection: { ids: [...ids] } }).catch(toastFailure)
+  toast({ message, action: { text: 'Undo', onClick: restore } })
 }
 
 /** Adds the chosen claims or events to the newest report, making one if there is none. */

@@ -2,6 +2,8 @@ import { themeQuartz, type Theme } from 'ag-grid-community'
 
 /** AG Grid in the window's own colours and sizes; the custom properties switch with the theme. */
 export const gridTheme: Theme = themeQuartz.withParams({
+  // Boxes and scroll bars follow the window's theme; the grid's own default is light.
+  browserColorScheme: 'inherit',
   fontFamily: 'inherit',
   fontSize: 13,
   spacing: 4,

@@ -53,6 +53,10 @@ function handle(grid: AnyGrid, event: KeyboardEvent, canEdit: boolean): boolean 
   const mod = event.ctrlKey || event.metaKey
   if (event.shiftKey && step && !mod) return done(() => grid.extend(step))
   if (mod && event.key.toLowerCase() === 'a') return done(() => tickAll(grid.entity, true))
+  if (mod && !event.shiftKey && (event.key === 'Home' || event.key === 'End')) {
+    const end = event.key
+    return done(() => grid.goToEnd(end))
+  }
   if (mod || event.altKey) return false
   if (event.key === ' ') return tickFocused(grid, event.shiftKey)
   if (event.key === 'Escape') return stepBack(grid)

@@ -14,7 +14,8 @@ const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 's
 export function sizeInWords(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
-  const format = { style: 'unit', unit: units[step], maximumFractionDigits: 1 } as const
+  const unitDisplay = step === 0 ? 'long' : 'short'
+  const format = { style: 'unit', unit: units[step], unitDisplay, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat('en-GB', format).format(bytes / 1000 ** step)
 }
 

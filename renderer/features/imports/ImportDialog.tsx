@@ -39,13 +39,18 @@ export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElem
   )
 }
 
-interface Choice {
-  readonly kind: ImportKind
-  readonly mapping: Mapping
+/** What was chosen for each kind of list: to look at the other one loses nothing. */
+type Mappings = Readonly<Record<ImportKind, Mapping>>
+
+const firstMappings = (file: Inspection): Mappings => {
+  const byName = { claims: mapByName('claims', file.header), events: mapByName('events', file.header) }
+  return { ...byName, [file.kind]: file.mapping }
 }
 
 function OpenDialog({ ticket, file }: { readonly ticket: string; readonly file: Inspection }): ReactElement {
-  const [{ kind, mapping }, setChoice] = useState<Choice>({ kind: file.kind, mapping: file.mapping })
+  const [kind, setKind] = useState(file.kind)
+  const [mappings, setMappings] = useState(() => firstMappings(file))
+  const mapping = mappings[kind]
   const [isStarting, setIsStarting] = useState(false)
   const check = checkMapping(kind, mapping)
   const start = async (): Promise<void> => {
@@ -74,19 +79,13 @@ function OpenDialog({ ticket, file }: { readonly ticket: string; readonly file: 
         </>
       }
     >
-      <FileFacts
-        file={file}
-        kind={kind}
-        onKind={(next) =>
-          setChoice({ kind: next, mapping: next === file.kind ? file.mapping : mapByName(next, file.header) })
-        }
-      />
+      <FileFacts file={file} kind={kind} onKind={setKind} />
       <MappingTable
         file={file}
         kind={kind}
         mapping={mapping}
         twice={check.twice}
-        onMap={(column, field) => setChoice({ kind, mapping: mapping.with(column, field) })}
+        onMap={(column, field) => setMappings({ ...mappings, [kind]: mapping.with(column, field) })}
       />
       {/* Which columns are left out changes with the mapping, and is told at the columns themselves. */}
       <ProblemList problems={file.problems.filter(({ code }) => code !== 'unmapped-column')} />

@@ -62,7 +62,6 @@ function AddPin({ pins, onAdd }: AddPinProps): ReactElement {
   const finder = (
     <div className={styles.finder}>
       <RecordFinder
-        autoFocus
         label="Pin to"
         placeholder="Claim, event, actor, outlet or document"
         kinds={pinnable}

@@ -6,9 +6,15 @@ import { useNoteState } from './note-state.ts'
 
 export const notePath = (id: string): string => `/notes/${id}`
 
+let isMaking = false
+
 /** Makes a note and shows it, ready for its title to be typed; `pins` are what it is pinned to from the start. */
 export async function newNote(pins: RecordRef[] = []): Promise<void> {
+  // A double click makes one.
+  if (isMaking) return
+  isMaking = true
   const made = await run('notes.create', { patch: { title: 'Untitled note', body: '', pins } })
+  isMaking = false
   const id = made?.ids[0]
   if (id === undefined) return
   useNoteState.setState({ freshId: id })

@@ -18,3 +18,6 @@ export const useNoteState = create<NoteState>(() => ({
   lastId: null,
   freshId: null,
 }))
+
+/** Forgets which notes were shown; when another case is opened. */
+export const forgetNotes = (): void => useNoteState.setState({ lastId: null, freshId: null })

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../data/call.ts'
+import { toast } from '../../ui/toast.ts'
 
 /** Where the saving of a text stands. */
 export type SaveState =
@@ -22,6 +23,9 @@ const pauseMs = 600
 export function useAutosave<Patch extends object>(save: (patch: Patch) => Promise<unknown>): Autosave<Patch> {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const waiting = useRef<Patch | null>(null)
+  /** Saves on their way: only after the last of them nothing is newer here than in the case. */
+  const running = useRef(0)
+  const isLeft = useRef(false)
   const timer = useRef<number>(undefined)
   const latest = useRef(save)
   useEffect(() => {
@@ -34,11 +38,18 @@ export function useAutosave<Patch extends object>(save: (patch: Patch) => Promis
     if (patch === null) return
     waiting.current = null
     setState({ kind: 'saving' })
+    running.current += 1
     latest.current(patch).then(
-      () => setState({ kind: waiting.current === null ? 'saved' : 'changed' }),
+      () => {
+        running.current -= 1
+        if (running.current === 0) setState({ kind: waiting.current === null ? 'saved' : 'changed' })
+      },
       (error: unknown) => {
+        running.current -= 1
         waiting.current = { ...patch, ...waiting.current }
         setState({ kind: 'failed', message: messageOf(error) })
+        if (isLeft.current)
+          toast({ intent: 'danger', timeout: 0, message: `What you typed last was not saved: ${messageOf(error)}` })
       },
     )
   }, [])
@@ -53,7 +64,14 @@ export function useAutosave<Patch extends object>(save: (patch: Patch) => Promis
     [flush],
   )
 
-  useEffect(() => saveWhenLeft(flush), [flush])
+  useEffect(() => {
+    isLeft.current = false
+    const leave = saveWhenLeft(flush)
+    return () => {
+      isLeft.current = true
+      leave()
+    }
+  }, [flush])
   return { state, change, flush }
 }
 

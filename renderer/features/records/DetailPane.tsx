@@ -1,9 +1,11 @@
 import { Cross } from '@blueprintjs/icons'
-import type { ReactElement, ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import styles from './DetailPane.module.css'
 
 export interface DetailPaneProps {
+  /** The record's: what was being typed for one record never shows beside the next. */
+  readonly id: string
   /** "C10 · claim · entered 23 Nov 2026". */
   readonly line: ReactNode
   readonly title: ReactNode
@@ -14,18 +16,20 @@ export interface DetailPaneProps {
 }
 
 /** The pane beside a grid that shows one record whole. */
-export function DetailPane({ line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
+export function DetailPane({ id, line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
   return (
     <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
-      <header className={styles.head}>
-        <div className={styles.line}>
-          <span>{line}</span>
-          <Button size="small" look="quiet" icon={<Cross />} label="Close the detail pane" onClick={onClose} />
-        </div>
-        {title}
-        {trashed !== null && <p className={styles.trashed}>In the trash. Restore it to edit it.</p>}
-      </header>
-      {children}
+      <Fragment key={id}>
+        <header className={styles.head}>
+          <div className={styles.line}>
+            <span>{line}</span>
+            <Button size="small" look="quiet" icon={<Cross />} label="Close the detail pane" onClick={onClose} />
+          </div>
+          {title}
+          {trashed !== null && <p className={styles.trashed}>In the trash. Restore it to edit it.</p>}
+        </header>
+        {children}
+      </Fragment>
     </aside>
   )
 }

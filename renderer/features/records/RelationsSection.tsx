@@ -1,5 +1,5 @@
 import { Plus, SmallCross } from '@blueprintjs/icons'
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { Relation } from '../../../shared/claim.ts'
 import type { RecordKind, RecordLink } from '../../../shared/ids.ts'
 import { relationTypes } from '../../../shared/vocabulary.ts'
@@ -82,10 +82,21 @@ function AddRelation({ record, onDone }: Pick<RelationsSectionProps, 'record'> &
   const [type, setType] = useState<Relation['type']>('contradicts')
   const add = async (to: RecordLink): Promise<void> => {
     const from = { kind: record.kind, id: record.id }
-    if (await run('relations.add', { from, to: { kind: to.kind, id: to.id }, type })) onDone()
+    if (await run('relations.add', { from, to: { kind: to.kind, id: to.id }, type })) close()
+  }
+  const form = useRef<HTMLDivElement>(null)
+  const close = (): void => {
+    const place = form.current?.parentElement
+    onDone()
+    requestAnimationFrame(() => place?.querySelector('button')?.focus())
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
   }
   return (
-    <div className={styles.form}>
+    <div ref={form} className={styles.form} onKeyDown={onKeyDown}>
       <Select aria-label="Relation" autoFocus value={type} options={choices} onChange={setType} />
       <RecordFinder
         label="The other record"
@@ -94,7 +105,7 @@ function AddRelation({ record, onDone }: Pick<RelationsSectionProps, 'record'> &
         without={new Set([record.id])}
         onPick={(link) => void add(link)}
       />
-      <Button size="small" onClick={onDone}>
+      <Button size="small" onClick={close}>
         Cancel
       </Button>
     </div>

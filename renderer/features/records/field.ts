@@ -37,6 +37,8 @@ export interface Field<Row, Patch> {
   readonly suggest?: SuggestField
   /** How it looks in a cell, where plain text is not enough. */
   readonly Cell?: ComponentType<{ readonly row: Row }>
+  /** All the words of that cell, where they are more than the text: its column is made wide enough for them. */
+  readonly cellText?: (row: Row) => string
   readonly width: number
   readonly minWidth?: number
   readonly isFlexible?: boolean
@@ -55,6 +57,7 @@ interface Spec<Row, Key> extends Layout {
   readonly title: string
   readonly get: (row: Row) => string | null
   readonly Cell?: ComponentType<{ readonly row: Row }>
+  readonly cellText?: (row: Row) => string
 }
 
 const patchOf = <Patch>(field: string, value: unknown): Result<Patch> => ok({ [field]: value } as Patch)

@@ -3,6 +3,7 @@ import type { Judgement, JudgementPatch } from '../../../shared/report.ts'
 import type { ScaleName } from '../../../shared/scales.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { useKeptWhenLeft } from '../records/use-kept-when-left.ts'
 import { ConfidencePicker } from './ConfidencePicker.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FormArea } from './FormArea.tsx'
@@ -15,25 +16,26 @@ interface JudgementFormProps {
   /** Null for a new one. */
   readonly judgement: Judgement | null
   readonly scale: ScaleName
-  readonly onSave: (patch: JudgementPatch) => Promise<void>
-  readonly onCancel: () => void
+  /** True when it was saved. */
+  readonly onSave: (patch: JudgementPatch) => Promise<boolean>
+  readonly onClose: () => void
 }
 
 /** All of a judgement. Ctrl+Enter saves, Esc leaves it as it was. */
-export function JudgementForm({ judgement, scale, onSave, onCancel }: JudgementFormProps): ReactElement {
+export function JudgementForm({ judgement, scale, onSave, onClose }: JudgementFormProps): ReactElement {
   const [draft, setDraft] = useState(() => draftOf(judgement, scale))
-  const [isSaving, setIsSaving] = useState(false)
   const set = (patch: Partial<JudgementDraft>): void => setDraft((before) => ({ ...before, ...patch }))
   const { problem, percent } = checkDraft(draft, scale)
-  const save = async (): Promise<void> => {
-    if (problem !== null || isSaving) return
-    setIsSaving(true)
-    await onSave(patchOf(draft, scale))
-    setIsSaving(false)
-  }
+  const { submit, drop } = useKeptWhenLeft({
+    what: 'The judgement',
+    isDirty: JSON.stringify(draft) !== JSON.stringify(draftOf(judgement, scale)),
+    isReady: problem === null,
+    save: () => onSave(patchOf(draft, scale)),
+    onClose,
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    else if (event.key === 'Escape') onCancel()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+    else if (event.key === 'Escape') drop()
     else return
     event.preventDefault()
   }
@@ -85,8 +87,8 @@ export function JudgementForm({ judgement, scale, onSave, onCancel }: JudgementF
         <span className={styles.problem} aria-live="polite">
           {problem}
         </span>
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button look="primary" disabled={problem !== null} loading={isSaving} onClick={() => void save()}>
+        <Button onClick={drop}>Cancel</Button>
+        <Button look="primary" disabled={problem !== null} onClick={() => void submit()}>
           Save judgement <KeyHint keys="Mod+Enter" />
         </Button>
       </div>

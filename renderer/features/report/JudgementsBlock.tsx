@@ -1,12 +1,12 @@
 import { Plus } from '@blueprintjs/icons'
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement, type Ref } from 'react'
 import { JudgementId, type BlockId } from '../../../shared/ids.ts'
 import type { BlockContent, Judgement, JudgementPatch } from '../../../shared/report.ts'
 import { run, useCall } from '../../data/queries.ts'
+import { toastDone } from '../../data/undo.ts'
 import { useOpenCase } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
-import { toast } from '../../ui/toast.ts'
 import { JudgementForm } from './JudgementForm.tsx'
 import styles from './JudgementForm.module.css'
 import { JudgementRow } from './JudgementRow.tsx'
@@ -26,17 +26,19 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
   const shown = ids.flatMap((known) => all.find((judgement) => judgement.id === known) ?? [])
   const set = (judgementIds: readonly JudgementId[]): Promise<unknown> =>
     run('blocks.update', { id, content: { kind: 'key-judgements', judgementIds: [...judgementIds] } })
-  const close = (): void => setOpenId(null)
+  const place = useRef<HTMLDivElement>(null)
+  const close = (): void => {
+    setOpenId(null)
+    requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
+  }
 
-  const create = async (patch: JudgementPatch): Promise<void> => {
+  const create = async (patch: JudgementPatch): Promise<boolean> => {
     const made = await run('judgements.create', { patch })
-    if (!made) return
-    await set([...ids, ...made.ids.map((made) => JudgementId.parse(made))])
-    close()
+    if (made) await set([...ids, ...made.ids.map((made) => JudgementId.parse(made))])
+    return made !== undefined
   }
-  const update = async (known: JudgementId, patch: JudgementPatch): Promise<void> => {
-    if (await run('judgements.update', { id: known, patch })) close()
-  }
+  const update = async (known: JudgementId, patch: JudgementPatch): Promise<boolean> =>
+    (await run('judgements.update', { id: known, patch })) !== undefined
   const row = (judgement: Judgement): ReactElement =>
     openId === judgement.id ? (
       <li key={judgement.id}>
@@ -44,7 +46,7 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
           judgement={judgement}
           scale={scale}
           onSave={(patch) => update(judgement.id, patch)}
-          onCancel={close}
+          onClose={close}
         />
       </li>
     ) : (
@@ -55,7 +57,7 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
         isReadOnly={isReadOnly}
         onEdit={() => setOpenId(judgement.id)}
         onMove={(step) => void set(moved(ids, judgement.id, step))}
-        onRemove={() => void set(ids.filter((known) => known !== judgement.id)).then(() => saidRemoved())}
+        onRemove={() => void set(ids.filter((known) => known !== judgement.id)).then(() => toastDone(removed))}
       />
     )
 
@@ -65,9 +67,10 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
         <p className={styles.words}>What you hold to be so, with how likely it is and how sure you are.</p>
       )}
       <ol>{shown.map(row)}</ol>
-      {openId === 'new' && <JudgementForm judgement={null} scale={scale} onSave={create} onCancel={close} />}
+      {openId === 'new' && <JudgementForm judgement={null} scale={scale} onSave={create} onClose={close} />}
       {!isReadOnly && openId === null && (
         <AddJudgement
+          place={place}
           others={all.filter(({ id: known }) => !ids.includes(known))}
           onNew={() => setOpenId('new')}
           onAdd={(known) => void set([...ids, known])}
@@ -83,22 +86,19 @@ function moved(ids: readonly JudgementId[], id: JudgementId, step: -1 | 1): read
   return to < 0 || to > others.length ? ids : others.toSpliced(to, 0, id)
 }
 
-const saidRemoved = (): void =>
-  toast({
-    message: 'The judgement is no longer in this report. The case keeps it.',
-    action: { text: 'Undo', onClick: () => void run('history.undo') },
-  })
+const removed = 'The judgement is no longer in this report. The case keeps it.'
 
 interface AddJudgementProps {
+  readonly place: Ref<HTMLDivElement>
   readonly others: readonly Judgement[]
   readonly onNew: () => void
   readonly onAdd: (id: JudgementId) => void
 }
 
-function AddJudgement({ others, onNew, onAdd }: AddJudgementProps): ReactElement {
+function AddJudgement({ place, others, onNew, onAdd }: AddJudgementProps): ReactElement {
   const items = others.map(({ id, statement }) => ({ id, text: statement, onPick: () => onAdd(id) }))
   return (
-    <div className={styles.add}>
+    <div ref={place} className={styles.add}>
       <Button size="small" icon={<Plus size={12} />} onClick={onNew}>
         New judgement
       </Button>

@@ -29,7 +29,7 @@ export function TextBlock({ id, content: { kind, markdown }, isReadOnly }: TextB
       <MarkdownEditor
         className={styles.editor ?? ''}
         label={blockKinds[kind].title}
-        placeholder={placeholders[kind]}
+        placeholder={isReadOnly ? '' : placeholders[kind]}
         autoFocus={isFresh}
         isReadOnly={isReadOnly}
         value={draft.text}

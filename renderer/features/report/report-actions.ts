@@ -2,14 +2,21 @@ import type { BlockId, ReportId } from '../../../shared/ids.ts'
 import type { BlockContent, Report, ReportFormat } from '../../../shared/report.ts'
 import { goTo } from '../../app/history.ts'
 import { run } from '../../data/queries.ts'
+import { toastDone } from '../../data/undo.ts'
 import { toast } from '../../ui/toast.ts'
 import { useReportState } from './report-state.ts'
 
 export const reportPath = (id: string): string => `/report/${id}`
 
+let isMaking = false
+
 /** Makes a report and shows it. */
 export async function newReport(): Promise<void> {
+  // A double click makes one.
+  if (isMaking) return
+  isMaking = true
   const made = await run('reports.create', {})
+  isMaking = false
   const id = made?.ids[0]
   if (id !== undefined) goTo(reportPath(id))
 }
@@ -19,10 +26,8 @@ export async function trashReport({ id, title }: Report): Promise<void> {
   if (!(await run('reports.trash', { id }))) return
   useReportState.setState({ lastId: null })
   goTo('/report')
-  toast({ message: `“${title}” is in the trash.`, action: undoAction })
+  await toastDone(`“${title}” is in the trash.`)
 }
-
-const undoAction = { text: 'Undo', onClick: () => void run('history.undo') }
 
 /** Adds a block after the one that was worked on last, else at the end. */
 export async function addBlock({ id, blocks }: Report, content: BlockContent): Promise<void> {
@@ -47,7 +52,10 @@ export async function moveBlock({ blocks }: Report, id: BlockId, step: -1 | 1): 
 
 /** Takes a block out of the report; what it shows of the case stays in the case. */
 export async function removeBlock(id: BlockId, title: string): Promise<void> {
-  if (await run('blocks.remove', { id })) toast({ message: `${title} removed from the report.`, action: undoAction })
+  const block = document.querySelector(`[data-block="${id}"]`)
+  const neighbour = block?.nextElementSibling ?? block?.previousElementSibling
+  useReportState.setState({ refocus: neighbour?.querySelector<HTMLElement>('button, input, .cm-content') ?? null })
+  if (await run('blocks.remove', { id })) await toastDone(`${title} removed from the report.`)
 }
 
 const formatNames: Readonly<Record<ReportFormat, string>> = {

@@ -23,3 +23,7 @@ export const useReportState = create<ReportState>(() => ({
   isExportOpen: false,
   refocus: null,
 }))
+
+/** Forgets which report was worked on; when another case is opened. */
+export const forgetReports = (): void =>
+  useReportState.setState({ lastId: null, activeBlock: null, freshBlock: null, isExportOpen: false, refocus: null })

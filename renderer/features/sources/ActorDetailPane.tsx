@@ -27,6 +27,7 @@ export function ActorDetailPane({ id, onClose }: SourceDetailProps): ReactElemen
   const field = (name: string) => fieldNamed(actorFields, name)
   return (
     <DetailPane
+      id={actor.id}
       line={`${actor.kind ?? 'actor'} · entered ${dayInWords(actor.created)}`}
       title={<Editable {...shared} field={field('name')} look="title" />}
       trashed={actor.trashed}

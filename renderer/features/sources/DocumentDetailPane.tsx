@@ -26,6 +26,7 @@ export function DocumentDetailPane({ id, onClose }: SourceDetailProps): ReactEle
   const field = (name: string) => fieldNamed(documentFields, name)
   return (
     <DetailPane
+      id={document.id}
       line={`document · entered ${dayInWords(document.created)}`}
       title={<Editable {...shared} field={field('title')} look="title" />}
       trashed={document.trashed}

@@ -23,6 +23,7 @@ export function OutletDetailPane({ id, onClose }: SourceDetailProps): ReactEleme
   const field = (name: string) => fieldNamed(outletFields, name)
   return (
     <DetailPane
+      id={outlet.id}
       line={`${outlet.kind ?? 'outlet'} · entered ${dayInWords(outlet.created)}`}
       title={<Editable {...shared} field={field('name')} look="title" />}
       trashed={outlet.trashed}
