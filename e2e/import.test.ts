@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import iconv from 'iconv-lite'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answerDialog, findings, launch, picture, temporaryFolder, type App } from './app.ts'
 import { goTo, importCsv, makeCase, rowTexts, sampleCsv } from './steps.ts'
@@ -10,13 +11,15 @@ import { goTo, importCsv, makeCase, rowTexts, sampleCsv } from './steps.ts'
 let app: App
 let page: Page
 const folder = temporaryFolder()
-const write = (name: string, text: string): string => {
+const write = (name: string, content: string | Buffer): string => {
   const path = join(folder, name)
-  writeFileSync(path, text)
+  writeFileSync(path, content)
   return path
 }
 const count = async (): Promise<number> =>
   Number((await page.getByRole('tab', { name: /^All/ }).innerText()).replace(/\D/g, ''))
+
+const chosen = (select: Locator): Promise<string> => select.locator('option:checked').innerText()
 
 beforeAll(async () => {
   app = await launch({ size: { width: 1440, height: 900 } })
@@ -32,6 +35,9 @@ it('maps the sample by itself, shows it before it comes in, and takes all of it'
   await dialog.getByText('22 of 22 columns come in.').waitFor()
   expect(await dialog.getByLabel('Field for the column claimant_basis').inputValue()).toBe('claimant_basis')
   await dialog.getByRole('cell', { name: 'About 11,000 North Korean soldiers are in the Kursk region' }).waitFor()
+  expect(
+    await dialog.getByRole('button', { name: 'Import claims' }).evaluate((button) => button === document.activeElement),
+  ).toBe(true)
   await picture(page, 'import-mapping')
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
@@ -58,7 +64,8 @@ D05;A row with a cell too many;Someone;2024;B;more
   )
   await dropFile(path)
   const dialog = page.getByRole('dialog', { name: 'Import mistakes.csv' })
-  await dialog.getByText('semicolon').waitFor()
+  await dialog.waitFor()
+  expect(await chosen(dialog.getByLabel('Separated by'))).toBe('semicolon')
   await dialog.getByRole('button', { name: 'Import claims' }).click()
   const result = page.getByRole('dialog', { name: 'Imported: mistakes.csv' })
   await result.waitFor()
@@ -110,6 +117,38 @@ it('imports in the background while one works, and leaves the case as it was whe
   await page.keyboard.press('Escape')
   await goTo(app, 'Claims')
   expect(await count()).toBe(17)
+})
+
+it('reads a Korean list as it is, asks where the encoding cannot be told, and shows at once what is chosen', async () => {
+  const korean = 'ref;statement;claimant;said\nK01;쿠르스크에 북한군 1만 명이 있다;국방부;2024년 11월\n'
+  await dropFile(write('korean.csv', iconv.encode(korean, 'cp949')))
+  const first = page.getByRole('dialog', { name: 'Import korean.csv' })
+  await first.getByRole('cell', { name: '쿠르스크에 북한군 1만 명이 있다' }).waitFor()
+  expect(await chosen(first.getByLabel('Encoding'))).toBe('cp949')
+  await first.getByRole('button', { name: 'Import claims' }).click()
+  await page.getByRole('dialog', { name: 'Imported: korean.csv' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await dropFile(write('short.csv', iconv.encode('ref;statement\nR01;Да\n', 'windows-1251')))
+  const dialog = page.getByRole('dialog', { name: 'Import short.csv' })
+  await dialog.getByText(/may be in windows-1251 or/).waitFor()
+  await picture(page, 'import-encoding')
+  expect(await findings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Read as cp949' }).click()
+  await dialog.getByRole('cell', { name: '콧', exact: true }).waitFor()
+  await dialog.getByLabel('Encoding').selectOption('windows-1251')
+  await dialog.getByRole('cell', { name: 'Да', exact: true }).waitFor()
+  await dialog.getByLabel('Separated by').selectOption('tab')
+  await dialog.getByRole('columnheader', { name: 'ref;statement' }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Import claims' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Separated by').selectOption('semicolon')
+  await dialog.getByText('2 of 2 columns come in.').waitFor()
+  await dialog.getByRole('button', { name: 'Import claims' }).click()
+  await page.getByRole('dialog', { name: 'Imported: short.csv' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(() => rowTexts(page, 'statement'))
+    .toEqual(expect.arrayContaining(['쿠르스크에 북한군 1만 명이 있다', 'Да']))
 })
 
 /** Drops a file of the disk on the window, as the system does. */

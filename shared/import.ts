@@ -88,6 +88,10 @@ export type FileOptions = z.infer<typeof FileOptions>
 export const Inspection = z.object({
   fileName: z.string(),
   size: z.number(),
+  /** What the table lies in. Of a sheet neither encoding nor delimiter can be chosen. */
+  container: z.enum(['plain', 'gzip', 'zip', 'xlsx']),
+  /** The tables to choose from: the files of an archive, the sheets of a workbook; none in a file that is one table. */
+  parts: z.array(z.object({ name: z.string(), isFirst: z.boolean() })),
   encoding: z.string(),
   /** Why the encoding should be looked at, with the likeliest ones and how the same lines read in each. */
   doubt: z

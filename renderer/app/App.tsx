@@ -14,7 +14,7 @@ import { dismissActions } from '../ui/toast.ts'
 import { Toaster } from '../ui/Toaster.tsx'
 import { useAppCommands } from './app-commands.ts'
 import { useMenuActions } from './menu-actions.ts'
-import { router } from './router.tsx'
+import { preloadScreens, router } from './router.tsx'
 import { clearSearches } from './search.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { StartScreen } from './StartScreen.tsx'
@@ -58,6 +58,7 @@ function Content(): ReactElement | null {
   const file = open ? `${open.folder}/${open.fileName}/${open.info.id}` : open
   const held = useHeldCase((state) => state.file)
   useEffect(() => holdCase(file), [file])
+  useEffect(preloadScreens, [])
   if (file === undefined || file !== held) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />
 }

@@ -1,13 +1,13 @@
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { keysInWords } from '../ui/KeyHint.tsx'
 import { goTo } from './history.ts'
 import styles from './Rail.module.css'
 import { screens } from './screens.tsx'
+import { useShownPath } from './shown-path.ts'
 
 /** The dark rail with the screens. */
 export function Rail(): ReactElement {
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const path = useShownPath()
   return (
     <nav className={styles.rail} aria-label="Screens">
       {screens.map((screen) => {

@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { run, useCall } from '../data/queries.ts'
@@ -11,6 +10,7 @@ import { TlpBadge } from '../ui/TlpBadge.tsx'
 import { runCommand } from './commands.ts'
 import { scopeOfPath } from './search.ts'
 import styles from './StatusLine.module.css'
+import { useShownPath } from './shown-path.ts'
 import { timeOfDay } from './time.ts'
 
 /** The line at the foot: counts, the next undo, background work, the last save, TLP. */
@@ -34,7 +34,7 @@ export function StatusLine(): ReactElement {
 }
 
 function Counts(): ReactElement | null {
-  const scope = useRouterState({ select: (state) => scopeOfPath(state.location.pathname) })
+  const scope = scopeOfPath(useShownPath())
   const entity = entities.find((known) => known === scope)
   return entity ? <GridCounts entity={entity} /> : null
 }

@@ -1,18 +1,18 @@
 import { Search } from '@blueprintjs/icons'
-import { useRouterState } from '@tanstack/react-router'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { useOpenCase } from '../data/use-case.ts'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
 import { openSettings } from '../features/settings/SettingsHost.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { scopeOfPath, searchBoxId, setSearchText, useSearchText, type SearchScope } from './search.ts'
+import { useShownPath } from './shown-path.ts'
 import { TopActionsPlace } from './TopActions.tsx'
 import styles from './TopBar.module.css'
 
 /** The case, the search box, and what can be done on this screen. */
 export function TopBar(): ReactElement {
   const open = useOpenCase()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const path = useShownPath()
   const scope = scopeOfPath(path)
   return (
     <header className={styles.bar}>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { create } from 'zustand'
 
 export const commandGroups = ['Go to', 'Add', 'Selection', 'View', 'Report', 'Case', 'Edit', 'Application'] as const
@@ -31,9 +31,9 @@ export function registerCommands(commands: readonly Command[]): () => void {
     useRegistry.setState((state) => ({ commands: state.commands.filter((known) => !commands.includes(known)) }))
 }
 
-/** Offers commands while a component is shown; `commands` must be memoised. */
+/** Offers commands while a component is shown, from its first frame on; `commands` must be memoised. */
 export function useCommands(commands: readonly Command[]): void {
-  useEffect(() => registerCommands(commands), [commands])
+  useLayoutEffect(() => registerCommands(commands), [commands])
 }
 
 const newestById = (commands: readonly Command[]): Command[] => [

@@ -349,27 +349,6 @@ describe('an import that does not end well', () => {
   })
 })
 
-it('looks at a file without importing it', async () => {
-  const rows = Array.from({ length: 60 }, (_, index) => `${index};S;`).join('\n')
-  const inspection = await file.call('imports.inspectFile', {
-    path: write(`\ufeffRef;Statement;Mood\n0;short\n${rows}`),
-  })
-  expect(inspection).toMatchObject({
-    fileName: 'list.csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    header: ['Ref', 'Statement', 'Mood'],
-    headerLine: 1,
-    kind: 'claims',
-    mapping: ['ref', 'statement', null],
-  })
-  expect(inspection.preview).toHaveLength(50)
-  expect(inspection.problems.map(({ line, column, code }) => [line, column, code])).toEqual([
-    [1, 'Mood', 'unmapped-column'],
-    [2, null, 'short-row'],
-  ])
-})
-
 it('loses no row: each comes in, or is kept with its reasons; and undo takes all of it back', async () => {
   const word = fc.constantFrom('', 'a', 'B', 'x;y', '2024-11~', '5', 'E01', 'about 5', 'официально', '"', 'open')
   const header =

@@ -2,6 +2,7 @@ import type { FileOptions, ImportProblem, Inspection } from '../../../shared/imp
 import { evenCells, openList, preambleProblems, rowProblems, type FileProblem } from './list-file.ts'
 import { guessKind, guessMapping, leftOut } from './mapping.ts'
 import type { BodyRow } from './table/body.ts'
+import { listEntries } from './text/source.ts'
 
 const previewRows = 50
 
@@ -18,6 +19,8 @@ export async function inspectFile(path: string, options: FileOptions = {}): Prom
     return {
       fileName: text.name,
       size: text.size,
+      container: text.container,
+      parts: (await listEntries(path)).map(({ name, isFirst }) => ({ name, isFirst })),
       encoding: text.encoding,
       doubt: text.doubt && {
         message: text.doubt.message,

@@ -147,6 +147,6 @@ class Import {
 
   #label(): string {
     const { added } = this.#counts
-    return `import ${this.#list.text.name}: ${added} ${nounOf[this.#request.kind]}${added === 1 ? '' : 's'}`
+    return `import ${this.#list.text.name}: ${added.toLocaleString('en')} ${nounOf[this.#request.kind]}${added === 1 ? '' : 's'}`
   }
 }

@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react'
-import { importKinds, type ImportKind, type Inspection } from '../../../shared/import.ts'
+import { encodings } from '../../../shared/encodings.ts'
+import { FileOptions, importKinds, type ImportKind, type Inspection } from '../../../shared/import.ts'
 import styles from './ImportDialog.module.css'
 
 interface FileFactsProps {
   readonly file: Inspection
+  /** What was chosen against what the file looks like. */
+  readonly options: FileOptions
+  readonly onOptions: (options: FileOptions) => void
   readonly kind: ImportKind
   readonly onKind: (kind: ImportKind) => void
 }
@@ -19,14 +23,52 @@ export function sizeInWords(bytes: number): string {
   return new Intl.NumberFormat('en-GB', format).format(bytes / 1000 ** step)
 }
 
-/** How the file is read, and what kind of list it is taken for. */
-export function FileFacts({ file, kind, onKind }: FileFactsProps): ReactElement {
+/** How the file is read, each to be chosen otherwise, and what kind of list it is taken for. */
+export function FileFacts({ file, options, onOptions, kind, onKind }: FileFactsProps): ReactElement {
+  const choose = (name: keyof FileOptions, value: string): void => {
+    const { [name]: _, ...rest } = options
+    onOptions(value === '' ? rest : FileOptions.parse({ ...rest, [name]: value }))
+  }
+  const part = file.container === 'xlsx' ? 'sheet' : 'entry'
+  const isText = file.container !== 'xlsx'
   return (
     <div className={styles.facts}>
-      <Fact name="Size">{sizeInWords(file.size)}</Fact>
-      <Fact name="Encoding">{file.encoding}</Fact>
-      <Fact name="Separated by">{delimiterNames[file.delimiter] ?? `“${file.delimiter}”`}</Fact>
-      <Fact name="Columns">{file.header.length}</Fact>
+      <span className={styles.fact}>
+        Size <b>{sizeInWords(file.size)}</b>
+      </span>
+      {file.parts.length > 1 && (
+        <Choice
+          name={part === 'sheet' ? 'Sheet' : 'File'}
+          value={options[part] ?? file.parts.find(({ isFirst }) => isFirst)?.name ?? ''}
+          choices={file.parts.map(({ name }) => ({ value: name, label: name }))}
+          onChoose={(name) => choose(part, name)}
+        />
+      )}
+      {isText && (
+        <Choice
+          name="Encoding"
+          value={options.encoding ?? ''}
+          choices={[found(file.encoding, options.encoding), ...encodings.map((value) => ({ value, label: value }))]}
+          onChoose={(value) => choose('encoding', value)}
+        />
+      )}
+      {isText && (
+        <Choice
+          name="Separated by"
+          value={options.delimiter ?? ''}
+          choices={[
+            found(delimiterNames[file.delimiter] ?? `“${file.delimiter}”`, options.delimiter),
+            ...Object.entries(delimiterNames).map(([value, label]) => ({ value, label })),
+          ]}
+          onChoose={(value) => choose('delimiter', value)}
+        />
+      )}
+      <Choice
+        name="Dates"
+        value={options.dateOrder ?? ''}
+        choices={dateOrders}
+        onChoose={(value) => choose('dateOrder', value)}
+      />
       <fieldset className={styles.kinds}>
         <legend>This is a list of</legend>
         {importKinds.map((known) => (
@@ -40,8 +82,40 @@ export function FileFacts({ file, kind, onKind }: FileFactsProps): ReactElement 
   )
 }
 
-const Fact = ({ name, children }: { readonly name: string; readonly children: string | number }): ReactElement => (
-  <span className={styles.fact}>
-    {name} <b>{children}</b>
-  </span>
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** The first choice: what the file itself looks like. */
+const found = (name: string, chosen: string | undefined): Option => ({
+  value: '',
+  label: chosen === undefined ? name : 'as found',
+})
+
+const dateOrders: readonly Option[] = [
+  { value: '', label: 'as each column shows' },
+  { value: 'dmy', label: 'day first' },
+  { value: 'mdy', label: 'month first' },
+  { value: 'ymd', label: 'year first' },
+]
+
+interface ChoiceProps {
+  readonly name: string
+  readonly value: string
+  readonly choices: readonly Option[]
+  readonly onChoose: (value: string) => void
+}
+
+const Choice = ({ name, value, choices, onChoose }: ChoiceProps): ReactElement => (
+  <label className={styles.fact}>
+    {name}{' '}
+    <select className={styles.choice} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  </label>
 )

@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react'
-import type { ImportKind, Inspection, Mapping } from '../../../shared/import.ts'
+import type { FileOptions, ImportKind, Inspection, Mapping } from '../../../shared/import.ts'
 import { messageOf } from '../../data/call.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { EncodingDoubt } from './EncodingDoubt.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { checkMapping, mapByName, type MappingCheck } from './import-fields.ts'
 import { closeImport, follow, pickFile } from './import-state.ts'
@@ -20,11 +21,17 @@ const widest = 1180
 
 /** What a file looks like and which field each of its columns fills, before anything is imported. */
 export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElement {
-  const { data, error } = useCall('imports.inspect', { ticket })
-  if (data) return <OpenDialog ticket={ticket} file={data} />
+  const [options, setOptions] = useState<FileOptions>({})
+  const { data, error, isPlaceholderData } = useCall('imports.inspect', { ticket, options }, { keepPrevious: true })
+  if (data) {
+    const reading = { options, onOptions: setOptions, isReading: isPlaceholderData }
+    return <OpenDialog ticket={ticket} file={data} {...reading} />
+  }
+  const isChosen = Object.keys(options).length > 0
   const actions = (
     <>
       <Button onClick={closeImport}>Close</Button>
+      {error && isChosen && <Button onClick={() => setOptions({})}>Read it as found</Button>}
       {error && (
         <Button look="primary" onClick={() => void pickFile()}>
           Choose another file…
@@ -47,16 +54,33 @@ const firstMappings = (file: Inspection): Mappings => {
   return { ...byName, [file.kind]: file.mapping }
 }
 
-function OpenDialog({ ticket, file }: { readonly ticket: string; readonly file: Inspection }): ReactElement {
+interface OpenDialogProps {
+  readonly ticket: string
+  readonly file: Inspection
+  readonly options: FileOptions
+  readonly onOptions: (options: FileOptions) => void
+  /** Whether what is shown is still as it was read before the last choice. */
+  readonly isReading: boolean
+}
+
+function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogProps): ReactElement {
   const [kind, setKind] = useState(file.kind)
   const [mappings, setMappings] = useState(() => firstMappings(file))
+  const header = file.header.join('\n')
+  const [mappedHeader, setMappedHeader] = useState(header)
+  if (header !== mappedHeader) {
+    // Read otherwise, the columns are others.
+    setMappedHeader(header)
+    setMappings(firstMappings(file))
+    setKind(file.kind)
+  }
   const mapping = mappings[kind]
   const [isStarting, setIsStarting] = useState(false)
   const check = checkMapping(kind, mapping)
   const start = async (): Promise<void> => {
-    if (check.problem !== null || isStarting) return
+    if (check.problem !== null || isStarting || isReading) return
     setIsStarting(true)
-    const started = await run('imports.start', { ticket, kind, mapping })
+    const started = await run('imports.start', { ticket, kind, mapping, options })
     setIsStarting(false)
     if (!started) return
     follow({ id: started.job, fileName: file.fileName, at: Date.now() })
@@ -73,13 +97,20 @@ function OpenDialog({ ticket, file }: { readonly ticket: string; readonly file: 
       actions={
         <>
           <Button onClick={closeImport}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={check.problem !== null} loading={isStarting}>
+          <Button
+            look="primary"
+            type="submit"
+            autoFocus={file.doubt === null}
+            disabled={check.problem !== null || isReading}
+            loading={isStarting}
+          >
             Import {kind}
           </Button>
         </>
       }
     >
-      <FileFacts file={file} kind={kind} onKind={setKind} />
+      <FileFacts file={file} options={options} onOptions={onOptions} kind={kind} onKind={setKind} />
+      {file.doubt && <EncodingDoubt doubt={file.doubt} onChoose={(encoding) => onOptions({ ...options, encoding })} />}
       <MappingTable
         file={file}
         kind={kind}

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeAll, decoderFor } from './decode.ts'
-import { encodings, familyOf, type Encoding } from './encodings.ts'
+import { encodings, type Encoding } from '../../../../shared/encodings.ts'
+import { familyOf } from './encodings.ts'
 
 const iconvName = (encoding: Encoding): iconv.Encoding => (encoding === 'x-mac-cyrillic' ? 'maccyrillic' : encoding)
 

@@ -1,4 +1,4 @@
-import type { Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
 import { TableDecoder } from './table-decoder.ts'
 import { Utf16Decoder } from './utf16.ts'
 import { Utf8Decoder } from './utf8.ts'

@@ -1,6 +1,6 @@
 import { detectorsSay } from './detectors.ts'
 import { decodeAll } from './decode.ts'
-import type { Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
 import { forgetCodecs } from './tables.ts'
 import { plausibility } from './plausibility.ts'
 

@@ -1,4 +1,5 @@
-import { findEncoding, type Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
+import { findEncoding } from './encodings.ts'
 
 /**
  * What two independent detectors hold the bytes for, restricted to the candidates; null where one says nothing of use.

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeAll } from './decode.ts'
-import { encodingAsked, encodingNamed, encodings, findEncoding, markOf } from './encodings.ts'
+import { encodings } from '../../../../shared/encodings.ts'
+import { encodingAsked, encodingNamed, findEncoding, markOf } from './encodings.ts'
 
 describe('names of encodings', () => {
   it.each([

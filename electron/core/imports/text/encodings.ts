@@ -1,48 +1,5 @@
+import { encodings, type Encoding } from '../../../../shared/encodings.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
-
-/** Every encoding that a file can be read in. `cp949` is EUC-KR with its extension, `gb18030` holds GB2312 and GBK. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1251',
-  'koi8-r',
-  'koi8-u',
-  'cp866',
-  'iso-8859-5',
-  'cp949',
-  'windows-1252',
-  'iso-8859-1',
-  'iso-8859-15',
-  'windows-1250',
-  'iso-8859-2',
-  'shift_jis',
-  'euc-jp',
-  'gb18030',
-  'big5',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-1257',
-  'windows-1258',
-  'iso-8859-3',
-  'iso-8859-4',
-  'iso-8859-7',
-  'iso-8859-9',
-  'iso-8859-10',
-  'iso-8859-13',
-  'iso-8859-14',
-  'iso-8859-16',
-  'windows-874',
-  'macintosh',
-  'x-mac-cyrillic',
-  'cp437',
-  'cp850',
-  'cp852',
-] as const
-
-export type Encoding = (typeof encodings)[number]
 
 /** What a character takes: one byte, one or more, or two at least. */
 export type EncodingFamily = 'utf-8' | 'wide' | 'single' | 'multi'

@@ -1,5 +1,5 @@
 import { decodeAll } from './decode.ts'
-import type { Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
 import { languagesOf, type Language } from './languages.ts'
 
 type Script = 'latin' | 'cyrillic' | 'hangul' | 'han' | 'kana' | 'symbol' | 'bad'

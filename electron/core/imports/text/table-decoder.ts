@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
 import type { Decoder } from './decode.ts'
-import type { Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
 import { decodeWhole, longer, nothing, tablesOf, type Tables } from './tables.ts'
 
 /**

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
-import { familyOf, type Encoding } from './encodings.ts'
+import type { Encoding } from '../../../../shared/encodings.ts'
+import { familyOf } from './encodings.ts'
 
 /** What one byte, and what a pair of bytes, stands for: a code unit, or one of the two below. */
 export interface Tables {
