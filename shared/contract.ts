@@ -30,9 +30,10 @@ import {
   RelationId,
   ReportId,
 } from './ids.ts'
-import { BatchSummary, FileOptions, importKinds, Inspection, Job, Mapping, RowVerdict } from './import.ts'
+import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
+import { Profile } from './profile.ts'
 import {
   BlockContent,
   Judgement,
@@ -283,34 +284,50 @@ export const contract = {
   /** A file dropped on the window: its path is added by the bridge, which alone can read it. */
   'imports.drop': shellCommand(nothing, z.strictObject({ ticket: z.string(), fileName: z.string() })),
   'imports.inspect': shellQuery(z.strictObject({ ticket: z.string(), options: FileOptions.optional() }), Inspection),
-  'imports.start': shellCommand(
-    z.strictObject({
-      ticket: z.string(),
-      kind: z.enum(importKinds),
-      mapping: Mapping,
-      options: FileOptions.optional(),
-    }),
-    z.strictObject({ job: z.string() }),
+  /** What an import would come to, with nothing changed; `limit` rows are looked at, all of them where it is null. */
+  'imports.preview': shellQuery(
+    ImportPlan.extend({ ticket: z.string(), job: z.string().max(100), limit: z.int().min(1).nullable() }),
+    Preview,
   ),
+  'imports.start': shellCommand(ImportPlan.extend({ ticket: z.string() }), z.strictObject({ job: z.string() })),
   'imports.list': query(nothing, z.array(BatchSummary)),
   'imports.verdicts': query(
     z.strictObject({ batch: BatchId, start: z.int().min(0), end: z.int().min(0) }),
     pageOf(RowVerdict),
   ),
+  /** What taking an import back would come to. */
+  'imports.previewUndo': query(z.strictObject({ batch: BatchId }), BatchUndo),
+  /** Takes an import back in the background. */
+  'imports.undo': shellCommand(
+    z.strictObject({ batch: BatchId, edited: z.enum(['keep', 'trash']) }),
+    z.strictObject({ job: z.string() }),
+  ),
+  /** Asks for a place and writes the rows that did not come in there; answers the file's name. */
+  'imports.saveRejects': shellCommand(z.strictObject({ batch: BatchId }), z.string().nullable()),
+  /** The same for the file that was imported, where it was kept. */
+  'imports.saveFile': shellCommand(z.strictObject({ batch: BatchId }), z.string().nullable()),
   'imports.inspectFile': internalQuery(
     z.strictObject({ path: z.string(), options: FileOptions.optional() }),
     Inspection,
   ),
-  'imports.run': internalCommand(
-    z.strictObject({
-      path: z.string(),
-      kind: z.enum(importKinds),
-      mapping: Mapping.optional(),
-      options: FileOptions.optional(),
-      job: z.string(),
-    }),
-    BatchSummary,
+  'imports.previewFile': internalQuery(
+    ImportPlan.extend({ path: z.string(), job: z.string(), limit: z.int().min(1).nullable() }),
+    Preview,
   ),
+  'imports.run': internalCommand(ImportPlan.extend({ path: z.string(), job: z.string() }), BatchSummary),
+  'imports.takeBack': internalCommand(
+    z.strictObject({ batch: BatchId, edited: z.enum(['keep', 'trash']), job: z.string() }),
+    BatchUndo,
+  ),
+  'imports.rejects': internalQuery(z.strictObject({ batch: BatchId }), z.instanceof(Uint8Array)),
+  'imports.keptFile': internalQuery(z.strictObject({ batch: BatchId }), z.instanceof(Uint8Array)),
+  'profiles.list': query(nothing, z.array(Profile)),
+  'profiles.save': command(z.strictObject({ profile: Profile }), done),
+  'profiles.remove': command(z.strictObject({ name: z.string() }), done),
+  /** Asks for a profile's file and keeps it in the case; answers its name. */
+  'profiles.open': shellCommand(nothing, z.string().nullable()),
+  /** Asks for a place and writes the profile there; answers the file's name. */
+  'profiles.export': shellCommand(z.strictObject({ name: z.string() }), z.string().nullable()),
   'jobs.list': shellQuery(nothing, z.array(Job)),
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 

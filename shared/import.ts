@@ -1,65 +1,7 @@
 import { z } from 'zod'
 import { BatchId } from './ids.ts'
-
-export const importKinds = ['claims', 'events'] as const
-export type ImportKind = (typeof importKinds)[number]
-
-/** The fields that a column of a claims or events list can be mapped to. */
-export const claimImportFields = [
-  'ref',
-  'statement',
-  'quote',
-  'quote_language',
-  'translation',
-  'claimant',
-  'claimant_basis',
-  'outlet',
-  'document',
-  'url',
-  'published',
-  'said',
-  'topic',
-  'place',
-  /** A whole quantity ("about 11,000 soldiers"). */
-  'measure',
-  'measure_subject',
-  'measure_category',
-  'measure_low',
-  'measure_high',
-  'measure_best',
-  'measure_qualifier',
-  'measure_unit',
-  'event',
-  'reliability',
-  'credibility',
-  /** A whole Admiralty grade ("B2"), which fills both axes. */
-  'grade',
-  'status',
-  'tlp',
-  'tags',
-  'note',
-] as const
-export const eventImportFields = [
-  'ref',
-  'title',
-  'when',
-  'place',
-  'latitude',
-  'longitude',
-  'place_precision',
-  'kind',
-  'participants',
-  'status',
-  'note',
-] as const
-export type ClaimImportField = (typeof claimImportFields)[number]
-export type EventImportField = (typeof eventImportFields)[number]
-export const ImportField = z.enum([...new Set([...claimImportFields, ...eventImportFields])])
-export type ImportField = z.infer<typeof ImportField>
-
-/** For each column of the file, the field it fills, or null when it is left out. */
-export const Mapping = z.array(ImportField.nullable()).max(2000)
-export type Mapping = z.infer<typeof Mapping>
+import { importKinds, ImportField } from './import-lists.ts'
+import { Mapping } from './mapping.ts'
 
 /** Something odd in a file: where (1-based line and column of the file) and what. */
 export const ImportProblem = z.object({
@@ -83,6 +25,23 @@ export const FileOptions = z
   })
   .partial()
 export type FileOptions = z.infer<typeof FileOptions>
+
+/** What to do with rows whose record the case has already. */
+export const onDuplicates = ['skip', 'update', 'add'] as const
+export type OnDuplicate = (typeof onDuplicates)[number]
+
+/** How rows find the records that the case has, and what becomes of those that do. */
+export const Matching = z
+  .strictObject({
+    /** The fields by which rows are known where they have no reference; by what they say where this is not set. */
+    key: z.array(ImportField).min(1).max(5),
+    /** Where it is not said, what an import brought earlier is updated, and what a person wrote stays. */
+    onDuplicate: z.enum(onDuplicates),
+    /** For single rows, by their line. */
+    decisions: z.record(z.string().regex(/^\d+$/), z.enum(onDuplicates)),
+  })
+  .partial()
+export type Matching = z.infer<typeof Matching>
 
 /** What a file looks like before anything is imported. */
 export const Inspection = z.object({
@@ -109,46 +68,128 @@ export const Inspection = z.object({
   /** The first rows as they stand in the file. */
   preview: z.array(z.array(z.string())),
   kind: z.enum(importKinds),
-  mapping: Mapping,
+  /** By names and contents, for each kind of list. */
+  mappings: z.record(z.enum(importKinds), Mapping),
+  /** Where the mapping comes from, when it is no guess: a saved profile, or the metadata beside the file. */
+  mappedBy: z.string().nullable(),
+  /** What a saved profile says of rows that the case has. */
+  matching: Matching,
+  /** How the file was read: what was said, and what the metadata beside it or a profile says. */
+  options: FileOptions,
   problems: z.array(ImportProblem),
 })
 export type Inspection = z.infer<typeof Inspection>
 
+/** Everything an import goes by, beside the file. */
+export const ImportPlan = z.strictObject({
+  kind: z.enum(importKinds),
+  mapping: Mapping,
+  options: FileOptions.optional(),
+  matching: Matching.optional(),
+  /** Whether the file itself is kept in the case. */
+  keepFile: z.boolean().optional(),
+})
+export type ImportPlan = z.infer<typeof ImportPlan>
+
+/** What a row is to the case: verdicts do not depend on what is then done. */
+export const verdicts = ['new', 'changed', 'same', 'conflict', 'rejected'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** A field in which a row and the record that it is about differ. */
+export const FieldDifference = z.object({ field: z.string(), old: z.string().nullable(), new: z.string().nullable() })
+export type FieldDifference = z.infer<typeof FieldDifference>
+
+const ofRow = {
+  line: z.int(),
+  /** `left out`: a line that is no row of the table. */
+  verdict: z.enum([...verdicts, 'left out']),
+  action: z.enum(['add', 'update', 'skip']),
+  /** What the record that it is about is called; null where there is none. */
+  record: z.string().nullable(),
+  differences: z.array(FieldDifference),
+  reasons: z.array(ImportProblem),
+  /** The row as it stood in the file. */
+  raw: z.array(z.string()),
+}
+
+/** What became of a row that is worth a look: not those that are new or the same and nothing more. */
+export const RowVerdict = z.object(ofRow)
+export type RowVerdict = z.infer<typeof RowVerdict>
+
+/** A row as it would be stored: for each column of the file what its cell comes to, null where it brings nothing. */
+export const PreviewRow = z.object({ ...ofRow, stored: z.array(z.string().nullable()) })
+export type PreviewRow = z.infer<typeof PreviewRow>
+
+const counts = {
+  rows: z.int(),
+  new: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  conflict: z.int(),
+  rejected: z.int(),
+  /** Rows with something to look at, of those that were not rejected. */
+  flagged: z.int(),
+  added: z.int(),
+  updated: z.int(),
+}
+
+/** What an import would come to. */
+export const Preview = z.object({
+  ...counts,
+  /** Whether the whole file was read, or only its beginning. */
+  isWhole: z.boolean(),
+  /** The first rows. */
+  first: z.array(PreviewRow),
+  /** The rows that are worth a look; only the first of very many. */
+  odd: z.array(PreviewRow),
+  oddCount: z.int(),
+})
+export type Preview = z.infer<typeof Preview>
+
 export const BatchSummary = z.object({
+  ...counts,
   id: BatchId,
   kind: z.enum(importKinds),
   fileName: z.string(),
   fileSha256: z.string(),
   encoding: z.string(),
   delimiter: z.string(),
+  header: z.array(z.string()),
+  mapping: Mapping,
+  /** Whether the file itself is kept in the case. */
+  hasFile: z.boolean(),
   by: z.string(),
   at: z.string(),
-  rows: z.int(),
-  added: z.int(),
-  rejected: z.int(),
-  flagged: z.int(),
-  /** Whether undo has taken it back; the batch itself stays, as history. */
+  seconds: z.number(),
+  /** Whether it was taken back; the batch itself stays, as history. */
   undone: z.boolean(),
 })
 export type BatchSummary = z.infer<typeof BatchSummary>
 
-/** A row that did not come in, or came in with something to look at, or a line that is no row. `raw` is how it stood in the file. */
-export const RowVerdict = z.object({
-  line: z.int(),
-  verdict: z.enum(['rejected', 'flagged', 'left out']),
-  reasons: z.array(ImportProblem),
-  raw: z.array(z.string()),
+/** What taking an import back comes to. */
+export const BatchUndo = z.object({
+  /** How many records that it made go, or went. */
+  removed: z.int(),
+  /** How many records that it changed get their former values. */
+  restored: z.int(),
+  /** What was changed or used since by hand. */
+  edited: z.array(z.object({ record: z.string(), why: z.string() })),
+  editedCount: z.int(),
 })
-export type RowVerdict = z.infer<typeof RowVerdict>
+export type BatchUndo = z.infer<typeof BatchUndo>
 
-/** Background work. `done` and `total` count in `unit`s; `total` is null when unknown. */
+/** Background work. `done` and `total` are in one unit; `total` is null when unknown. */
 export const Job = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'export']),
+  kind: z.enum(['import', 'undo', 'export']),
   label: z.string(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number().nullable(),
+  /** Rows so far, rows a second, and the seconds that are left; null while nothing shows them. */
+  rows: z.number().nullable(),
+  rowsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
   message: z.string().nullable(),
   batch: BatchSummary.nullable(),
 })

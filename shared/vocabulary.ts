@@ -59,6 +59,7 @@ export const relationTypes = [
 ] as const
 export const relationStates = ['suggested', 'confirmed', 'rejected'] as const
 export const ratingAxes = ['reliability', 'credibility'] as const
+export type Axis = (typeof ratingAxes)[number]
 
 export type Qualifier = (typeof qualifiers)[number]
 export type MeasureCategory = (typeof measureCategories)[number]

@@ -156,11 +156,12 @@ describe('the main job', () => {
     const json = await cli(['import', path, bad, '--json'])
     expect(json.code).toBe(1)
     const value = JSON.parse(json.out) as { problems: { line: number; code: string; verdict: string }[] }
-    expect(value).toMatchObject({ kind: 'claims', rows: 4, added: 0, rejected: 4, flagged: 0, delimiter: ',' })
-    expect(value.problems.map(({ line, code: what, verdict }) => [line, what, verdict])).toContainEqual([
-      2,
-      'known-ref',
-      'rejected',
+    expect(value).toMatchObject({ kind: 'claims', rows: 4, new: 0, same: 2, changed: 0, rejected: 2, flagged: 1 })
+    expect(value.problems.map(({ line, code: what, verdict }) => [line, what, verdict])).toEqual([
+      [1, 'unmapped-column', 'left out'],
+      [3, 'no-statement', 'rejected'],
+      [4, 'unreadable-date', 'flagged'],
+      [5, 'short-row', 'rejected'],
     ])
     expect(json.err).toBe('')
   })
@@ -168,7 +169,7 @@ describe('the main job', () => {
   it('shows progress on a terminal only', async () => {
     await ok('new', path)
     const { err } = await cli(['import', path, claims], { showsProgress: true })
-    expect(err).toMatch(/^\rImporting: 100 %\r/)
+    expect(err).toMatch(/^\rImporting: 100 %\u001b\[K\r/)
   })
 
   it('takes an interrupt as a cancel and leaves the case as it was', async () => {
@@ -242,7 +243,7 @@ describe('what goes wrong', () => {
     [['list', 'x.parallax', 'claims', '--json', '--csv'], /cannot be used with/],
     [['report', 'x.parallax', '--format', 'odt', '--out', 'x'], /Allowed choices are html/],
     [['report', 'x.parallax', '--format', 'html'], /--out/],
-    [['import', 'x.parallax', 'x.csv', '--kind', 'actors'], /Allowed choices are claims/],
+    [['import', 'x.parallax', 'x.csv', '--kind', 'quotes'], /Allowed choices are claims/],
     [['check', 'x.parallax', '--nonsense'], /unknown option/],
   ])('is wrong usage: %j', async (argv, message) => {
     const { code, out, err } = await cli(argv)

@@ -1,6 +1,6 @@
 import { claimFields } from '../../shared/claim.ts'
 import { eventFields } from '../../shared/event.ts'
-import { claimImportFields, eventImportFields } from '../../shared/import.ts'
+import { importKinds, listFields } from '../../shared/import-lists.ts'
 import { noteFields } from '../../shared/note.ts'
 import { actorFields, documentFields, outletFields } from '../../shared/source.ts'
 
@@ -23,24 +23,53 @@ Example:
   parallax new korea.parallax --title "The partnership"
 `
 
+const listsInWords = importKinds.map((kind) => `  ${kind}: ${fieldsOf(listFields[kind])}`).join('\n')
+
 export const importList = `
 The file is CSV in any dialect and encoding, TSV, text, a workbook, or one of them in gzip or zip.
-Headings are known in English, Russian, Ukrainian and Korean. Several values in one cell are
-separated by semicolons.
+Headings are known in English, Russian, Ukrainian and Korean; metadata beside the file
+(list.csv-metadata.json, CSVW) and a profile that was saved for the same headings are used.
+Several values in one cell are separated by semicolons.
 
-Columns of claims: ${fieldsOf(claimImportFields)}
-Columns of events: ${fieldsOf(eventImportFields)}
+Fields:
+${listsInWords}
 
---json prints { id, kind, fileName, fileSha256, encoding, delimiter, by, at, rows, added,
-rejected, flagged, undone, problems }. problems is a list of { line, column, code, message,
-verdict }: verdict is "rejected" (the row did not come in), "flagged" (it came in, and a cell
-was not taken or is to be looked at) or "left out" (the column is no field of this list).
+--map column=a,b with --split column=TEXT fills several fields from the parts of one column ("-"
+passes a part over); two columns that are mapped to one field are joined with a space, or as
+--join field=TEXT says. --map column=- leaves a column out.
+
+A row is known by its reference, else by --key, else by who said what, when and where. What the
+case has already is updated where an import brought it; what a person wrote stays, and the row is
+a conflict. --on-duplicate skip, update or add settles it for all rows.
+
+--json prints { batch, kind, fileName, rows, new, changed, same, conflict, rejected, flagged, added,
+updated, seconds, encoding, delimiter, problems }. The verdicts add up to the rows; added and
+updated say what was done. problems is a list of { line, column, code, message, verdict }: verdict
+is "rejected" or "conflict" (the row did not come in), "flagged" (it did, and a cell was not taken
+or is to be looked at) or "left out" (a column or a line that is no row).
 
 Examples:
   parallax import korea.parallax partnership-claims.csv
   parallax import korea.parallax list.xlsx --sheet Claims --map "Sprecher=claimant" --date-order dmy
+  parallax import korea.parallax list.csv --set tlp=AMBER --set topic=deployment --dry-run
   parallax import korea.parallax list.csv --rejects mend.csv
   parallax import korea.parallax events.csv --kind events --json
+`
+
+export const imports = `
+Examples:
+  parallax imports korea.parallax
+  parallax imports korea.parallax --batch 0193f2 --rejects mend.csv
+`
+
+export const undo = `
+An import is taken back as a step of its own. Records that were edited by hand since, or that
+something later uses, are listed and stay, with all that they need; with --force those that are
+rows of the list go to the trash.
+
+Examples:
+  parallax undo korea.parallax
+  parallax undo korea.parallax --batch 0193f2a4-7c1e-7d0a-9b3e-2f6c1d8e4a55
 `
 
 export const csvInspect = `

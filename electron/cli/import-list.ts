@@ -1,128 +1,154 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import { countOf, type ImportField, type ImportKind } from '../../shared/import-lists.ts'
 import type {
   BatchSummary,
-  FileOptions,
-  ImportField,
-  ImportKind,
+  ImportPlan,
   ImportProblem,
   Inspection,
-  Mapping,
+  OnDuplicate,
   RowVerdict,
 } from '../../shared/import.ts'
-import { ExpectedError } from '../../shared/result.ts'
-import { listFields } from '../core/imports/fields/list-fields.ts'
-import { guessMapping, leftOut } from '../core/imports/mapping.ts'
-import { rejectsFile } from '../core/imports/rejects.ts'
+import { profileOf } from '../../shared/profile.ts'
+import type { Progress } from '../core/context.ts'
+import { leftOut } from '../core/imports/mapping/mapping.ts'
+import { writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
+import { planOf, type MappingOptions } from './import-plan.ts'
 import type { Io } from './io.ts'
-import { withWritableCase, type OpenCase } from './open-case.ts'
-import { writeWhole } from './write-file.ts'
+import { withReadCase, withWritableCase, type OpenCase } from './open-case.ts'
 
-/** What came of a part of the file: a row that was rejected or flagged, or a column or a line that was left out. */
-type Problem = ImportProblem & { readonly verdict: RowVerdict['verdict'] }
+/** What is to be looked at in the file, and how grave it is. */
+type Problem = ImportProblem & { readonly verdict: 'rejected' | 'conflict' | 'flagged' | 'left out' }
 
-export interface ImportOptions extends FileOptions {
+export interface ImportOptions extends MappingOptions {
   readonly kind?: ImportKind
+  readonly key?: ImportField[]
+  readonly onDuplicate?: OnDuplicate
   readonly json?: boolean
-  /** Fields by the names of columns. */
-  readonly map?: Readonly<Record<string, string>>
   readonly rejects?: string
+  readonly dryRun?: boolean
+  readonly keepFile?: boolean
+  readonly saveProfile?: string
 }
 
 /** `parallax import <case> <file>` */
 export async function importList(io: Io, path: string, list: string, options: ImportOptions): Promise<ExitCode> {
   const interrupt = io.watchInterrupt()
+  const progress = progressLine(io)
+  const how = { onProgress: progress, isCancelled: interrupt.happened }
   try {
-    return await withWritableCase(io, path, (open) => importInto(io, open, resolve(list), options), {
-      onProgress: (done, total) => showProgress(io, done, total),
-      isCancelled: interrupt.happened,
-    })
+    if (options.dryRun) return await withReadCase(io, path, (open) => tryOut(io, open, resolve(list), options), how)
+    return await withWritableCase(io, path, (open) => importInto(io, open, resolve(list), options), how)
   } finally {
     interrupt.stop()
   }
 }
 
-async function importInto(io: Io, open: OpenCase, file: string, given: ImportOptions): Promise<ExitCode> {
-  const { kind: wanted, json, map = {}, rejects, ...options } = given
-  const inspection = await open.ask('imports.inspectFile', { path: file, options })
-  const kind = wanted ?? inspection.kind
-  const mapping = mappingOf(inspection, kind, map)
-  const batch = await runImport(io, open, { path: file, kind, mapping, options })
-  const verdicts = await verdictsOf(open, batch)
-  const rejected = verdicts.filter(({ verdict }) => verdict === 'rejected')
-  if (rejects !== undefined) writeWhole(rejects, rejectsFile(inspection, rejected))
-  const problems = [...columnProblems(inspection, mapping), ...verdicts.flatMap(problemsOf)]
-  if (json) io.out(`${JSON.stringify({ ...batch, problems })}\n`)
-  else printSummary(io, batch, problems)
-  return batch.rejected > 0 ? exitCodes.rejectedRows : exitCodes.done
+async function importInto(io: Io, open: OpenCase, file: string, options: ImportOptions): Promise<ExitCode> {
+  const { inspection, plan } = await planOf(open, file, options)
+  const batch = await untilDone(io, open.ask('imports.run', { path: file, job: randomUUID(), ...plan }))
+  if (options.rejects !== undefined) writeWhole(options.rejects, await open.ask('imports.rejects', { batch: batch.id }))
+  if (options.saveProfile !== undefined)
+    await open.ask('profiles.save', { profile: profileOf(options.saveProfile, inspection.header, plan) })
+  return tellOutcome(io, inspection, plan, { ...batch, batch: batch.id }, await verdictsOf(open, batch), options)
 }
 
-/** The mapping by names and contents, with what the person says of single columns. */
-function mappingOf(
-  { header, preview, kind: found, mapping }: Inspection,
-  kind: ImportKind,
-  map: Readonly<Record<string, string>>,
-): Mapping {
-  const guessed = kind === found ? mapping : guessMapping(kind, header, preview)
-  const unknown = Object.keys(map).find((column) => !header.includes(column))
-  if (unknown !== undefined)
-    throw new ExpectedError('invalid-input', `The file has no column “${unknown}”. Columns: ${header.join(', ')}.`)
-  const fields: readonly ImportField[] = listFields[kind]
-  const said = new Map(
-    Object.entries(map).map(([column, name]) => {
-      const field = fields.find((known) => known === name)
-      if (field === undefined)
-        throw new ExpectedError(
-          'invalid-input',
-          `A list of ${kind} has no field “${name}”. Fields: ${fields.join(', ')}.`,
-        )
-      return [column, field] as const
-    }),
-  )
-  const taken = new Set(said.values())
-  return header.map((column, at) => {
-    const field = guessed[at] ?? null
-    return said.get(column) ?? (field !== null && taken.has(field) ? null : field)
-  })
+/** The same plan, carried out on nothing. */
+async function tryOut(io: Io, open: OpenCase, file: string, options: ImportOptions): Promise<ExitCode> {
+  const { inspection, plan } = await planOf(open, file, options)
+  const started = performance.now()
+  const asked = { path: file, job: randomUUID(), limit: null, ...plan }
+  const {
+    first: _first,
+    odd,
+    oddCount,
+    isWhole: _whole,
+    ...counts
+  } = await untilDone(io, open.ask('imports.previewFile', asked))
+  const { fileName, encoding, delimiter } = inspection
+  const seconds = (performance.now() - started) / 1000
+  const outcome = { batch: null, kind: plan.kind, fileName, encoding, delimiter, seconds, ...counts }
+  if (oddCount > odd.length)
+    io.err(`${fileName}: only the first ${odd.length} of ${oddCount} rows to look at are told.\n`)
+  return tellOutcome(io, inspection, plan, outcome, odd, options)
 }
 
-async function runImport(
-  io: Io,
-  open: OpenCase,
-  request: {
-    readonly path: string
-    readonly kind: ImportKind
-    readonly mapping: Mapping
-    readonly options: FileOptions
-  },
-): Promise<BatchSummary> {
+async function untilDone<T>(io: Io, work: Promise<T>): Promise<T> {
   try {
-    return await open.ask('imports.run', { ...request, job: randomUUID() })
+    return await work
   } finally {
     if (io.showsProgress) io.err('\r\u001b[K')
   }
 }
 
-/** The columns that no field takes. */
-const columnProblems = ({ header, headerLine }: Inspection, mapping: Mapping): Problem[] =>
-  leftOut(header, mapping, headerLine).map((problem) => ({ ...problem, verdict: 'left out' }))
+type Outcome = { readonly batch: string | null } & Pick<
+  BatchSummary,
+  'kind' | 'fileName' | 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'rejected' | 'flagged' | 'added' | 'updated'
+> &
+  Pick<BatchSummary, 'seconds' | 'encoding' | 'delimiter'>
+
+function tellOutcome(
+  io: Io,
+  { header, headerLine }: Inspection,
+  { mapping }: ImportPlan,
+  outcome: Outcome,
+  rows: readonly RowVerdict[],
+  { json, dryRun }: ImportOptions,
+): ExitCode {
+  const columns = leftOut(header, mapping, headerLine).map((problem): Problem => ({ ...problem, verdict: 'left out' }))
+  const problems = [...columns, ...rows.flatMap(problemsOf)]
+  if (json) io.out(`${JSON.stringify({ ...outcome, problems })}\n`)
+  else printSummary(io, outcome, rows, problems, dryRun === true)
+  return outcome.rejected + unsettled(rows) > 0 ? exitCodes.rejectedRows : exitCodes.done
+}
+
+const unsettled = (rows: readonly RowVerdict[]): number =>
+  rows.filter(({ verdict, action }) => verdict === 'conflict' && action === 'skip').length
 
 async function verdictsOf(open: OpenCase, { id }: BatchSummary): Promise<readonly RowVerdict[]> {
   const { total } = await open.ask('imports.verdicts', { batch: id, start: 0, end: 0 })
   return (await open.ask('imports.verdicts', { batch: id, start: 0, end: total })).rows
 }
 
-const problemsOf = ({ verdict, reasons }: RowVerdict): Problem[] => reasons.map((reason) => ({ ...reason, verdict }))
+const problemsOf = ({ verdict, reasons }: RowVerdict): Problem[] =>
+  reasons.map((reason) => ({
+    ...reason,
+    verdict: verdict === 'rejected' || verdict === 'conflict' || verdict === 'left out' ? verdict : 'flagged',
+  }))
 
-function printSummary(io: Io, batch: BatchSummary, problems: readonly Problem[]): void {
-  const { added, kind, fileName, rejected, flagged } = batch
-  const noun = added === 1 ? kind.slice(0, -1) : kind
-  io.out(`${added} ${noun} imported from ${fileName}; ${rejected} rows rejected, ${flagged} flagged.\n`)
+function printSummary(
+  io: Io,
+  outcome: Outcome,
+  rows: readonly RowVerdict[],
+  problems: readonly Problem[],
+  isDry: boolean,
+): void {
+  const { kind, fileName, added, updated, same, conflict, rejected, flagged } = outcome
+  const parts = [
+    `${countOf(kind, added)} ${isDry ? 'would be imported' : 'imported'} from ${fileName}`,
+    ...(updated > 0 ? [`${updated} updated`] : []),
+    ...(same > 0 ? [`${same} the same as in the case`] : []),
+    ...(conflict > 0 ? [`${conflict} in conflict`] : []),
+  ]
+  io.out(`${parts.join(', ')}; ${rejected} rows rejected, ${flagged} flagged.\n`)
+  for (const { line, record, action, differences } of rows)
+    for (const { field, old, new: next } of differences)
+      io.err(
+        `${fileName}:${line}: ${action === 'update' ? 'changed' : 'differs'}, ${field} of ${record}: ${old ?? 'unset'} → ${next}\n`,
+      )
   for (const { line, column, verdict, message } of problems)
     io.err(`${fileName}:${line}: ${verdict}${column === null ? '' : `, ${column}`}: ${message}\n`)
 }
 
-function showProgress(io: Io, done: number, total: number | null): void {
-  if (io.showsProgress && total) io.err(`\rImporting: ${Math.floor((done / total) * 100)} %`)
+/** Tells how far it is on the terminal's last line. */
+function progressLine(io: Io): (how: Progress) => void {
+  const started = performance.now()
+  return ({ done, total, rows }) => {
+    if (!io.showsProgress || !total) return
+    const seconds = (performance.now() - started) / 1000
+    const pace = rows > 0 && seconds > 1 ? `, ${Math.round(rows / seconds).toLocaleString('en')} rows/s` : ''
+    const left = done > 0 && seconds > 1 ? `, ${Math.ceil(((total - done) * seconds) / done)} s left` : ''
+    io.err(`\rImporting: ${Math.floor((done / total) * 100)} %${pace}${left}\u001b[K`)
+  }
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { importKinds } from '../../shared/import.ts'
+import { ImportField, importKinds } from '../../shared/import-lists.ts'
+import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { check } from './check.ts'
@@ -8,10 +9,12 @@ import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import { importList, type ImportOptions } from './import-list.ts'
+import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { newCase } from './new-case.ts'
 import { report } from './report.ts'
+import { undo, type UndoOptions } from './undo.ts'
 
 /** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -39,7 +42,8 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
     })
     .addHelpText('after', help.program)
-  for (const add of [addNew, addImport, addList, addReport, addCheck, addCsv]) add(program, io, end)
+  for (const add of [addNew, addImport, addImports, addUndo, addList, addReport, addCheck, addCsv])
+    add(program, io, end)
   return program
 }
 
@@ -57,13 +61,21 @@ const addNew: Add = (program, io, end) =>
 const addImport: Add = (program, io, end) =>
   program
     .command('import')
-    .description('import a CSV list of claims or events as one step that undo takes back')
+    .description('import a list of claims, events, sources or relations as one step that undo takes back')
     .argument('<case>', 'the case')
     .argument('<file.csv>', 'the list; its columns are known by their names')
     .addOption(
       new Option('--kind <kind>', 'what the rows are (known by the header when left out)').choices(importKinds),
     )
+    .option('--profile <name|file.json>', 'a saved mapping, of the case or of a file')
     .option('--map <column=field>', 'which field a column fills, against what its name says (repeatable)', readMap, {})
+    .option('--set <field=value>', 'what holds for every row that does not say it itself (repeatable)', readSet, {})
+    .option('--split <column=text>', 'what parts the cells of a column (repeatable)', readSplit, {})
+    .option('--join <field=text>', 'what stands between several columns of one field (repeatable)', readSplit, {})
+    .option('--key <fields>', 'by which fields rows are known that have no reference', readKey)
+    .addOption(
+      new Option('--on-duplicate <what>', 'what becomes of rows whose record the case has').choices(onDuplicates),
+    )
     .option('--encoding <name>', 'how its bytes stand for text (found by itself when left out)')
     .option('--delimiter <text>', 'what parts its cells (found by itself when left out)', readDelimiter)
     .option('--entry <name>', 'which file of a zip archive')
@@ -74,11 +86,38 @@ const addImport: Add = (program, io, end) =>
       ),
     )
     .option('--rejects <file>', 'where to write the rows that did not come in, with the reasons, to be mended')
+    .option('--dry-run', 'tell what would come of it and change nothing')
+    .option('--keep-file', 'keep the file itself in the case')
+    .option('--save-profile <name>', 'keep the mapping under this name')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.importList)
     .action(async (path: string, file: string, options: ImportOptions) =>
       end(await importList(io, path, file, options)),
     )
+
+const addImports: Add = (program, io, end) =>
+  program
+    .command('imports')
+    .description('list what was imported into a case, and get files back')
+    .argument('<case>', 'the case')
+    .option('--batch <id>', 'only the import of this id, or of the one that begins so')
+    .option('--rejects <file>', 'where to write its rows that did not come in')
+    .option('--file <file>', 'where to write the imported file as it was, if it was kept')
+    .option('--json', 'print one JSON list')
+    .addHelpText('after', help.imports)
+    .action(async (path: string, options: ImportsOptions) => end(await imports(io, path, options)))
+
+const addUndo: Add = (program, io, end) =>
+  program
+    .command('undo')
+    .description('take back the last step, or an import at any later time')
+    .argument('<case>', 'the case')
+    .option('--batch <id>', 'the import to take back')
+    .addOption(new Option('--keep-edited', 'keep what was edited by hand since (so it is anyway)').conflicts('force'))
+    .option('--force', 'move to the trash what was edited by hand since')
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.undo)
+    .action(async (path: string, options: UndoOptions) => end(await undo(io, path, options)))
 
 const addList: Add = (program, io, end) =>
   program
@@ -146,12 +185,32 @@ function readDelimiter(text: string): string {
   return { '\\t': '\t', tab: '\t', comma: ',', semicolon: ';', space: ' ', pipe: '|' }[text] ?? text
 }
 
+/** The last "=" parts a column from its field, the first one a field from its value. */
 function readMap(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const at = text.lastIndexOf('=')
   if (at < 1 || at === text.length - 1)
     throw new InvalidArgumentError('Write column=field, such as "Sprecher=claimant".')
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
 }
+
+function readSet(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write field=value, such as "tlp=AMBER".')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}
+
+const readSplit = (text: string, before: Readonly<Record<string, string>>): Record<string, string> => {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write name=text, such as "Tags=|".')
+  return { ...before, [text.slice(0, at)]: readDelimiter(text.slice(at + 1)) }
+}
+
+const readKey = (text: string): ImportField[] =>
+  text.split(',').map((part) => {
+    const field = ImportField.safeParse(part.trim())
+    if (!field.success) throw new InvalidArgumentError(`No list has a field “${part.trim()}”.`)
+    return field.data
+  })
 
 function readCount(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)

@@ -1,5 +1,6 @@
 import type { Input, MethodName, Output } from '../../shared/contract.ts'
 import { ExpectedError } from '../../shared/result.ts'
+import type { Progress } from '../core/context.ts'
 import { Session } from '../core/session.ts'
 import { connect } from '../store/connection.ts'
 import { explain } from '../store/errors.ts'
@@ -15,7 +16,7 @@ export interface OpenCase {
 }
 
 interface Options {
-  readonly onProgress?: (done: number, total: number | null) => void
+  readonly onProgress?: (how: Progress) => void
   readonly isCancelled?: () => boolean
 }
 
@@ -55,11 +56,16 @@ export async function withCase<T>(
 }
 
 /** Opens a case only to read it: it is not locked, and nothing on the disk changes. */
-export async function withReadCase<T>(io: Io, path: string, work: (file: OpenCase) => Promise<T>): Promise<T> {
+export async function withReadCase<T>(
+  io: Io,
+  path: string,
+  work: (file: OpenCase) => Promise<T>,
+  options: Options = {},
+): Promise<T> {
   const file = canReadInPlace(path) ? { path, readOnly: 'It is only read.', release: () => undefined } : null
   const opened = file ?? openCaseFile(path, now)
   try {
-    return await withSession(io, opened, path, work, {})
+    return await withSession(io, opened, path, work, options)
   } finally {
     opened.release()
   }
@@ -93,7 +99,7 @@ async function withSession<T>(
     path: file.path,
     role: file.readOnly === null ? 'writer' : 'reader',
     user: () => io.user,
-    onProgress: (_job, done, total) => options.onProgress?.(done, total),
+    onProgress: (_job, how) => options.onProgress?.(how),
     isCancelled: () => options.isCancelled?.() ?? false,
     onBug: (_name, error) => (bug = error),
   })

@@ -9,7 +9,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withCase, withWritableCase, type OpenCase } from './open-case.ts'
 import { printPdf } from './print-pdf.ts'
-import { writeWhole } from './write-file.ts'
+import { writeWhole } from '../store/write-whole.ts'
 
 interface ReportOptions {
   readonly format: ReportFormat

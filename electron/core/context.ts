@@ -8,18 +8,29 @@ export interface QueryContext {
   readonly views: ViewCache
 }
 
-/** What a command gets beside: the clock, the id maker and the person are values, so that tests can set them. */
-export interface CommandContext extends QueryContext {
-  readonly db: WriteDb
+/** What planning changes needs beside: the clock, the id maker and the person are values, so that tests can set them. */
+export interface PlanContext extends QueryContext {
   /** ISO-8601 UTC. */
   readonly now: () => string
   /** UUIDv7. */
   readonly newId: () => string
   /** The name under which changes and ratings are recorded. */
   readonly user: string
+  /** Long work tells how far it is and asks whether to go on. */
+  readonly progress: (job: string, how: Progress) => void
+  readonly isCancelled: (job: string) => boolean
+}
+
+/** What a command gets beside: it may write. */
+export interface CommandContext extends PlanContext {
+  readonly db: WriteDb
   /** Marks queries as stale that the changes of a step do not already mark. */
   readonly touch: (topic: Topic) => void
-  /** Long work tells how far it is and asks whether to go on. */
-  readonly progress: (job: string, done: number, total: number | null) => void
-  readonly isCancelled: (job: string) => boolean
+}
+
+/** How far long work is: `done` of `total` (null when unknown) in one unit, and how many rows that was. */
+export interface Progress {
+  readonly done: number
+  readonly total: number | null
+  readonly rows: number
 }

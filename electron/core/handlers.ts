@@ -2,7 +2,7 @@ import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
-import { importJobs, importQueries } from './imports/handlers.ts'
+import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
 import { sourceCommands, sourceQueries } from './sources/handlers.ts'
@@ -24,6 +24,7 @@ export const commands = {
   ...eventCommands,
   ...sourceCommands,
   ...noteCommands,
+  ...importCommands,
   ...reportCommands,
   ...historyCommands,
 }

@@ -16,7 +16,7 @@ export async function askToSave(title: string, defaultPath: string, filters: Fil
   const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
   if (!filePath) return null
   const extension = filters[0]?.extensions[0]
-  return extension && !filePath.endsWith(`.${extension}`) ? `${filePath}.${extension}` : filePath
+  return extension && extension !== '*' && !filePath.endsWith(`.${extension}`) ? `${filePath}.${extension}` : filePath
 }
 
 /** Asks yes or no; no is the default. */

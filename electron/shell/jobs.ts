@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BatchSummary, Job } from '../../shared/import.ts'
 import { ExpectedError } from '../../shared/result.ts'
+import type { Progress } from '../core/context.ts'
 
 interface Outcome {
   readonly batch: BatchSummary | null
@@ -13,6 +14,8 @@ const kept = 20
 /** The background work of the open case, as the window shows it. */
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
+  /** When each running job was first heard of, in milliseconds. */
+  readonly #begun = new Map<string, number>()
   readonly #changed: () => void
 
   constructor(changed: () => void) {
@@ -26,7 +29,8 @@ export class Jobs {
   /** Starts work and answers its id at once; how it goes is told through `list`. */
   start(kind: Job['kind'], label: string, work: (id: string) => Promise<Outcome>): string {
     const id = randomUUID()
-    this.#set({ id, kind, label, state: 'running', done: 0, total: null, message: null, batch: null })
+    const nothing = { rows: null, rowsPerSecond: null, secondsLeft: null, message: null, batch: null }
+    this.#set({ id, kind, label, state: 'running', done: 0, total: null, ...nothing })
     work(id).then(
       (outcome) => this.#patch(id, { state: 'done', ...outcome }),
       (error: unknown) => this.#patch(id, ended(error)),
@@ -34,8 +38,12 @@ export class Jobs {
     return id
   }
 
-  progress(id: string, done: number, total: number | null): void {
-    if (this.#jobs.has(id)) this.#patch(id, { done, total })
+  progress(id: string, how: Progress): void {
+    if (!this.#jobs.has(id)) return
+    const now = performance.now()
+    const begun = this.#begun.get(id) ?? now
+    this.#begun.set(id, begun)
+    this.#patch(id, { done: how.done, total: how.total, rows: how.rows, ...pace(how, (now - begun) / 1000) })
   }
 
   /** Asks running work to stop; it ends when it hears of it. */
@@ -50,9 +58,19 @@ export class Jobs {
 
   #set(job: Job): void {
     this.#jobs.set(job.id, job)
+    if (job.state !== 'running') this.#begun.delete(job.id)
     for (const [id, { state }] of this.#jobs) if (this.#jobs.size > kept && state !== 'running') this.#jobs.delete(id)
     this.#changed()
   }
+}
+
+/** Before that the pace is that of the start only. */
+const fewestSeconds = 1
+
+function pace({ done, total, rows }: Progress, seconds: number): Pick<Job, 'rowsPerSecond' | 'secondsLeft'> {
+  if (seconds < fewestSeconds || done === 0) return { rowsPerSecond: null, secondsLeft: null }
+  const left = total === null ? null : Math.ceil(((total - done) * seconds) / done)
+  return { rowsPerSecond: Math.round(rows / seconds), secondsLeft: left }
 }
 
 const ended = (error: unknown): Partial<Job> =>

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { app, nativeTheme, shell } from 'electron'
 import type { MethodName, Parsed } from '../../shared/contract.ts'
@@ -7,11 +6,13 @@ import type { ReportExport } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
 import type { ShellContext } from '../ipc/register.ts'
-import { explain } from '../store/errors.ts'
 import { newCase, openCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { printToPdf } from './print.ts'
+import { exportProfile, openProfile } from './profile-dialogs.ts'
+import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
+import { writeWhole } from '../store/write-whole.ts'
 
 type ShellMethod = Extract<
   MethodName,
@@ -27,7 +28,13 @@ type ShellMethod = Extract<
   | 'imports.pick'
   | 'imports.drop'
   | 'imports.inspect'
+  | 'imports.preview'
   | 'imports.start'
+  | 'imports.undo'
+  | 'imports.saveRejects'
+  | 'imports.saveFile'
+  | 'profiles.open'
+  | 'profiles.export'
   | 'jobs.list'
   | 'jobs.cancel'
   | 'app.info'
@@ -71,9 +78,18 @@ export function shellMethods(
     },
     'imports.inspect': (_ctx, { ticket, options }) =>
       workbench.store.ask('imports.inspectFile', { path: tickets.path(ticket), options }, 'query'),
-    'imports.start': (_ctx, { ticket, ...how }) => ({
-      job: workbench.startImport(tickets.path(ticket), how),
+    'imports.preview': (_ctx, { ticket, ...how }) =>
+      workbench.store.ask('imports.previewFile', { path: tickets.path(ticket), ...how }, 'query'),
+    'imports.start': (_ctx, { ticket, ...plan }) => ({
+      job: workbench.startImport(tickets.path(ticket), plan),
     }),
+    'imports.undo': async (_ctx, request) => ({
+      job: workbench.startUndo(request, (await batchOf(workbench, request.batch)).fileName),
+    }),
+    'imports.saveRejects': (_ctx, { batch }) => saveRejects(workbench, batch),
+    'imports.saveFile': (_ctx, { batch }) => saveFile(workbench, batch),
+    'profiles.open': () => openProfile(workbench),
+    'profiles.export': (_ctx, { name }) => exportProfile(workbench, name),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {
       workbench.store.cancel(job)
@@ -134,18 +150,6 @@ const fileNameOf = (title: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 100) || 'Report'
-
-/** Writes a file so that its name never stands for half of it. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const part = `${path}.part`
-  try {
-    writeFileSync(part, bytes)
-    renameSync(part, path)
-  } catch (error) {
-    rmSync(part, { force: true })
-    throw explain(error, path)
-  }
-}
 
 /** The one way out of the application: only http(s), and only after asking. */
 async function openExternal(address: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { printToPdf } from './print.ts'
-import { writeWhole } from './methods.ts'
+import { writeWhole } from '../store/write-whole.ts'
 
 /** What the command line asks of the runtime: print this HTML file to that PDF file. */
 interface PrintJob {

@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { OpenCase, RecentCase } from '../../shared/case.ts'
 import { contract, type MethodName, type Parsed, type Topic } from '../../shared/contract.ts'
+import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
 import { Jobs } from './jobs.ts'
@@ -87,8 +88,10 @@ export class Workbench {
     await CaseStore.create(path, { title: sampleTitle, question: sampleQuestion }, this.#storeOptions())
     const opened = await this.open(path)
     for (const kind of ['events', 'claims'] as const) {
-      const csv = join(this.#options.sampleFolder, `partnership-${kind}.csv`)
-      await this.store.ask('imports.run', { path: csv, kind, job: `sample-${kind}` }, 'command')
+      const path = join(this.#options.sampleFolder, `partnership-${kind}.csv`)
+      const { mappings } = await this.store.ask('imports.inspectFile', { path }, 'query')
+      const plan = { kind, mapping: mappings[kind] }
+      await this.store.ask('imports.run', { path, ...plan, job: `sample-${kind}` }, 'command')
     }
     return (await this.current()) ?? opened
   }
@@ -128,11 +131,22 @@ export class Workbench {
   }
 
   /** Starts an import in the background. */
-  startImport(path: string, input: Omit<Parsed<'imports.start'>, 'ticket'>): string {
+  startImport(path: string, plan: ImportPlan): string {
     const { store } = this
     return this.jobs.start('import', `Import ${basename(path)}`, async (job) => {
-      const batch = await store.ask('imports.run', { path, job, ...input }, 'command')
-      return { batch, message: `${batch.added} of ${batch.rows} rows came in` }
+      const batch = await store.ask('imports.run', { path, job, ...plan }, 'command')
+      return { batch, message: `${batch.added + batch.updated} of ${batch.rows} rows came in` }
+    })
+  }
+
+  /** Takes an import back in the background. */
+  startUndo({ batch, edited }: Parsed<'imports.undo'>, fileName: string): string {
+    const { store } = this
+    return this.jobs.start('undo', `Take back ${fileName}`, async (job) => {
+      const { editedCount } = await store.ask('imports.takeBack', { batch, edited, job }, 'command')
+      const kept = edited === 'trash' ? 'went to the trash' : 'stayed'
+      const later = editedCount === 0 ? '' : `; ${editedCount} that were changed since ${kept}`
+      return { batch: null, message: `The import of ${fileName} was taken back${later}.` }
     })
   }
 
@@ -141,7 +155,7 @@ export class Workbench {
       user: this.settings.preferences.userName,
       checkOutput: this.#options.checkOutput,
       onTopics: this.#options.onTopics,
-      onProgress: (job, done, total) => this.jobs.progress(job, done, total),
+      onProgress: (job, how) => this.jobs.progress(job, how),
       onBug: (name, stack) => this.#options.onBug(name, stack),
     }
   }

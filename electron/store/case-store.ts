@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
+import type { Progress } from '../core/context.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 
 /** What a store is told, and whom it tells. */
@@ -8,7 +9,7 @@ export interface StoreOptions {
   readonly user: string
   readonly checkOutput: boolean
   readonly onTopics: (topics: readonly Topic[]) => void
-  readonly onProgress: (job: string, done: number, total: number | null) => void
+  readonly onProgress: (job: string, how: Progress) => void
   readonly onBug: (name: string, stack: string) => void
 }
 
@@ -61,7 +62,7 @@ class Thread {
         return
       }
       case 'progress':
-        return this.#options.onProgress(message.job, message.done, message.total)
+        return this.#options.onProgress(message.job, message.how)
       case 'bug':
         return this.#options.onBug(message.name, message.stack)
       case 'created':
@@ -142,8 +143,9 @@ export class CaseStore {
     this.#writer.send({ type: 'user', user })
   }
 
+  /** Asks for work to end, wherever it runs. */
   cancel(job: string): void {
-    this.#writer.send({ type: 'cancel', job })
+    for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
   }
 
   /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */

@@ -52,3 +52,6 @@ export const asWriteDb = (db: Database.Database): WriteDb => {
 export function transaction<T>(db: WriteDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
+
+/** A connection for temporary tables only: they are the connection's own, and a reader may have them too. */
+export const asTempDb = (db: ReadDb): WriteDb => db as WriteDb

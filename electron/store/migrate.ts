@@ -3,14 +3,21 @@ import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
 import { applicationId } from './connection.ts'
 import core from './migrations/0001-core.sql?raw'
+import imports from './migrations/0002-imports.sql?raw'
+import { statementHash } from './text-hash.ts'
 
 interface Migration {
   readonly version: number
   readonly sql: string
+  /** Fills derived columns that SQL alone cannot. */
+  readonly derive?: (db: Database.Database) => void
 }
 
 /** Up only and gapless: the position is the version. An applied one is never edited (its hash is kept in every file). */
-const migrations: readonly Migration[] = [{ version: 1, sql: core }]
+const migrations: readonly Migration[] = [
+  { version: 1, sql: core },
+  { version: 2, sql: imports, derive: hashStatements },
+]
 
 export const latestVersion = migrations.length
 
@@ -29,13 +36,27 @@ export function createSchema(db: Database.Database): void {
 
 /** Brings an older case to today's schema in one transaction; the caller has made a verified backup. */
 export function migrate(db: Database.Database): void {
-  db.transaction(() => applyFrom(db, schemaVersion(db))).immediate()
+  // A table that others refer to is made anew under its name: with the check on, dropping the old one would empty them.
+  db.pragma('foreign_keys = OFF')
+  db.transaction(() => {
+    applyFrom(db, schemaVersion(db))
+    const orphans = db.pragma('foreign_key_check') as unknown[]
+    if (orphans.length > 0) throw new Error(`The migration left ${orphans.length} references without their records`)
+  }).immediate()
+  db.pragma('foreign_keys = ON')
+}
+
+function hashStatements(db: Database.Database): void {
+  const set = db.prepare('UPDATE claim SET statement_hash = ? WHERE num = ?')
+  const claims = db.prepare('SELECT num, statement FROM claim').all() as { num: number; statement: string }[]
+  for (const { num, statement } of claims) set.run(statementHash(statement), num)
 }
 
 function applyFrom(db: Database.Database, version: number): void {
   const note = db.prepare('INSERT INTO migration (version, sha256, applied) VALUES (?, ?, ?)')
   for (const migration of migrations.slice(version)) {
     db.exec(migration.sql)
+    migration.derive?.(db)
     note.run(migration.version, hash(migration.sql), new Date().toISOString())
     db.pragma(`user_version = ${migration.version}`)
   }

@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/contract.ts'
 import type { Failure, Result } from '../../shared/result.ts'
+import type { Progress } from '../core/context.ts'
 
 /** What the main process asks of a database thread. */
 export type ToThread =
@@ -27,6 +28,6 @@ export type FromThread =
       readonly result: Result<unknown>
       readonly topics: readonly Topic[]
     }
-  | { readonly type: 'progress'; readonly job: string; readonly done: number; readonly total: number | null }
+  | { readonly type: 'progress'; readonly job: string; readonly how: Progress }
   | { readonly type: 'bug'; readonly name: string; readonly stack: string }
   | { readonly type: 'closed' }

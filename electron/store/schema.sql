@@ -91,7 +91,7 @@ CREATE TABLE claim (
   created        TEXT NOT NULL,
   changed        TEXT NOT NULL,
   trashed        TEXT
-) STRICT;
+, statement_hash INTEGER) STRICT;
 
 CREATE TABLE claim_tag (
   claim    INTEGER NOT NULL REFERENCES claim (num),
@@ -144,30 +144,58 @@ CREATE TABLE event (
   trashed         TEXT
 ) STRICT;
 
-CREATE TABLE import_batch (
+CREATE TABLE "import_batch" (
   num         INTEGER PRIMARY KEY,
   id          TEXT NOT NULL UNIQUE,
-  kind        TEXT NOT NULL CHECK (kind IN ('claims', 'events')),
+  kind        TEXT NOT NULL CHECK (kind IN ('claims', 'events', 'actors', 'outlets', 'documents', 'relations')),
   file_name   TEXT NOT NULL,
   file_sha256 TEXT NOT NULL,
   encoding    TEXT NOT NULL,
   dialect     TEXT NOT NULL CHECK (json_valid(dialect)),
+  header      TEXT NOT NULL CHECK (json_valid(header)),
   mapping     TEXT NOT NULL CHECK (json_valid(mapping)),
+  -- The key, what became of rows that the case had, and the order of dates, as far as they were said.
+  matching    TEXT NOT NULL CHECK (json_valid(matching)),
   by          TEXT NOT NULL,
   at          TEXT NOT NULL,
-  rows        INTEGER NOT NULL,
-  added       INTEGER NOT NULL,
-  rejected    INTEGER NOT NULL,
-  flagged     INTEGER NOT NULL,
+  seconds     REAL NOT NULL DEFAULT 0,
+  -- Verdicts; they add up to the rows.
+  rows        INTEGER NOT NULL DEFAULT 0,
+  new         INTEGER NOT NULL DEFAULT 0,
+  changed     INTEGER NOT NULL DEFAULT 0,
+  same        INTEGER NOT NULL DEFAULT 0,
+  conflict    INTEGER NOT NULL DEFAULT 0,
+  rejected    INTEGER NOT NULL DEFAULT 0,
+  -- Rows with something to look at, and what was done.
+  flagged     INTEGER NOT NULL DEFAULT 0,
+  added       INTEGER NOT NULL DEFAULT 0,
+  updated     INTEGER NOT NULL DEFAULT 0,
   change_set  INTEGER REFERENCES change_set (num)
 ) STRICT;
 
-CREATE TABLE import_row (
-  batch      INTEGER NOT NULL REFERENCES import_batch (num) ON DELETE CASCADE,
-  line       INTEGER NOT NULL,
-  verdict    TEXT NOT NULL CHECK (verdict IN ('rejected', 'flagged', 'left out')),
-  reasons    TEXT NOT NULL CHECK (json_valid(reasons)),
-  raw        TEXT NOT NULL CHECK (json_valid(raw)),
+CREATE TABLE import_file (
+  batch INTEGER NOT NULL REFERENCES import_batch (num) ON DELETE CASCADE,
+  part  INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (batch, part)
+) STRICT;
+
+CREATE TABLE import_profile (
+  name    TEXT PRIMARY KEY,
+  -- The headings that it is found again by: folded, sorted.
+  shape   TEXT NOT NULL CHECK (json_valid(shape)),
+  profile TEXT NOT NULL CHECK (json_valid(profile))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "import_row" (
+  batch       INTEGER NOT NULL REFERENCES import_batch (num) ON DELETE CASCADE,
+  line        INTEGER NOT NULL,
+  verdict     TEXT NOT NULL CHECK (verdict IN ('new', 'changed', 'same', 'conflict', 'rejected', 'left out')),
+  action      TEXT NOT NULL CHECK (action IN ('add', 'update', 'skip')),
+  record      TEXT,
+  differences TEXT NOT NULL CHECK (json_valid(differences)),
+  reasons     TEXT NOT NULL CHECK (json_valid(reasons)),
+  raw         TEXT NOT NULL CHECK (json_valid(raw)),
   PRIMARY KEY (batch, line)
 ) STRICT, WITHOUT ROWID;
 
@@ -396,6 +424,8 @@ CREATE INDEX claim_place ON claim (place);
 CREATE INDEX claim_ref ON claim (ref);
 
 CREATE INDEX claim_said ON claim (said_from);
+
+CREATE INDEX claim_statement ON claim (statement_hash);
 
 CREATE INDEX claim_tag_tag ON claim_tag (tag, claim);
 

@@ -64,7 +64,7 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     role,
     user: () => user,
     checkOutput: message.checkOutput,
-    onProgress: (job, done, total) => tell({ type: 'progress', job, done, total }),
+    onProgress: (job, how) => tell({ type: 'progress', job, how }),
     isCancelled: (job) => cancelled.has(job),
     onBug: (name, error) =>
       tell({ type: 'bug', name, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

@@ -58,6 +58,15 @@ function BackgroundWork(): ReactElement | null {
   return job ? <Running job={job} more={running.length - 1} /> : null
 }
 
+/** " · 12,300 rows/s, 40 s left". */
+function paceInWords({ rowsPerSecond, secondsLeft }: Job): string {
+  if (rowsPerSecond === null) return ''
+  const left = secondsLeft === null ? '' : `, ${timeLeft(secondsLeft)} left`
+  return ` · ${rowsPerSecond.toLocaleString('en-GB')} rows/s${left}`
+}
+
+const timeLeft = (seconds: number): string => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
+
 function Running({ job, more }: { readonly job: Job; readonly more: number }): ReactElement {
   const share = job.total ? job.done / job.total : null
   const percent = share === null ? '' : ` ${Math.floor(share * 100)} %`
@@ -66,6 +75,7 @@ function Running({ job, more }: { readonly job: Job; readonly more: number }): R
       <span>
         {job.label}
         {percent}
+        {paceInWords(job)}
         {more > 0 && ` (+${more})`}
       </span>
       <progress className={styles.progress} aria-label={job.label} {...(share === null ? {} : { value: share })} />

@@ -4,7 +4,7 @@ import { parseQuantity } from '../../../shared/quantities.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { usualKind } from '../../../shared/vocabulary.ts'
 import { all, sql, value, type ReadDb } from '../../store/db.ts'
-import type { CommandContext } from '../context.ts'
+import type { CommandContext, PlanContext } from '../context.ts'
 import { create, update, type Change } from '../records/changes.ts'
 import { dateFields } from '../records/dates.ts'
 import { createRecord, plainFields, type Editable } from '../records/editing.ts'
@@ -96,7 +96,7 @@ function gradeChanges(
 
 /** The change that rates a claim, by the person at work and now. */
 export const ratingChange = (
-  ctx: CommandContext,
+  ctx: PlanContext,
   claim: string,
   axis: Axis,
   grade: string | null,

@@ -1,6 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
-import type { CommandContext } from '../context.ts'
+import type { PlanContext } from '../context.ts'
 import { create, remove, type Change } from '../records/changes.ts'
 import type { NameResolver } from '../records/names.ts'
 
@@ -16,7 +16,7 @@ interface Seat {
 
 /** The changes that make these names the participants of each event, in this order; who stays keeps their role. */
 export function participantChanges(
-  ctx: CommandContext,
+  ctx: PlanContext,
   names: NameResolver,
   events: readonly string[],
   wanted: readonly string[],
@@ -36,7 +36,7 @@ const seatsOf = (db: ReadDb, events: readonly string[]): Seat[] =>
   ).map((seat) => ({ ...seat, name: foldText(seat.name), names: JSON.parse(seat.names) as string[] }))
 
 function seatChanges(
-  ctx: CommandContext,
+  ctx: PlanContext,
   names: NameResolver,
   event: string,
   seats: readonly Seat[],
@@ -69,5 +69,5 @@ function takeSeat(free: Seat[], name: string): Seat | undefined {
 const moved = ({ id, event, position }: Seat, to: number): Change[] =>
   position === to ? [] : [{ entity: 'participant', id, before: { event, position }, after: { event, position: to } }]
 
-const seated = (ctx: CommandContext, event: string, actor: string, position: number): Change =>
+const seated = (ctx: PlanContext, event: string, actor: string, position: number): Change =>
   create('participant', ctx.newId(), { event, actor, position })

@@ -3,7 +3,7 @@ import { ExpectedError } from '../../../shared/result.ts'
 import { all, get, run, sql, value, type ReadDb } from '../../store/db.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { invert, stillHolds, type Change } from '../records/changes.ts'
-import type { EntityName } from '../records/entities.ts'
+import { toChange, type LoggedChange } from '../records/log.ts'
 import { commitStep } from '../records/step.ts'
 
 interface StepRow {
@@ -69,19 +69,8 @@ function revert(
 const isForeignKeyFailure = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 
-interface ChangeRow {
-  readonly entity: EntityName
-  readonly id: string
-  readonly before: string | null
-  readonly after: string | null
-}
-
-function changesOf(db: ReadDb, set: number): Change[] {
-  const rows = all<ChangeRow>(
+const changesOf = (db: ReadDb, set: number): Change[] =>
+  all<LoggedChange>(
     db,
-    sql`SELECT entity, record AS id, before, after FROM change WHERE change_set = ${set} ORDER BY num`,
-  )
-  const parse = (text: string | null): Change['before'] =>
-    text === null ? null : (JSON.parse(text) as Change['before'])
-  return rows.map(({ entity, id, before, after }) => ({ entity, id, before: parse(before), after: parse(after) }))
-}
+    sql`SELECT num, entity, record AS id, before, after FROM change WHERE change_set = ${set} ORDER BY num`,
+  ).map(toChange)

@@ -1,3 +1,4 @@
+import { firstFields } from '../../../shared/mapping.ts'
 import type { Dialect } from './table/dialect.ts'
 import { isTyped } from './table/cell-types.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type ListFile,
   type ListOptions,
 } from './list-file.ts'
-import { guessKind, guessMapping } from './mapping.ts'
+import { guessKind, guessMapping } from './mapping/mapping.ts'
 import type { EncodingDoubt } from './text/choose-encoding.ts'
 
 /** A column of a list: what it is called, the field it would fill, and what is in it. */
@@ -69,7 +70,7 @@ export async function describeFile(path: string, options: ListOptions = {}): Pro
     }
   }
   const last = textProblems(list)
-  const mapping = guessMapping(guessKind(shape.header), shape.header, table.sample)
+  const fields = firstFields(guessMapping(guessKind(shape.header), shape.header, table.sample))
   return {
     file: text.name,
     container: text.container,
@@ -86,7 +87,7 @@ export async function describeFile(path: string, options: ListOptions = {}): Pro
     columns: shape.header.map((name, at) =>
       describeColumn(
         name,
-        mapping[at] ?? null,
+        fields[at] ?? null,
         samples.map((cells) => cells[at] ?? ''),
       ),
     ),

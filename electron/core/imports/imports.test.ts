@@ -5,7 +5,9 @@ import { gzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BatchSummary, ImportKind, Mapping } from '../../../shared/import.ts'
+import type { ImportField, ImportKind } from '../../../shared/import-lists.ts'
+import type { BatchSummary, ImportPlan } from '../../../shared/import.ts'
+import { mappingOf } from '../../../shared/mapping.ts'
 import { connect } from '../../store/connection.ts'
 import { Session, type SessionOptions } from '../session.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
@@ -29,11 +31,22 @@ function write(content: string | Uint8Array, name = 'list.csv'): string {
   return path
 }
 
-const importFile = (path: string, kind: ImportKind = 'claims', mapping?: Mapping): Promise<BatchSummary> =>
-  file.call('imports.run', { path, kind, job: 'job', ...(mapping && { mapping }) })
+/** Imports a file as the window would: by the mapping that was found, with what is said against it. */
+async function importFile(
+  path: string,
+  kind: ImportKind = 'claims',
+  { fields, ...plan }: Partial<ImportPlan> & { fields?: (ImportField | null)[] } = {},
+): Promise<BatchSummary> {
+  const { mappings } = await file.call('imports.inspectFile', { path })
+  const mapping = fields ? mappingOf(fields) : mappings[kind]
+  return file.call('imports.run', { path, kind, mapping, job: 'job', ...plan })
+}
 
-const importText = (content: string, kind: ImportKind = 'claims'): Promise<BatchSummary> =>
-  importFile(write(content), kind)
+const importText = (
+  content: string,
+  kind: ImportKind = 'claims',
+  plan: Partial<ImportPlan> = {},
+): Promise<BatchSummary> => importFile(write(content), kind, plan)
 
 async function problems(batch: BatchSummary): Promise<[number, string, string | null, string][]> {
   const { rows } = await file.call('imports.verdicts', { batch: batch.id, start: 0, end: 1000 })
@@ -69,11 +82,12 @@ describe('importing the sample', () => {
         encoding: 'utf-8',
         delimiter: ',',
         rows: kind === 'claims' ? 17 : 5,
-        added: kind === 'claims' ? 17 : 5,
         rejected: 0,
         flagged: 0,
         undone: false,
       })
+      // Events that claims have named already are completed, not made.
+      expect([batch.added, batch.updated]).toEqual(kind === 'events' && first === 'claims' ? [0, 5] : [batch.rows, 0])
     }
     const { counts } = await file.call('case.info')
     expect(counts).toMatchObject({ claims: 17, events: 5, outlets: 2, documents: 2, notes: 10 })
@@ -147,13 +161,19 @@ describe('importing the sample', () => {
     expect(batches(file.path)).toEqual([1, 2])
   })
 
-  it('rejects every row of the same file the second time, and keeps a record of that', async () => {
+  it('changes nothing the second time, and keeps a record of that', async () => {
+    await importFile(sample('events'), 'events')
     await importFile(sample('claims'))
     const before = contents(file.path)
-    const batch = await importFile(sample('claims'))
-    expect(batch).toMatchObject({ rows: 17, added: 0, rejected: 17 })
-    expect((await problems(batch))[0]).toEqual([2, 'rejected', 'ref', 'known-ref'])
-    expect(contents(file.path)).toEqual({ ...before, import_batch: 2, import_row: 17 })
+    for (const [kind, rows] of [
+      ['claims', 17],
+      ['events', 5],
+    ] as const) {
+      const batch = await importFile(sample(kind), kind)
+      expect(batch).toMatchObject({ rows, same: rows, new: 0, changed: 0, conflict: 0, added: 0, updated: 0 })
+      expect(await problems(batch)).toEqual([])
+    }
+    expect(contents(file.path)).toEqual({ ...before, import_batch: 4 })
   })
 })
 
@@ -179,18 +199,18 @@ describe('rows that cannot come in as they are', () => {
         'A6,last,2024-13,,,,',
       ].join('\r\n'),
     )
-    expect(batch).toMatchObject({ rows: 7, added: 4, rejected: 3, flagged: 3 })
+    expect(batch).toMatchObject({ rows: 7, new: 4, added: 4, conflict: 1, rejected: 2, flagged: 4 })
     expect(await problems(batch)).toEqual([
       [3, 'rejected', 'statement', 'no-statement'],
-      [4, 'flagged', 'claimant_basis', 'unknown-value'],
-      [4, 'flagged', 'said', 'ambiguous-date'],
-      [4, 'flagged', 'status', 'unknown-value'],
-      [4, 'flagged', 'tlp', 'unknown-value'],
-      [4, 'flagged', 'reliability', 'unknown-value'],
-      [5, 'rejected', 'ref', 'repeated-ref'],
+      [4, 'new', 'said', 'ambiguous-date'],
+      [4, 'new', 'claimant_basis', 'unknown-value'],
+      [4, 'new', 'status', 'unknown-value'],
+      [4, 'new', 'tlp', 'unknown-value'],
+      [4, 'new', 'reliability', 'unknown-value'],
+      [5, 'conflict', 'ref', 'repeated-ref'],
       [6, 'rejected', null, 'short-row'],
-      [7, 'flagged', 'reliability', 'grade-g'],
-      [9, 'flagged', 'said', 'unreadable-date'],
+      [7, 'new', 'reliability', 'grade-g'],
+      [9, 'new', 'said', 'unreadable-date'],
     ])
     const { rows } = await file.call('claims.page', {})
     expect(rows.map((row) => [row.ref, row.said, row.saidText, row.reliability, row.tlp, row.basis])).toEqual([
@@ -202,7 +222,7 @@ describe('rows that cannot come in as they are', () => {
     const { rows: verdicts } = await file.call('imports.verdicts', { batch: batch.id, start: 1, end: 2 })
     expect(verdicts[0]?.raw).toEqual(['A3', 'odd cells', '10/11/2024', 'Z', 'purple', 'whatever', 'nonsense'])
     expect(verdicts[0]?.reasons.map((reason) => reason.message).join(' ')).toMatch(
-      /nonsense.*10\/11.*whatever.*purple.*Z/,
+      /10\/11.*nonsense.*whatever.*purple.*Z/,
     )
   })
 
@@ -225,8 +245,8 @@ describe('rows that cannot come in as they are', () => {
   it('refuses a file without the column that a record needs, and one that does not fit its mapping', async () => {
     const path = write('Weather,Mood\nrain,grim\n')
     await expect(importFile(path)).rejects.toThrow(/no column is mapped to statement/)
-    await expect(importFile(path, 'claims', ['statement'])).rejects.toThrow(/maps 1 columns/)
-    expect(await importFile(path, 'claims', ['topic', 'statement'])).toMatchObject({ added: 1 })
+    await expect(importFile(path, 'claims', { fields: ['statement'] })).rejects.toThrow(/maps 1 columns/)
+    expect(await importFile(path, 'claims', { fields: ['topic', 'statement'] })).toMatchObject({ added: 1 })
     expect((await file.call('claims.page', {})).rows[0]).toMatchObject({ statement: 'grim', topic: 'rain', ref: 'C01' })
   })
 })
@@ -236,7 +256,7 @@ describe('what rows name', () => {
     const batch = await importText(
       'statement,document,outlet,published,url\na,D,O,,\nb,D,O,2024-11,https://d.example\nc,D,O,2024-12,https://d.example\n',
     )
-    expect(await problems(batch)).toEqual([[4, 'flagged', 'published', 'other-document']])
+    expect(await problems(batch)).toEqual([[4, 'new', 'published', 'other-document']])
     const { rows } = await file.call('documents.page', {})
     expect(rows).toMatchObject([{ title: 'D', published: '2024-11', url: 'https://d.example', claims: 3 }])
     await file.call('history.undo')
@@ -274,10 +294,13 @@ describe('what rows name', () => {
     const { ids } = await file.call('events.create', { patch: { title: 'X', place: 'Here', participants: ['Ana'] } })
     await file.call('events.update', { selection: { ids }, patch: { ref: null } })
     const batch = await importText('ref,title,place,kind,participants\n,X,There,war,Bo;ana\n,X,,,\n', 'events')
-    expect(await problems(batch)).toEqual([[2, 'flagged', 'place', 'other-event']])
+    expect(await problems(batch)).toEqual([
+      [2, 'conflict', null, 'edited-by-hand'],
+      [3, 'new', null, 'repeated-content'],
+    ])
     const { rows } = await file.call('events.page', {})
     expect(rows.map(({ place, kind, participants }) => [place, kind, participants])).toEqual([
-      ['Here', 'war', ['Ana', 'Bo']],
+      ['Here', null, ['Ana']],
       [null, null, []],
     ])
   })
@@ -300,15 +323,17 @@ describe('an import that does not end well', () => {
   const long = (rows: number, last = ''): string =>
     `ref,statement,claimant\n${Array.from({ length: rows }, (_, index) => `R${index},S ${index},C ${index % 9}\n`).join('')}${last}`
 
+  const longPlan = { kind: 'claims', mapping: mappingOf(['ref', 'statement', 'claimant']) } as const
+
   it('leaves the case as it was when it is cancelled on the way', async () => {
     const told: number[] = []
     await withSession(
-      { onProgress: (_job, done) => told.push(done), isCancelled: (job) => job === 'mine' && told.length === 3 },
+      { onProgress: (_job, { done }) => told.push(done), isCancelled: (job) => job === 'mine' && told.length === 3 },
       async (session, casePath) => {
-        await session.call('imports.run', { path: sample('claims'), kind: 'claims', job: 'other' })
+        await session.call('imports.run', { path: write(long(10)), ...longPlan, job: 'other' })
         told.length = 0
         const before = contents(casePath)
-        const list = { path: write(long(5000)), kind: 'claims' }
+        const list = { path: write(long(5000)), ...longPlan }
         const cancelled = session.call('imports.run', { ...list, job: 'mine' })
         const afterwards = session.call('claims.create', { patch: { statement: 'waits its turn' } })
         expect((await cancelled).result).toMatchObject({ ok: false, error: { code: 'cancelled' } })
@@ -325,21 +350,21 @@ describe('an import that does not end well', () => {
     const packed = gzipSync(long(5000))
     await expect(importFile(write(packed.subarray(0, -9), 'list.csv.gz'))).rejects.toThrow(/damaged/)
     expect(contents(file.path)).toEqual(before)
-    expect(await importText(long(5000, 'R1,again,\n'))).toMatchObject({ added: 5000, rejected: 1 })
+    expect(await importText(long(5000, 'R1,again,\n'))).toMatchObject({ added: 5000, conflict: 1 })
   })
 
   it('tells how far it is, and others read the case as it was meanwhile', async () => {
     let reader: Session | undefined
     const seen: unknown[] = []
     const told: [number, number | null][] = []
-    const onProgress = (_job: string, done: number, total: number | null): void => {
+    const onProgress: SessionOptions['onProgress'] = (_job, { done, total }) => {
       told.push([done, total])
       void reader?.call('claims.page', {}).then(({ result }) => seen.push(result.ok && result.value))
     }
     await withSession({ onProgress }, async (session, casePath) => {
       reader = new Session({ path: casePath, role: 'reader', user: () => 'Bo' })
       const path = write(long(1000))
-      await session.call('imports.run', { path, kind: 'claims', job: 'mine' })
+      await session.call('imports.run', { path, ...longPlan, job: 'mine' })
       reader.close()
       const size = readFileSync(path).length
       expect(told.length).toBeGreaterThan(3)
@@ -363,10 +388,11 @@ it('loses no row: each comes in, or is kept with its reasons; and undo takes all
       const before = contents(file.path)
       const quoted = [header, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
       const batch = await importText(quoted.join('\n'))
-      expect([batch.rows, batch.added + batch.rejected]).toEqual([rows.length, rows.length])
+      const { added, rejected, conflict, same } = batch
+      expect([batch.rows, added + rejected + conflict + same]).toEqual([rows.length, rows.length])
       expect((await file.call('claims.page', {})).total).toBe(batch.added)
       const verdicts = await file.call('imports.verdicts', { batch: batch.id, start: 0, end: 100 })
-      expect(verdicts.total).toBe(batch.rejected + batch.flagged)
+      expect(verdicts.total).toBe(rejected + batch.flagged)
       for (const { line, raw } of verdicts.rows) expect(raw).toEqual(rows[line - 2])
       expect((await file.call('case.check', undefined)).problems).toEqual([])
       if (batch.added > 0) await file.call('history.undo')

@@ -4,10 +4,16 @@ import { join } from 'node:path'
 import { utils, write as writeBook } from '@e965/xlsx'
 import { afterAll, expect, it } from 'vitest'
 import type { FileOptions } from '../../../shared/import.ts'
-import { inspectFile } from './inspect.ts'
+import { firstFields } from '../../../shared/mapping.ts'
+import { makeTestCase } from '../test-case.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parallax-inspect-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const file = makeTestCase()
+afterAll(() => {
+  file.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+const inspect = (path: string, options: FileOptions = {}) => file.call('imports.inspectFile', { path, options })
 
 function write(name: string, content: string | Uint8Array): string {
   const path = join(folder, name)
@@ -17,7 +23,7 @@ function write(name: string, content: string | Uint8Array): string {
 
 it('looks at a file without importing it', async () => {
   const rows = Array.from({ length: 60 }, (_, index) => `${index};S;`).join('\n')
-  const inspection = await inspectFile(write('list.csv', `\ufeffRef;Statement;Mood\n0;short\n${rows}`))
+  const inspection = await inspect(write('list.csv', `\ufeffRef;Statement;Mood\n0;short\n${rows}`))
   expect(inspection).toMatchObject({
     fileName: 'list.csv',
     encoding: 'utf-8',
@@ -25,8 +31,9 @@ it('looks at a file without importing it', async () => {
     header: ['Ref', 'Statement', 'Mood'],
     headerLine: 1,
     kind: 'claims',
-    mapping: ['ref', 'statement', null],
+    mappedBy: null,
   })
+  expect(firstFields(inspection.mappings.claims)).toEqual(['ref', 'statement', null])
   expect(inspection.preview).toHaveLength(50)
   expect(inspection.problems.map(({ line, column, code }) => [line, column, code])).toEqual([
     [1, 'Mood', 'unmapped-column'],
@@ -44,7 +51,7 @@ it('tells the sheets of a workbook, of which one is looked at', async () => {
     { name: 'Claims', isFirst: true },
     { name: 'Events', isFirst: false },
   ]
-  const look = (options: FileOptions) => inspectFile(path, options)
+  const look = (options: FileOptions) => inspect(path, options)
   expect(await look({})).toMatchObject({ container: 'xlsx', parts, kind: 'claims', preview: [['A', 'B']] })
   expect(await look({ sheet: 'Events' })).toMatchObject({ parts, kind: 'events', preview: [['C', '2024-11']] })
 })

@@ -1,20 +1,30 @@
-import type { FileOptions, ImportProblem, Inspection } from '../../../shared/import.ts'
-import { evenCells, openList, preambleProblems, rowProblems, type FileProblem } from './list-file.ts'
-import { guessKind, guessMapping, leftOut } from './mapping.ts'
+import { importKinds, type ImportKind } from '../../../shared/import-lists.ts'
+import type { FileOptions, Inspection } from '../../../shared/import.ts'
+import type { Mapping } from '../../../shared/mapping.ts'
+import { mappingBy } from '../../../shared/profile.ts'
+import type { ReadDb } from '../../store/db.ts'
+import { evenCells, openList, preambleProblems, rowProblems } from './list-file.ts'
+import { csvwBeside, mappingByCsvw, type Csvw } from './mapping/csvw.ts'
+import { guessKind, guessMapping, leftOut } from './mapping/mapping.ts'
+import { named } from './mapping/named.ts'
+import { profileFor } from './mapping/profiles.ts'
 import type { BodyRow } from './table/body.ts'
 import { listEntries } from './text/source.ts'
 
 const previewRows = 50
 
-/** What a file looks like: how it is written, its first rows, and how its columns would be mapped. */
-export async function inspectFile(path: string, options: FileOptions = {}): Promise<Inspection> {
-  const list = await openList(path, options)
+/**
+ * What a file looks like: how it is written, its first rows, and how its columns would be mapped. What a person says goes
+ * before the metadata beside the file, and a profile that was saved for its header before both metadata and guesses.
+ */
+export async function inspectFile(db: ReadDb, path: string, said: FileOptions = {}): Promise<Inspection> {
+  const csvw = csvwBeside(path)
+  const list = await openList(path, { ...csvw?.options, ...said })
   try {
     const { text, table } = list
     const { header, headerLine, width, preamble } = table.shape
     const rows = await firstOf(table.rows(), previewRows)
-    const kind = guessKind(header)
-    const mapping = guessMapping(kind, header, table.sample)
+    const mapped = mappingsOf(db, header, table.sample, csvw)
     const odd = [...preambleProblems(list), ...rows.flatMap((row) => rowProblems(row, width))]
     return {
       fileName: text.name,
@@ -31,13 +41,43 @@ export async function inspectFile(path: string, options: FileOptions = {}): Prom
       headerLine,
       preambleRows: preamble.length,
       preview: rows.filter(({ role }) => role === 'data').map((row) => evenCells(row, width)),
-      kind,
-      mapping,
-      problems: [...leftOut(header, mapping, headerLine), ...odd.map((problem) => named(problem, header))],
+      ...mapped,
+      options: { ...csvw?.options, ...mapped.options, ...said },
+      problems: [
+        ...leftOut(header, mapped.mappings[mapped.kind], headerLine),
+        ...odd.map((problem) => named(problem, header)),
+      ],
     }
   } finally {
     await list.text.close()
   }
+}
+
+/** How the columns of a header come in, for each kind of list, and what kind this one is. */
+function mappingsOf(
+  db: ReadDb,
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  csvw: Csvw | undefined,
+): Pick<Inspection, 'kind' | 'mappings' | 'mappedBy' | 'matching' | 'options'> {
+  const guesses = Object.fromEntries(importKinds.map((kind) => [kind, guessMapping(kind, header, sample)])) as Record<
+    ImportKind,
+    Mapping
+  >
+  const profile = profileFor(db, header)
+  if (profile) {
+    const { kind, name, matching, options } = profile
+    const mappings = { ...guesses, [kind]: mappingBy(profile, header) }
+    return { kind, mappings, mappedBy: `the profile “${name}”`, matching, options }
+  }
+  const titles =
+    csvw && csvw.columns.length === header.length
+      ? csvw.columns.map(({ name }, at) => name ?? header[at] ?? '')
+      : header
+  const kind = guessKind(titles)
+  const described = csvw && mappingByCsvw(csvw, kind, header)
+  const mappings = described ? { ...guesses, [kind]: described } : guesses
+  return { kind, mappings, mappedBy: described ? csvw.fileName : null, matching: {}, options: {} }
 }
 
 async function firstOf(portions: AsyncIterable<readonly BodyRow[]>, count: number): Promise<BodyRow[]> {
@@ -48,11 +88,3 @@ async function firstOf(portions: AsyncIterable<readonly BodyRow[]>, count: numbe
   }
   return found
 }
-
-/** A problem of the file as one of the import: a cell is named by its column. */
-export const named = ({ line, column, code, message }: FileProblem, header: readonly string[]): ImportProblem => ({
-  line,
-  column: column === null ? null : (header[column - 1] ?? `column ${column}`),
-  code,
-  message,
-})

@@ -2,7 +2,7 @@ import { openText, type OpenOptions, type TextFile } from './text/open-text.ts'
 import type { BodyRow } from './table/body.ts'
 import type { RowProblem } from './table/row-parser.ts'
 import { openTable, type Table, type TableOptions } from './table/open-table.ts'
-import { countKnown } from './mapping.ts'
+import { countKnown } from './mapping/mapping.ts'
 
 /** What a person says of a file against what would be found. */
 export type ListOptions = OpenOptions & TableOptions

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import type { BatchSummary, FileOptions, ImportField, ImportKind, Mapping } from '../../../shared/import.ts'
+import { countOf, type ImportField } from '../../../shared/import-lists.ts'
+import type { BatchSummary, ImportPlan, ImportProblem, Preview, PreviewRow } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import type { CommandContext } from '../context.ts'
+import type { CommandContext, PlanContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
 import { addChanges, labelStep, openStep, type OpenStep } from '../records/step.ts'
-import { batchSummary, beginBatch, endBatch, keepVerdict, type Counts } from './batches.ts'
-import { readClaimRow } from './claim-rows.ts'
-import { eventRowReader } from './event-rows.ts'
+import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
 import {
   evenCells,
   openList,
@@ -16,19 +15,21 @@ import {
   type FileProblem,
   type ListFile,
 } from './list-file.ts'
-import { listImport, type ListImport, type ReadRow } from './list-import.ts'
-import { named } from './inspect.ts'
 import { longTransaction } from './long-transaction.ts'
-import { conventionsOf, type Conventions } from './conventions.ts'
-import { checkMapping, columnsOf, guessMapping, nounOf, type Column } from './mapping.ts'
-import { RowReader } from './row-reader.ts'
+import { conventionsOf, type Conventions } from './mapping/conventions.ts'
+import { checkMapping } from './mapping/mapping.ts'
+import { named } from './mapping/named.ts'
+import { sourcesOf, type Sources } from './mapping/sources.ts'
+import { Maker } from './plan/creation.ts'
+import { batched, entityOf } from './plan/kinds.ts'
+import { Planner, type PlannedRow, type ReadRow } from './plan/planner.ts'
+import { readDraft } from './rows/read-row.ts'
+import { RowReader } from './rows/row-reader.ts'
+import { storedCells } from './rows/stored.ts'
 import type { BodyRow } from './table/body.ts'
 
-interface Request {
+export interface ImportRequest extends ImportPlan {
   readonly path: string
-  readonly kind: ImportKind
-  readonly mapping?: Mapping | undefined
-  readonly options?: FileOptions | undefined
   readonly job: string
 }
 
@@ -36,117 +37,191 @@ interface Request {
 const portion = 250
 
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
-export async function runImport(ctx: CommandContext, request: Request): Promise<BatchSummary> {
-  const list = await openList(request.path, request.options)
+export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
+  const list = await openPlanned(request)
   try {
-    const { header } = list.table.shape
-    const mapping = request.mapping ?? guessMapping(request.kind, header, list.table.sample)
-    checkMapping(request.kind, header, mapping)
-    return await longTransaction(ctx.db, () => new Import(ctx, list, request, mapping).run())
+    return await longTransaction(ctx.db, () => commit(ctx, list, request))
   } finally {
     await list.text.close()
   }
 }
 
-const readers: Readonly<Record<ImportKind, (list: ListImport) => ReadRow>> = {
-  claims: (list) => (row) => readClaimRow(list, row),
-  events: eventRowReader,
+interface PreviewRequest extends ImportRequest {
+  /** How many rows are looked at; null: all of them. */
+  readonly limit: number | null
 }
 
-/** The records that remember by which import they came. */
-const batched: ReadonlySet<string> = new Set(['claim', 'event', 'actor', 'outlet', 'document', 'note'])
+const mostShown = 1000
 
-/** One import on its way: rows become changes, and those are made and logged portion by portion. */
-class Import {
-  readonly #ctx: CommandContext
+/** What an import would come to, row by row, with nothing changed: by the same plan that an import carries out. */
+export async function previewImport(ctx: PlanContext, request: PreviewRequest): Promise<Preview> {
+  const list = await openPlanned(request)
+  const first: PreviewRow[] = []
+  const odd: PreviewRow[] = []
+  let oddCount = 0
+  try {
+    const planning = new Planning(ctx, list, request, null)
+    for await (const rows of planning.rows()) {
+      for (const row of rows) {
+        const isFirst = first.length < previewRows
+        const isOdd = isWorthALook(row)
+        if (isOdd) oddCount++
+        const shown = isFirst || (isOdd && odd.length < mostShown) ? shownRow(row, request) : null
+        if (shown && isFirst) first.push(shown)
+        if (shown && isOdd && odd.length < mostShown) odd.push(shown)
+      }
+      if (request.limit !== null && planning.counts.rows >= request.limit) break
+    }
+    return { ...planning.counts, isWhole: planning.isWhole, first, odd, oddCount }
+  } finally {
+    await list.text.close()
+  }
+}
+
+const previewRows = 50
+
+function shownRow({ changes: _, draft, ...row }: PlannedRow, { mapping }: ImportRequest): PreviewRow {
+  return { ...row, raw: [...row.raw], stored: storedCells(draft, mapping) }
+}
+
+const isWorthALook = ({ verdict, reasons }: Pick<PlannedRow, 'verdict' | 'reasons'>): boolean =>
+  reasons.length > 0 || verdict === 'changed' || verdict === 'conflict'
+
+async function openPlanned({ path, kind, mapping, options }: ImportRequest): Promise<ListFile> {
+  const list = await openList(path, options)
+  try {
+    checkMapping(kind, list.table.shape.header, mapping)
+    return list
+  } catch (error) {
+    await list.text.close()
+    throw error
+  }
+}
+
+/** Reads a list and plans what becomes of its rows. */
+class Planning {
+  readonly counts: Counts = {
+    rows: 0,
+    new: 0,
+    changed: 0,
+    same: 0,
+    conflict: 0,
+    rejected: 0,
+    flagged: 0,
+    added: 0,
+    updated: 0,
+  }
+  /** Whether the list was read to its end. */
+  isWhole = false
+  readonly #ctx: PlanContext
   readonly #list: ListFile
-  readonly #request: Request
-  readonly #columns: ReadonlyMap<ImportField, Column>
+  readonly #request: ImportRequest
+  readonly #sources: Sources
   readonly #conventions: Conventions
-  readonly #read: ReadRow
-  readonly #batch: number
-  readonly #counts: Counts = { rows: 0, added: 0, rejected: 0, flagged: 0 }
-  #step: OpenStep | undefined
-  #waiting: Change[] = []
+  readonly #planner: Planner
 
-  constructor(ctx: CommandContext, list: ListFile, request: Request, mapping: Mapping) {
+  constructor(ctx: PlanContext, list: ListFile, request: ImportRequest, batch: number | null) {
+    const { kind, mapping, options, matching = {} } = request
+    const { shape, sample } = list.table
     this.#ctx = ctx
     this.#list = list
     this.#request = request
-    this.#columns = columnsOf(list.table.shape.header, mapping)
-    this.#conventions = conventionsOf(this.#columns, list.table.sample, request.options?.dateOrder ?? null)
-    const kind = request.kind === 'claims' ? 'claim' : 'event'
-    this.#read = readers[request.kind](
-      listImport(ctx, { kind, numbers: !mapping.includes('ref'), fileName: list.text.name }),
-    )
-    this.#batch = beginBatch(ctx, list, request.kind, mapping)
+    this.#sources = sourcesOf(shape.header, mapping)
+    this.#conventions = conventionsOf(this.#sources, sample, options?.dateOrder ?? null)
+    const maker = new Maker(ctx, kind, { fileName: list.text.name, numbers: !this.#sources.has('ref') })
+    const columnOf = (field: ImportField): string | null => this.#sources.get(field)?.name ?? null
+    const isOwnList = (id: string): boolean => cameWithList(ctx.db, entityOf[kind], id, shape.header)
+    this.#planner = new Planner({ maker, matching, batch, columnOf, isOwnList, has: new Set(this.#sources.keys()) })
   }
 
-  async run(): Promise<BatchSummary> {
-    for (const problem of preambleProblems(this.#list)) this.#leaveOut(problem, [])
-    for await (const rows of this.#list.table.rows()) {
-      for (const row of rows) {
-        this.#take(row)
-        if (this.#counts.rows % portion === 0) await this.#makePortion()
+  /** The planned rows in portions; what is no row of the table comes as a row that is left out. */
+  async *rows(): AsyncGenerator<readonly PlannedRow[]> {
+    const outside = (problems: readonly FileProblem[]): PlannedRow[] =>
+      problems.map((problem) => this.#leftOut(problem, []))
+    yield outside(preambleProblems(this.#list))
+    for await (const found of this.#list.table.rows()) {
+      for (let at = 0; at < found.length; at += portion) {
+        yield this.#plan(found.slice(at, at + portion))
+        await this.#pause()
       }
     }
-    await this.#makePortion()
-    for (const problem of textProblems(this.#list)) this.#leaveOut(problem, [])
-    if (this.#step) labelStep(this.#ctx, this.#step, this.#label())
-    endBatch(this.#ctx, this.#batch, this.#counts, this.#step?.set ?? null)
-    this.#ctx.touch('imports')
-    return batchSummary(this.#ctx.db, this.#batch)
+    yield outside(textProblems(this.#list))
+    await this.#pause()
+    this.isWhole = true
   }
 
-  #take(found: BodyRow): void {
+  #plan(found: readonly BodyRow[]): PlannedRow[] {
+    const { width } = this.#list.table.shape
+    const isRow = ({ role }: BodyRow): boolean => role === 'data' || role === 'other-table'
+    const planned = this.#planner.plan(found.filter(isRow).map((row) => this.#read(row)))
+    for (const { verdict, action, reasons } of planned) {
+      this.counts.rows++
+      if (verdict !== 'left out') this.counts[verdict]++
+      if (verdict !== 'rejected' && reasons.length > 0) this.counts.flagged++
+      if (action === 'add') this.counts.added++
+      if (action === 'update') this.counts.updated++
+    }
+    let next = 0
+    return found.flatMap((row) =>
+      isRow(row)
+        ? (planned[next++] ?? [])
+        : rowProblems(row, width).map((problem) => this.#leftOut(problem, row.cells)),
+    )
+  }
+
+  #read(found: BodyRow): ReadRow {
     const { width, header } = this.#list.table.shape
-    const { line, role } = found
     const odd = rowProblems(found, width)
-    if (role === 'footer' || role === 'repeated-header')
-      return odd.forEach((problem) => this.#leaveOut(problem, found.cells))
-    const cells = evenCells(found, width)
-    const row = new RowReader(line, cells, this.#columns, this.#conventions)
+    const row = new RowReader(found.line, evenCells(found, width), this.#sources, this.#conventions)
     row.problems.push(...odd.map((problem) => named(problem, header)))
     // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
-    const isOfTable = role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
-    const changes = isOfTable ? this.#read(row) : null
-    this.#counts.rows++
-    if (changes) this.#waiting.push(...changes.map((change) => this.#withBatch(change)))
-    if (changes) this.#counts.added++
-    else this.#counts.rejected++
-    if (changes && row.problems.length > 0) this.#counts.flagged++
-    if (changes && row.problems.length === 0) return
-    const verdict = changes ? 'flagged' : 'rejected'
-    keepVerdict(this.#ctx, this.#batch, { line, verdict, reasons: row.problems, raw: found.cells })
+    const isOfTable = found.role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
+    const draft = isOfTable ? readDraft(this.#request.kind, row) : null
+    return { line: found.line, raw: found.cells, draft, problems: row.problems }
   }
 
   /** Keeps what is in the file and no row of the table, so that nothing goes missing. */
-  #leaveOut(problem: FileProblem, raw: string[]): void {
-    const reasons = [named(problem, this.#list.table.shape.header)]
-    keepVerdict(this.#ctx, this.#batch, { line: problem.line, verdict: 'left out', reasons, raw })
+  #leftOut(problem: FileProblem, raw: readonly string[]): PlannedRow {
+    const reasons: ImportProblem[] = [named(problem, this.#list.table.shape.header)]
+    const nothing = { record: null, differences: [], draft: null, changes: () => [] }
+    return { line: problem.line, verdict: 'left out', action: 'skip', reasons, raw, ...nothing }
   }
 
-  #withBatch(change: Change): Change {
-    if (change.before !== null || !batched.has(change.entity)) return change
-    return { ...change, after: { ...change.after, batch: this.#batch } }
-  }
-
-  /** Makes what is waiting, tells how far the file is read (in bytes) and lets other messages through. */
-  async #makePortion(): Promise<void> {
-    if (this.#waiting.length > 0) {
-      this.#step ??= openStep(this.#ctx, { command: 'import', label: this.#label() })
-      addChanges(this.#ctx, this.#step, this.#waiting)
-      this.#waiting = []
-    }
+  /** Tells how far the file is read, lets other messages through, and hears of a cancel. */
+  async #pause(): Promise<void> {
     const { read, size, name } = this.#list.text
-    this.#ctx.progress(this.#request.job, read, size)
+    this.#ctx.progress(this.#request.job, { done: read, total: size, rows: this.counts.rows })
     await setImmediate()
     if (this.#ctx.isCancelled(this.#request.job))
       throw new ExpectedError('cancelled', `The import of ${name} was cancelled. The case is as it was.`)
   }
+}
 
-  #label(): string {
-    const { added } = this.#counts
-    return `import ${this.#list.text.name}: ${added.toLocaleString('en')} ${nounOf[this.#request.kind]}${added === 1 ? '' : 's'}`
+/** Makes what is planned, and keeps the record of it. */
+async function commit(ctx: CommandContext, list: ListFile, request: ImportRequest): Promise<BatchSummary> {
+  const started = performance.now()
+  const batch = beginBatch(ctx, list, request)
+  const planning = new Planning(ctx, list, request, batch)
+  const label = (): string =>
+    `import ${list.text.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
+  let step: OpenStep | undefined
+  for await (const rows of planning.rows()) {
+    const changes = rows.flatMap((row) => row.changes().map((change) => withBatch(change, batch)))
+    // Making a row may show more to tell of it: its verdict is kept after that.
+    for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw] })
+    if (changes.length === 0) continue
+    step ??= openStep(ctx, { command: 'import', label: label() })
+    addChanges(ctx, step, changes)
   }
+  if (step) labelStep(ctx, step, label())
+  if (request.keepFile) await keepFile(ctx, batch, list, request.path)
+  const seconds = (performance.now() - started) / 1000
+  endBatch(ctx, batch, planning.counts, { set: step?.set ?? null, seconds })
+  ctx.touch('imports')
+  return batchSummary(ctx.db, batch)
+}
+
+function withBatch(change: Change, batch: number): Change {
+  if (change.before !== null || !batched.has(change.entity)) return change
+  return { ...change, after: { ...change.after, batch } }
 }

@@ -3,6 +3,7 @@ import type { Condition, View } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { foldText, searchTerms } from '../../../shared/text.ts'
 import { column, join, raw, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { statementHash } from '../../store/text-hash.ts'
 import type { QueryContext } from '../context.ts'
 
 /** How a field of a list is sorted and filtered. `expr` is SQL over the list's own aliases. */
@@ -139,5 +140,8 @@ function boundSql(field: ListField, fieldName: string, side: 'min' | 'max', boun
 export function addFunctions(db: ReadDb): void {
   db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
     text === null ? null : foldText(String(text)),
+  )
+  db.function('statement_hash', { deterministic: true, directOnly: true }, (text: unknown) =>
+    statementHash(String(text)),
   )
 }

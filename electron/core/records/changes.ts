@@ -68,7 +68,7 @@ export const notFound = (entity: EntityName, id: string): ExpectedError =>
 const pick = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((field) => [field, fields[field] ?? null]))
 
-const same = (left: unknown, right: unknown): boolean =>
+export const same = (left: unknown, right: unknown): boolean =>
   left === right ||
   (left ?? null) === (right ?? null) ||
   (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right))

@@ -48,6 +48,7 @@ function deriveClaim(db: WriteDb, id: string): void {
       lead_document = (SELECT document FROM carriage WHERE claim = claim.num ORDER BY position, num LIMIT 1),
       lead_outlet = (SELECT d.outlet FROM carriage ca JOIN document d ON d.num = ca.document WHERE ca.claim = claim.num ORDER BY ca.position, ca.num LIMIT 1),
       lead_category = (SELECT category FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1),
+      statement_hash = statement_hash(statement),
       lead_quantity = (SELECT coalesce(best, (low + high) / 2, low, high) FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1)
       WHERE id = ${id}`,
   )

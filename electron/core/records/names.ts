@@ -1,6 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import { value, sql } from '../../store/db.ts'
-import type { CommandContext } from '../context.ts'
+import type { PlanContext } from '../context.ts'
 import { create, type Change } from './changes.ts'
 
 type Named = 'actor' | 'outlet' | 'document' | 'event'
@@ -18,9 +18,9 @@ const titleField: Readonly<Record<Named, 'name' | 'title'>> = {
 export class NameResolver {
   readonly changes: Change[] = []
   readonly #known = new Map<string, string>()
-  readonly #ctx: CommandContext
+  readonly #ctx: PlanContext
 
-  constructor(ctx: CommandContext) {
+  constructor(ctx: PlanContext) {
     this.#ctx = ctx
   }
 
@@ -28,6 +28,31 @@ export class NameResolver {
   idOf(entity: 'actor' | 'outlet' | 'event', text: string | null): string | null {
     if (text === null) return null
     return this.#resolve(entity, foldText(text), () => this.#byName(entity, text), { [titleField[entity]]: text })
+  }
+
+  /** The id of the record of this name (or alias); undefined when there is none, and none is made. */
+  find(entity: 'actor' | 'outlet' | 'event', text: string): string | undefined {
+    return this.#found(entity, foldText(text), () => this.#byName(entity, text))
+  }
+
+  /** Whether a record has this name, or has it as an alias: several may have it. */
+  isCalled(entity: 'actor' | 'outlet' | 'event', id: unknown, text: string): boolean {
+    const name = foldText(text)
+    if (this.#known.get(`${entity} ${name}`) === id) return true
+    const found = value(
+      this.#ctx.db,
+      sql`SELECT 1 FROM ${tables[entity]} r JOIN record_name n ON n.kind = ${entity} AND n.num = r.num
+          WHERE r.id = ${id} AND n.name = ${name}`,
+    )
+    return found !== undefined
+  }
+
+  /** Makes a record known by its names that this step makes otherwise: what names it later means that one. */
+  know(entity: 'actor' | 'outlet' | 'event', id: string, texts: readonly string[]): void {
+    for (const text of texts) {
+      const key = `${entity} ${foldText(text)}`
+      if (!this.#known.has(key)) this.#known.set(key, id)
+    }
   }
 
   documentId(title: string, outlet: string | null, more: Readonly<Record<string, unknown>> = {}): string {
@@ -45,15 +70,16 @@ export class NameResolver {
     })
   }
 
-  #byName(entity: Named, text: string): string | undefined {
-    const num = value<number>(
+  /** Of several records the one whose own name it is goes before those that have it as an alias. */
+  #byName(entity: 'actor' | 'outlet' | 'event', text: string): string | undefined {
+    const folded = foldText(text)
+    const own = entity === 'event' ? sql`r.title` : sql`r.name`
+    return value(
       this.#ctx.db,
-      sql`SELECT min(n.num) FROM record_name n JOIN ${tables[entity]} r ON r.num = n.num
-          WHERE n.kind = ${entity} AND n.name = ${foldText(text)} AND r.trashed IS NULL`,
+      sql`SELECT r.id FROM record_name n JOIN ${tables[entity]} r ON r.num = n.num
+          WHERE n.kind = ${entity} AND n.name = ${folded} AND r.trashed IS NULL
+          ORDER BY fold(${own}) = ${folded} DESC, r.num LIMIT 1`,
     )
-    return num === undefined || num === null
-      ? undefined
-      : value(this.#ctx.db, sql`SELECT id FROM ${tables[entity]} WHERE num = ${num}`)
   }
 
   #resolve(
@@ -62,10 +88,14 @@ export class NameResolver {
     find: () => string | undefined,
     fields: Readonly<Record<string, unknown>>,
   ): string {
-    const known = this.#known.get(`${entity} ${key}`)
-    if (known) return known
-    const found = find() ?? this.#make(entity, fields)
+    const found = this.#found(entity, key, find) ?? this.#make(entity, fields)
     this.#known.set(`${entity} ${key}`, found)
+    return found
+  }
+
+  #found(entity: Named, key: string, find: () => string | undefined): string | undefined {
+    const found = this.#known.get(`${entity} ${key}`) ?? find()
+    if (found !== undefined) this.#known.set(`${entity} ${key}`, found)
     return found
   }
 

@@ -15,6 +15,8 @@ export interface Step {
   readonly changes: readonly Change[]
   /** Set by undo and redo: the change set that this one takes back or brings back. */
   readonly reverts?: number
+  /** Whether undo takes it back in turn: not so with undo and redo themselves. */
+  readonly isStep?: boolean
 }
 
 /** A step that is being made: its changes come in portions, so that a long one need not fit into memory. */
@@ -37,7 +39,7 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): Open
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
-        VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.reverts === undefined})`,
+        VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
   return { set: Number(lastInsertRowid), at }
 }

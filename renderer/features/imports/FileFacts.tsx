@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { encodings } from '../../../shared/encodings.ts'
-import { FileOptions, importKinds, type ImportKind, type Inspection } from '../../../shared/import.ts'
+import { importKinds, type ImportKind } from '../../../shared/import-lists.ts'
+import { FileOptions, type Inspection } from '../../../shared/import.ts'
 import styles from './ImportDialog.module.css'
 
 interface FileFactsProps {
@@ -69,15 +70,12 @@ export function FileFacts({ file, options, onOptions, kind, onKind }: FileFactsP
         choices={dateOrders}
         onChoose={(value) => choose('dateOrder', value)}
       />
-      <fieldset className={styles.kinds}>
-        <legend>This is a list of</legend>
-        {importKinds.map((known) => (
-          <label key={known} className={styles.kind}>
-            <input type="radio" name="import-kind" checked={known === kind} onChange={() => onKind(known)} />
-            {known}
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        name="A list of"
+        value={kind}
+        choices={importKinds.map((value) => ({ value, label: value }))}
+        onChoose={(value) => onKind(importKinds.find((known) => known === value) ?? kind)}
+      />
     </div>
   )
 }
@@ -107,7 +105,8 @@ interface ChoiceProps {
   readonly onChoose: (value: string) => void
 }
 
-const Choice = ({ name, value, choices, onChoose }: ChoiceProps): ReactElement => (
+/** One thing to choose, named before it. */
+export const Choice = ({ name, value, choices, onChoose }: ChoiceProps): ReactElement => (
   <label className={styles.fact}>
     {name}{' '}
     <select className={styles.choice} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>

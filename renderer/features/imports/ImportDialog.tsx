@@ -1,25 +1,30 @@
-import { useState, type ReactElement } from 'react'
-import type { FileOptions, ImportKind, Inspection, Mapping } from '../../../shared/import.ts'
-import { messageOf } from '../../data/call.ts'
+import { useEffect, useState, type ReactElement } from 'react'
+import type { FileOptions, Inspection, Preview } from '../../../shared/import.ts'
+import { call, messageOf } from '../../data/call.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { Constants } from './Constants.tsx'
 import { EncodingDoubt } from './EncodingDoubt.tsx'
 import { FileFacts } from './FileFacts.tsx'
-import { checkMapping, mapByName, type MappingCheck } from './import-fields.ts'
+import { checkMapping } from './import-fields.ts'
 import { closeImport, follow, pickFile } from './import-state.ts'
 import styles from './ImportDialog.module.css'
-import { MappingTable } from './MappingTable.tsx'
-import { ProblemList } from './ProblemList.tsx'
+import { MatchingChoices } from './MatchingChoices.tsx'
+import { PlanFoot } from './PlanFoot.tsx'
+import { PlanTable } from './PlanTable.tsx'
+import { Profiles } from './Profiles.tsx'
+import { useImportPlan, type PlanChoices } from './use-import-plan.ts'
 
 interface ImportDialogProps {
   readonly ticket: string
   readonly fileName: string
 }
 
-const widest = 1180
+const widest = 1320
 
-/** What a file looks like and which field each of its columns fills, before anything is imported. */
+/** What a file looks like and what would become of its rows, before anything is imported. */
 export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElement {
   const [options, setOptions] = useState<FileOptions>({})
   const { data, error, isPlaceholderData } = useCall('imports.inspect', { ticket, options }, { keepPrevious: true })
@@ -46,14 +51,6 @@ export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElem
   )
 }
 
-/** What was chosen for each kind of list: to look at the other one loses nothing. */
-type Mappings = Readonly<Record<ImportKind, Mapping>>
-
-const firstMappings = (file: Inspection): Mappings => {
-  const byName = { claims: mapByName('claims', file.header), events: mapByName('events', file.header) }
-  return { ...byName, [file.kind]: file.mapping }
-}
-
 interface OpenDialogProps {
   readonly ticket: string
   readonly file: Inspection
@@ -64,23 +61,16 @@ interface OpenDialogProps {
 }
 
 function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogProps): ReactElement {
-  const [kind, setKind] = useState(file.kind)
-  const [mappings, setMappings] = useState(() => firstMappings(file))
-  const header = file.header.join('\n')
-  const [mappedHeader, setMappedHeader] = useState(header)
-  if (header !== mappedHeader) {
-    // Read otherwise, the columns are others.
-    setMappedHeader(header)
-    setMappings(firstMappings(file))
-    setKind(file.kind)
-  }
-  const mapping = mappings[kind]
-  const [isStarting, setIsStarting] = useState(false)
+  const choices = useImportPlan(file)
+  const { kind, mapping } = choices
   const check = checkMapping(kind, mapping)
+  const { preview, isLooking, failure, lookAtAll } = usePreview(ticket, file, choices, check.problem === null)
+  const [isStarting, setIsStarting] = useState(false)
+  const isReady = check.problem === null && failure === null && !isReading
   const start = async (): Promise<void> => {
-    if (check.problem !== null || isStarting || isReading) return
+    if (!isReady || isStarting) return
     setIsStarting(true)
-    const started = await run('imports.start', { ticket, kind, mapping, options })
+    const started = await run('imports.start', { ticket, ...choices.plan(file.options) })
     setIsStarting(false)
     if (!started) return
     follow({ id: started.job, fileName: file.fileName, at: Date.now() })
@@ -90,49 +80,104 @@ function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogP
     <Dialog
       isOpen
       title={`Import ${file.fileName}`}
-      width={Math.min(widest, window.innerWidth - 80)}
+      width={Math.min(widest, window.innerWidth - 60)}
       onClose={closeImport}
       onSubmit={() => void start()}
-      foot={<Foot check={check} columns={mapping.length} />}
+      foot={
+        <PlanFoot
+          kind={kind}
+          check={failure === null ? check : { ...check, problem: failure }}
+          columns={mapping.columns.length}
+          preview={preview}
+          isLooking={isLooking}
+          onLookAtAll={lookAtAll}
+        />
+      }
       actions={
         <>
           <Button onClick={closeImport}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            autoFocus={file.doubt === null}
-            disabled={check.problem !== null || isReading}
-            loading={isStarting}
-          >
+          <Button look="primary" type="submit" autoFocus={file.doubt === null} disabled={!isReady} loading={isStarting}>
             Import {kind}
           </Button>
         </>
       }
     >
-      <FileFacts file={file} options={options} onOptions={onOptions} kind={kind} onKind={setKind} />
+      <FileFacts file={file} options={options} onOptions={onOptions} kind={kind} onKind={choices.setKind} />
       {file.doubt && <EncodingDoubt doubt={file.doubt} onChoose={(encoding) => onOptions({ ...options, encoding })} />}
-      <MappingTable
-        file={file}
-        kind={kind}
-        mapping={mapping}
-        twice={check.twice}
-        onMap={(column, field) => setMappings({ ...mappings, [kind]: mapping.with(column, field) })}
-      />
-      {/* Which columns are left out changes with the mapping, and is told at the columns themselves. */}
-      <ProblemList problems={file.problems.filter(({ code }) => code !== 'unmapped-column')} />
+      <MatchingChoices choices={choices} />
+      <div className={styles.row}>
+        <Constants key={kind} choices={choices} />
+        <Profiles file={file} options={file.options} choices={choices} />
+      </div>
+      <Rows file={file} choices={choices} preview={check.problem === null ? preview : undefined} />
     </Dialog>
   )
 }
 
-function Foot({ check, columns }: { readonly check: MappingCheck; readonly columns: number }): ReactElement {
-  if (check.problem !== null) return <span className={styles.blocked}>{check.problem}</span>
-  const left = columns - check.mapped
+const firstLook = 2000
+
+interface PreviewState {
+  readonly preview: Preview | undefined
+  readonly isLooking: boolean
+  /** Why the file cannot be imported like this. */
+  readonly failure: string | null
+  readonly lookAtAll: () => void
+}
+
+/** What the import would come to by the choices as they are: at first of the first rows, of all when a person asks. */
+function usePreview(ticket: string, file: Inspection, choices: PlanChoices, canPlan: boolean): PreviewState {
+  const [job] = useState(() => crypto.randomUUID())
+  const [isAll, setIsAll] = useState(false)
+  const request = { ticket, job, limit: isAll ? null : firstLook, ...choices.plan(file.options) }
+  const { data, error, isPlaceholderData } = useCall('imports.preview', request, {
+    enabled: canPlan,
+    keepPrevious: true,
+  })
+  // Whoever closes the dialog does not wait for the rest of a long file.
+  useEffect(() => () => void call('jobs.cancel', { job }).catch(() => undefined), [job])
+  return {
+    preview: data,
+    isLooking: isPlaceholderData,
+    failure: error && canPlan ? messageOf(error) : null,
+    lookAtAll: () => setIsAll(true),
+  }
+}
+
+interface RowsProps {
+  readonly file: Inspection
+  readonly choices: PlanChoices
+  readonly preview: Preview | undefined
+}
+
+/** The first rows, or those that are worth a look. */
+function Rows({ file, choices, preview }: RowsProps): ReactElement {
+  const [view, setView] = useState<'first' | 'odd'>('first')
+  const rows = preview ? preview[view] : null
+  const label = view === 'first' ? 'The first rows of the file' : 'The rows that are worth a look'
+  const more = preview && view === 'odd' ? preview.oddCount - preview.odd.length : 0
   return (
-    <span>
-      {check.mapped} of {columns} columns come in.{' '}
-      {left > 0 && (
-        <span className={styles.look}>{left === 1 ? 'One column is' : `${left} columns are`} left out.</span>
+    <>
+      <div className={styles.views}>
+        <Tabs
+          label="Rows"
+          value={view}
+          onChange={setView}
+          tabs={[
+            { value: 'first', label: 'First rows' },
+            { value: 'odd', label: 'Worth a look', count: preview?.oddCount },
+          ]}
+        />
+      </div>
+      {rows?.length === 0 && view === 'odd' ? (
+        <p className={styles.empty}>Nothing is odd: every row comes in as it stands, or is in the case already.</p>
+      ) : (
+        <PlanTable file={file} choices={choices} rows={rows} label={label} />
       )}
-    </span>
+      {more > 0 && (
+        <p className={styles.hint}>
+          {more.toLocaleString('en-GB')} more are not shown here; the import keeps them all.
+        </p>
+      )}
+    </>
   )
 }

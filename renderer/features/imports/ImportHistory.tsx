@@ -14,7 +14,7 @@ export function ImportHistory(): ReactElement {
     <Dialog
       isOpen
       title="Imports so far"
-      width={900}
+      width={1000}
       onClose={closeImport}
       actions={
         <>
@@ -49,7 +49,13 @@ function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): Re
               Came in
             </th>
             <th scope="col" className={styles.number}>
+              Updated
+            </th>
+            <th scope="col" className={styles.number}>
               Flagged
+            </th>
+            <th scope="col" className={styles.number}>
+              In conflict
             </th>
             <th scope="col" className={styles.number}>
               Rejected
@@ -65,11 +71,13 @@ function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): Re
                 <button type="button" className={styles.open} onClick={() => showResult(batch.id)}>
                   {batch.fileName}
                 </button>
-                {batch.undone && <span className={styles.column}> · undone</span>}
+                {batch.undone && <span className={styles.column}> · taken back</span>}
               </td>
               <td>{batch.kind}</td>
               <td className={styles.number}>{count(batch.added)}</td>
+              <td className={styles.number}>{count(batch.updated)}</td>
               <td className={`${styles.number} ${batch.flagged > 0 ? styles.look : ''}`}>{count(batch.flagged)}</td>
+              <td className={`${styles.number} ${batch.conflict > 0 ? styles.look : ''}`}>{count(batch.conflict)}</td>
               <td className={`${styles.number} ${batch.rejected > 0 ? styles.lost : ''}`}>{count(batch.rejected)}</td>
               <td className={styles.nowrap}>{momentInWords(batch.at)}</td>
               <td>{batch.by}</td>

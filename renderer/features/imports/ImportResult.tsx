@@ -1,14 +1,16 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { BatchSummary } from '../../../shared/import.ts'
 import { goTo } from '../../app/history.ts'
 import { momentInWords } from '../../app/time.ts'
 import { run, useCall } from '../../data/queries.ts'
+import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/toast.ts'
+import { BatchFacts } from './BatchFacts.tsx'
+import { BatchUndo } from './BatchUndo.tsx'
 import { closeImport } from './import-state.ts'
 import styles from './ImportResult.module.css'
-import { useBatchUndo } from './use-batch-undo.ts'
 import { VerdictTable } from './VerdictTable.tsx'
 
 /** What came in with an import, what did not, and why. */
@@ -17,24 +19,44 @@ export function ImportResult({ batchId }: { readonly batchId: string }): ReactEl
   return batch ? <Result batch={batch} /> : null
 }
 
+/** Where the records of each kind of list are shown. */
+const screens: Readonly<Record<BatchSummary['kind'], string>> = {
+  claims: '/claims',
+  events: '/events',
+  actors: '/sources/actors',
+  outlets: '/sources/outlets',
+  documents: '/sources/documents',
+  relations: '/claims',
+}
+
 function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
-  const { kind, fileName, at, by } = batch
-  const { canUndo, why } = useBatchUndo(batch)
+  const { kind, fileName, at, by, undone, added, updated, rejected, conflict } = batch
+  const isReadOnly = useReadOnly() !== null
+  const [isUndoing, setIsUndoing] = useState(false)
+  const cameIn = added + updated > 0
   const show = (): void => {
     closeImport()
-    goTo(`/${kind}`)
+    goTo(screens[kind])
   }
+  if (isUndoing) return <BatchUndo batch={batch} onBack={() => setIsUndoing(false)} />
   return (
     <Dialog
       isOpen
       title={`Imported: ${fileName}`}
-      width={820}
+      width={900}
       onClose={closeImport}
-      foot={why ?? `${momentInWords(at)}${by === '' ? '' : `, by ${by}`}`}
+      foot={
+        undone
+          ? 'This import was taken back; what came with it is out of the case.'
+          : `${momentInWords(at)}${by === '' ? '' : `, by ${by}`}`
+      }
       actions={
         <>
-          {canUndo && <Button onClick={() => void undo(fileName)}>Undo import</Button>}
-          {batch.added > 0 && !batch.undone && <Button onClick={show}>Show the {kind}</Button>}
+          {cameIn && !undone && !isReadOnly && <Button onClick={() => setIsUndoing(true)}>Undo import…</Button>}
+          {rejected + conflict > 0 && (
+            <Button onClick={() => void saveRejects(batch)}>Save the rows that did not come in…</Button>
+          )}
+          {cameIn && !undone && <Button onClick={show}>Show the {kind}</Button>}
           <Button look="primary" autoFocus onClick={closeImport}>
             Done
           </Button>
@@ -42,28 +64,26 @@ function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
       }
     >
       <Counts batch={batch} />
-      {batch.flagged + batch.rejected > 0 ? (
-        <VerdictTable batch={batch} />
-      ) : (
-        <p className={styles.words}>Every row came in as it stands in the file.</p>
-      )}
+      <VerdictTable batch={batch} />
+      <BatchFacts batch={batch} />
     </Dialog>
   )
 }
 
-async function undo(fileName: string): Promise<void> {
-  if (!(await run('history.undo'))) return
-  toast({
-    message: `The import of ${fileName} was undone.`,
-    action: { text: 'Redo', onClick: () => void run('history.redo') },
-  })
+async function saveRejects({ id }: BatchSummary): Promise<void> {
+  const name = await run('imports.saveRejects', { batch: id })
+  if (name) toast({ message: `${name} holds them, with the reasons in its last column. Mend it and import it again.` })
 }
 
-function Counts({ batch: { added, flagged, rejected, rows } }: { readonly batch: BatchSummary }): ReactElement {
+function Counts({ batch }: { readonly batch: BatchSummary }): ReactElement {
+  const { added, updated, same, flagged, conflict, rejected, rows } = batch
   return (
     <div className={styles.counts}>
-      <Count value={added} what={`of ${rows.toLocaleString('en-GB')} rows came in`} />
-      <Count value={flagged} what="of these flagged: worth a look" {...(flagged > 0 ? { tone: 'look' } : {})} />
+      <Count value={added + updated} what={`of ${rows.toLocaleString('en-GB')} rows came in`} />
+      {updated > 0 && <Count value={updated} what="of these to records that the case had" />}
+      {same > 0 && <Count value={same} what="the same as in the case" />}
+      <Count value={flagged} what="flagged: worth a look" {...(flagged > 0 ? { tone: 'look' } : {})} />
+      {conflict > 0 && <Count value={conflict} what="in conflict" tone="look" />}
       <Count value={rejected} what="rejected: not in the case" {...(rejected > 0 ? { tone: 'lost' } : {})} />
     </div>
   )

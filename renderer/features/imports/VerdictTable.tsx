@@ -3,17 +3,20 @@ import type { BatchSummary, RowVerdict } from '../../../shared/import.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ImportResult.module.css'
+import { VerdictBadge } from './VerdictBadge.tsx'
 
 const portion = 100
 
-/** The rows that did not come in, and those that came in with something to look at, as they stood in the file. */
+/** The rows that did not come in, that changed a record, or that came in with something to look at, as they stood in the file. */
 export function VerdictTable({ batch }: { readonly batch: BatchSummary }): ReactElement {
   const [end, setEnd] = useState(portion)
   const { data } = useCall('imports.verdicts', { batch: batch.id, start: 0, end }, { keepPrevious: true })
   const rows = data?.rows ?? []
   const left = (data?.total ?? 0) - rows.length
+  if (data?.total === 0)
+    return <p className={styles.words}>Every row came in as it stands in the file, or was in the case already.</p>
   return (
-    <section className={styles.scroll} tabIndex={0} aria-label="Rows that were flagged or rejected">
+    <section className={styles.scroll} tabIndex={0} aria-label="Rows that are worth a look">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -39,12 +42,24 @@ export function VerdictTable({ batch }: { readonly batch: BatchSummary }): React
   )
 }
 
-function Verdict({ row: { line, verdict, reasons, raw } }: { readonly row: RowVerdict }): ReactElement {
+function Verdict({ row }: { readonly row: RowVerdict }): ReactElement {
+  const { line, verdict, action, record, differences, reasons, raw } = row
   return (
     <tr>
       <td className={styles.line}>{line}</td>
-      <td className={verdict === 'rejected' ? styles.lost : styles.look}>{verdict}</td>
       <td>
+        <VerdictBadge verdict={verdict} action={action} isFlagged={reasons.length > 0} />
+      </td>
+      <td>
+        {differences.map(({ field, old, new: next }) => (
+          <p key={field} className={styles.difference}>
+            <span className={styles.column}>
+              {record}, {field}:
+            </span>{' '}
+            {old === null ? 'unset' : <s>{old}</s>} → {next}
+            {action !== 'update' && <span className={styles.column}> (not taken)</span>}
+          </p>
+        ))}
         {reasons.map(({ column, message }, at) => (
           <p key={at} className={styles.reason}>
             {column !== null && <span className={styles.column}>{column}: </span>}

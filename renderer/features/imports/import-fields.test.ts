@@ -1,31 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { checkMapping, fieldName, mapByName } from './import-fields.ts'
-
-describe('mapByName', () => {
-  it('knows fields by their names, however they are written', () => {
-    expect(mapByName('events', ['Title', 'WHEN', 'place precision', 'colour'])).toEqual([
-      'title',
-      'when',
-      'place_precision',
-      null,
-    ])
-  })
-
-  it('gives a field to one column only', () => {
-    expect(mapByName('claims', ['statement', 'Statement'])).toEqual(['statement', null])
-  })
-})
+import { mappingOf } from '../../../shared/mapping.ts'
+import { checkMapping, columnsOf } from './import-fields.ts'
 
 describe('checkMapping', () => {
   it('asks for the field without which there is no record', () => {
-    expect(checkMapping('claims', ['ref', null]).problem).toContain('“Statement”')
-    expect(checkMapping('events', ['title']).problem).toBeNull()
+    expect(checkMapping('claims', mappingOf(['ref', null])).problem).toContain('“Statement”')
+    expect(checkMapping('events', mappingOf(['title'])).problem).toBeNull()
+    expect(checkMapping('relations', mappingOf(['from', 'to'])).problem).toContain('“Type”')
   })
 
-  it('refuses a field that is filled twice, and names it', () => {
-    const { twice, problem, mapped } = checkMapping('claims', ['statement', 'place', 'place'])
-    expect([...twice]).toEqual(['place'])
-    expect(problem).toContain(`“${fieldName('place')}”`)
-    expect(mapped).toBe(3)
+  it('takes a constant for it as well', () => {
+    const mapping = { ...mappingOf(['from', 'to', null]), constants: { type: 'supports' } }
+    expect(checkMapping('relations', mapping)).toEqual({ mapped: 2, problem: null })
   })
+})
+
+it('tells which columns fill a field together', () => {
+  expect(columnsOf(mappingOf(['statement', 'place', null, 'place']), 'place')).toEqual([1, 3])
 })

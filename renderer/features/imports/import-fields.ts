@@ -1,26 +1,13 @@
-import {
-  claimImportFields,
-  eventImportFields,
-  type ImportField,
-  type ImportKind,
-  type Mapping,
-} from '../../../shared/import.ts'
-import { foldText } from '../../../shared/text.ts'
-
-/** The fields of each kind of list. */
-export const fieldsOf: Readonly<Record<ImportKind, readonly ImportField[]>> = {
-  claims: claimImportFields,
-  events: eventImportFields,
-}
-
-/** The field without which a row is no record. */
-export const requiredField: Readonly<Record<ImportKind, ImportField>> = { claims: 'statement', events: 'title' }
+import { nounOf, requiredFields, type ImportField, type ImportKind } from '../../../shared/import-lists.ts'
+import { filledFields, firstFields, type Mapping } from '../../../shared/mapping.ts'
 
 const names: Readonly<Partial<Record<ImportField, string>>> = {
   ref: 'Reference',
   quote_language: 'Language of the quote',
   claimant_basis: 'Basis',
   url: 'Address (URL)',
+  archive_url: 'Archived copy (URL)',
+  measure: 'Number, as said',
   measure_subject: 'Number: of what',
   measure_category: 'Number: category',
   measure_low: 'Number: low',
@@ -29,29 +16,22 @@ const names: Readonly<Partial<Record<ImportField, string>>> = {
   measure_qualifier: 'Number: qualifier',
   measure_unit: 'Number: unit',
   place_precision: 'Precision of the place',
+  grade: 'Grade (B2)',
   tlp: 'TLP',
+  state_controlled: 'State-controlled',
+  read_by_me: 'Read by me',
 }
 
 /** What a field is called. */
 export const fieldName = (field: ImportField): string =>
   names[field] ?? field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ')
 
-const key = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** The columns whose names are those of fields; main guesses better, but only for the kind of list that it takes the file for. */
-export function mapByName(kind: ImportKind, header: readonly string[]): Mapping {
-  const free = new Map(fieldsOf[kind].map((field) => [key(field), field]))
-  return header.map((name) => {
-    const field = free.get(key(name)) ?? null
-    free.delete(key(name))
-    return field
-  })
-}
+/** Whether there is no record without this field. */
+export const isRequired = (kind: ImportKind, field: ImportField): boolean =>
+  (requiredFields[kind] as readonly ImportField[]).includes(field)
 
 export interface MappingCheck {
-  /** Fields that more than one column is mapped to. */
-  readonly twice: ReadonlySet<ImportField>
-  /** How many columns are mapped. */
+  /** How many columns come in. */
   readonly mapped: number
   /** Why the list cannot be imported like this; null when it can. */
   readonly problem: string | null
@@ -59,16 +39,14 @@ export interface MappingCheck {
 
 /** Whether a list can be imported with a mapping. */
 export function checkMapping(kind: ImportKind, mapping: Mapping): MappingCheck {
-  const fields = mapping.filter((field) => field !== null)
-  const twice = new Set(fields.filter((field, at) => fields.indexOf(field) !== at))
-  return { twice, mapped: fields.length, problem: problemOf(kind, fields, twice) }
+  const mapped = firstFields(mapping).filter((field) => field !== null).length
+  const filled = filledFields(mapping)
+  const missing = requiredFields[kind].find((field) => !filled.has(field))
+  if (missing === undefined) return { mapped, problem: null }
+  const problem = `No column fills “${fieldName(missing)}”, without which there is no ${nounOf[kind]}. Choose it above a column.`
+  return { mapped, problem }
 }
 
-function problemOf(kind: ImportKind, fields: readonly ImportField[], twice: ReadonlySet<ImportField>): string | null {
-  const [first] = twice
-  if (first) return `Two columns fill “${fieldName(first)}”. Leave one of them out.`
-  const required = requiredField[kind]
-  const noun = kind === 'claims' ? 'claim' : 'event'
-  if (fields.includes(required)) return null
-  return `No column fills “${fieldName(required)}”, without which there is no ${noun}. Choose it above a column.`
-}
+/** The columns that fill a field, by their places. */
+export const columnsOf = ({ columns }: Mapping, field: ImportField): number[] =>
+  columns.flatMap(({ fields }, at) => (fields.includes(field) ? [at] : []))

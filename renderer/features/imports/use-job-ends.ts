@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../shared/contract.ts'
-import { useCall } from '../../data/queries.ts'
+import { run, useCall } from '../../data/queries.ts'
 import { toast } from '../../ui/toast.ts'
 import { countsInWords } from './counts-in-words.ts'
 import { forget, showResult, useImportState, type StartedJob } from './import-state.ts'
@@ -23,8 +23,10 @@ export function useJobEnds(): void {
   }, [started, jobs])
 }
 
-function tellEnd({ fileName, at }: StartedJob, { state, batch, message }: Job): void {
-  if (state === 'failed') {
+function tellEnd({ fileName, at }: StartedJob, { kind, state, batch, message }: Job): void {
+  if (kind === 'undo') {
+    tellUndo(fileName, state, message)
+  } else if (state === 'failed') {
     toast({ message: `${fileName} was not imported: ${message ?? ''}`, intent: 'danger', timeout: 0 })
   } else if (batch === null) {
     toast({ message: message ?? `The import of ${fileName} was cancelled.` })
@@ -38,4 +40,15 @@ function tellEnd({ fileName, at }: StartedJob, { state, batch, message }: Job): 
       action: { text: 'Show', onClick: () => showResult(batch.id) },
     })
   }
+}
+
+function tellUndo(fileName: string, state: Job['state'], message: string | null): void {
+  if (state === 'failed')
+    toast({ message: `The import of ${fileName} was not undone: ${message ?? ''}`, intent: 'danger', timeout: 0 })
+  else if (state === 'cancelled') toast({ message: `The import of ${fileName} stands as it was.` })
+  else
+    toast({
+      message: message ?? `The import of ${fileName} was undone.`,
+      action: { text: 'Bring it back', onClick: () => void run('history.undo') },
+    })
 }

@@ -1,4 +1,4 @@
-import type { FieldNames } from './list-fields.ts'
+import type { FieldNames } from './field-names.ts'
 
 /**
  * "Date" alone names no field of a claim: when it was said and when it was published are two clocks. Nor does "source":

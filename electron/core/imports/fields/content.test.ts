@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { claimBases, measureCategories } from '../../../../shared/vocabulary.ts'
 import { contentOf, fieldByContent, fieldsByContent, leastConfidence } from './content.ts'
-import type { ListKindName } from './list-fields.ts'
+import type { ImportKind } from '../../../../shared/import-lists.ts'
 
 const cells = (text: string): string[] => text.split('|').map((cell) => cell.trim())
 const statements =
@@ -10,7 +10,7 @@ const statements =
   |Russia has completed ratification of the partnership treaty|The treaty shows both states more willing to cooperate`)
 
 describe('fieldByContent', () => {
-  it.each<[ListKindName, string, string | undefined]>([
+  it.each<[ImportKind, string, string | undefined]>([
     ['claims', 'https://a.example/1|http://b.example/x|www.c.example/y', 'url'],
     ['documents', 'https://web.archive.org/web/1/a|https://archive.ph/x|https://archive.ph/y', 'archive_url'],
     ['claims', 'B2|C3|F6|n/a', 'grade'],

@@ -11,7 +11,7 @@ import {
   isTlpWithPrefix,
   isUrl,
 } from './content-tests.ts'
-import type { ListField, ListKindName } from './list-fields.ts'
+import type { ListField, ImportKind } from '../../../../shared/import-lists.ts'
 
 /** What a column's cells look like. */
 export type Content =
@@ -39,7 +39,7 @@ const mostSamples = 200
 const fewestSamples = 3
 
 /** The field that each content fills. Dates of claims and documents fill none: when it was said, published or captured are different clocks. */
-const fieldsOf: { readonly [K in ListKindName]: Readonly<Partial<Record<Content, ListField<K>>>> } = {
+const fieldsOf: { readonly [K in ImportKind]: Readonly<Partial<Record<Content, ListField<K>>>> } = {
   claims: {
     url: 'url',
     grade: 'grade',
@@ -61,7 +61,7 @@ const fieldsOf: { readonly [K in ListKindName]: Readonly<Partial<Record<Content,
   relations: { relationType: 'type', relationState: 'state' },
 }
 
-const wordContents: { readonly [K in ListKindName]: readonly WordListName[] } = {
+const wordContents: { readonly [K in ImportKind]: readonly WordListName[] } = {
   claims: ['basis', 'status', 'category', 'qualifier'],
   events: ['placePrecision', 'eventStatus'],
   actors: ['actorKind'],
@@ -71,7 +71,7 @@ const wordContents: { readonly [K in ListKindName]: readonly WordListName[] } = 
 }
 
 /** What a column's sample cells look like; undefined for what is not clear. At most 200 cells are looked at. */
-export function contentOf(samples: readonly string[], kind: ListKindName): Guess<Content> | undefined {
+export function contentOf(samples: readonly string[], kind: ImportKind): Guess<Content> | undefined {
   const cells = samples
     .slice(0, mostSamples)
     .map((cell) => cell.trim())
@@ -116,7 +116,7 @@ function byQuantity(cells: readonly string[]): Guess<Content> | undefined {
 }
 
 /** A column of few words that one closed list has and no other: at least two different ones, each of them known. */
-function byWords(cells: readonly string[], kind: ListKindName): Guess<Content> | undefined {
+function byWords(cells: readonly string[], kind: ImportKind): Guess<Content> | undefined {
   const different = [...new Set(cells.map((cell) => cell.toLowerCase()))]
   if (different.length < 2 || different.length > 40) return undefined
   const known = wordContents[kind].flatMap((list) => {
@@ -136,7 +136,7 @@ function bySentences(cells: readonly string[]): Guess<Content> | undefined {
 }
 
 /** The field that a column's cells tell by themselves; undefined when they do not. */
-export function fieldByContent<K extends ListKindName>(
+export function fieldByContent<K extends ImportKind>(
   samples: readonly string[],
   kind: K,
 ): Guess<ListField<K>> | undefined {
@@ -150,7 +150,7 @@ export function fieldByContent<K extends ListKindName>(
  * The fields of a list's columns by content, each at most once and none that is taken already. Of several columns of
  * sentences the longest is meant; of several of anything else none can be told to be meant.
  */
-export function fieldsByContent<K extends ListKindName>(
+export function fieldsByContent<K extends ImportKind>(
   columns: readonly (readonly string[])[],
   kind: K,
   taken: ReadonlySet<string> = new Set(),

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listFields, requiredFields, type ListKindName } from './list-fields.ts'
+import { listFields, requiredFields, type ImportKind } from '../../../../shared/import-lists.ts'
 import { countKnown, fieldByName, fieldNames, headingKey, namesOf } from './names.ts'
 
-const kinds = Object.keys(listFields) as ListKindName[]
-const forms = (kind: ListKindName): { field: string; name: string }[] =>
+const kinds = Object.keys(listFields) as ImportKind[]
+const forms = (kind: ImportKind): { field: string; name: string }[] =>
   Object.entries(fieldNames[kind]).flatMap(([field, line]) => [
     { field, name: field },
     ...namesOf(line).map((name) => ({ field, name })),

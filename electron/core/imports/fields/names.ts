@@ -1,10 +1,11 @@
 import { looseKey } from '../values/loose-key.ts'
 import { claimNames } from './claim-names.ts'
-import { listFields, type FieldNames, type ListField, type ListKindName } from './list-fields.ts'
+import { listFields, type ImportKind, type ListField } from '../../../../shared/import-lists.ts'
+import type { FieldNames } from './field-names.ts'
 import { actorNames, documentNames, eventNames, outletNames, relationNames } from './record-names.ts'
 
 /** Every name of every field, by kind of list. */
-export const fieldNames: { readonly [K in ListKindName]: FieldNames<K> } = {
+export const fieldNames: { readonly [K in ImportKind]: FieldNames<K> } = {
   claims: claimNames,
   events: eventNames,
   actors: actorNames,
@@ -18,7 +19,7 @@ export const headingKey = (heading: string): string => looseKey(heading.replaceA
 
 export const namesOf = (line: string): string[] => line.split('|').map((name) => name.trim().replace(/\s+/g, ' '))
 
-function byKey<K extends ListKindName>(kind: K): ReadonlyMap<string, ListField<K>> {
+function byKey<K extends ImportKind>(kind: K): ReadonlyMap<string, ListField<K>> {
   const lines: FieldNames<K> = fieldNames[kind]
   const fields: readonly ListField<K>[] = listFields[kind]
   const keys = new Map<string, ListField<K>>()
@@ -28,7 +29,7 @@ function byKey<K extends ListKindName>(kind: K): ReadonlyMap<string, ListField<K
   return keys
 }
 
-const fieldsByKey: { readonly [K in ListKindName]: ReadonlyMap<string, ListField<K>> } = {
+const fieldsByKey: { readonly [K in ImportKind]: ReadonlyMap<string, ListField<K>> } = {
   claims: byKey('claims'),
   events: byKey('events'),
   actors: byKey('actors'),
@@ -45,7 +46,7 @@ const longest = 200
  * over ("Reliability (A–F)", "Численность, чел."), unless it names another field; a heading in two languages
  * ("Дата публикации / Published") counts when both name the same one.
  */
-export function fieldByName<K extends ListKindName>(kind: K, heading: string): ListField<K> | undefined {
+export function fieldByName<K extends ImportKind>(kind: K, heading: string): ListField<K> | undefined {
   const names: ReadonlyMap<string, ListField<K>> = fieldsByKey[kind]
   const find = (text: string): ListField<K> | undefined => names.get(headingKey(text))
   const field = find(heading)
@@ -69,5 +70,5 @@ function inTwoLanguages<T>(heading: string, find: (text: string) => T | undefine
 }
 
 /** How many cells of a header each kind of list knows; a header belongs to the kind that knows the most of it. */
-export const countKnown = (kind: ListKindName, header: readonly string[]): number =>
+export const countKnown = (kind: ImportKind, header: readonly string[]): number =>
   header.filter((heading) => fieldByName(kind, heading) !== undefined).length

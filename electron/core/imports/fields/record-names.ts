@@ -1,4 +1,4 @@
-import type { FieldNames } from './list-fields.ts'
+import type { FieldNames } from './field-names.ts'
 
 const notes = `notes|comment|comments|remark|remarks|примечание|примечания|комментарий|комментарии|заметка|заметки|примітка|примітки
   |коментар|коментарі|нотатка|нотатки|비고|메모|주석|참고`
@@ -75,5 +75,4 @@ export const relationNames: FieldNames<'relations'> = {
     |관계|관계 유형|유형|종류`,
   basis: `reason|why|evidence|justification|grounds|основание|причина|обоснование|підстава|обґрунтування|근거|이유|사유`,
   state: `status|relation state|статус|состояние|стан|상태`,
-  note: notes,
 }

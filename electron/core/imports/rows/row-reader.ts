@@ -1,27 +1,23 @@
-import type { ImportField, ImportProblem } from '../../../shared/import.ts'
-import { cleanText, splitValues } from '../../../shared/text.ts'
-import type { Convention, Conventions } from './conventions.ts'
-import type { Column } from './mapping.ts'
-import { isAmbiguousDate, readDate, type DateRead } from './values/dates.ts'
-import { isUnset, wordLists, wordOf, type ListWord, type WordListName } from './values/words.ts'
+import type { ImportField } from '../../../../shared/import-lists.ts'
+import type { ImportProblem } from '../../../../shared/import.ts'
+import { cleanText, splitValues } from '../../../../shared/text.ts'
+import type { Convention, Conventions } from '../mapping/conventions.ts'
+import { textOf, type Sources } from '../mapping/sources.ts'
+import { isAmbiguousDate, readDate, type DateRead } from '../values/dates.ts'
+import { isUnset, wordLists, wordOf, type ListWord, type WordListName } from '../values/words.ts'
 
 /** The cells of one row by field. What cannot be read is flagged with the cell's own words, so that nothing is lost. */
 export class RowReader {
   readonly line: number
   readonly problems: ImportProblem[] = []
   readonly #cells: readonly string[]
-  readonly #columns: ReadonlyMap<ImportField, Column>
+  readonly #sources: Sources
   readonly #conventions: Conventions
 
-  constructor(
-    line: number,
-    cells: readonly string[],
-    columns: ReadonlyMap<ImportField, Column>,
-    conventions: Conventions = new Map(),
-  ) {
+  constructor(line: number, cells: readonly string[], sources: Sources, conventions: Conventions = new Map()) {
     this.line = line
     this.#cells = cells
-    this.#columns = columns
+    this.#sources = sources
     this.#conventions = conventions
   }
 
@@ -30,15 +26,20 @@ export class RowReader {
     return this.#conventions.get(field) ?? { order: null, decimal: null }
   }
 
-  /** The cell's text, NFC and trimmed; null when it is empty or the field has no column. */
+  /** Whether the list says anything of this field at all, be it nothing in this row. */
+  has(field: ImportField): boolean {
+    return this.#sources.has(field)
+  }
+
+  /** What the row says of a field, NFC and trimmed; null where it says nothing. */
   text(field: ImportField): string | null {
-    const column = this.#columns.get(field)
-    return column ? cleanText(this.#cells[column.index]) : null
+    const source = this.#sources.get(field)
+    return source ? (cleanText(textOf(source, this.#cells)) ?? cleanText(source.constant)) : null
   }
 
   /** Notes what is odd about a field's cell. */
   flag(field: ImportField, code: string, message: string): void {
-    this.problems.push({ line: this.line, column: this.#columns.get(field)?.name ?? null, code, message })
+    this.problems.push({ line: this.line, column: this.#sources.get(field)?.name ?? null, code, message })
   }
 
   /** What `read` makes of the cell; flagged and null when it makes nothing of it. `expected` says what it can read. */
@@ -64,9 +65,11 @@ export class RowReader {
     })
   }
 
-  /** The parts of a cell with several values, separated by semicolons. */
+  /** The parts of a cell with several values: separated by semicolons where nothing else was said. */
   values(field: ImportField): string[] {
-    return splitValues(this.text(field) ?? '')
+    const separator = this.#sources.get(field)?.separator ?? ';'
+    const text = this.text(field) ?? ''
+    return splitValues(separator === ';' ? text : text.replaceAll(separator, ';'))
   }
 
   /** The columns of a date `name`: the text as written, and its EDTF where it is one. No columns when the cell is empty. */
@@ -97,7 +100,3 @@ export class RowReader {
       )
   }
 }
-
-/** The fields that are given: a record is made of what the file says, and the rest is left open. */
-export const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))

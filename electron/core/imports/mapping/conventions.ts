@@ -1,8 +1,8 @@
-import type { ImportField } from '../../../shared/import.ts'
-import { columnOrder } from './values/date-columns.ts'
-import type { DateOrder } from './values/date-numeric.ts'
-import { columnDecimal, type DecimalMark } from './values/figures.ts'
-import type { Column } from './mapping.ts'
+import type { ImportField } from '../../../../shared/import-lists.ts'
+import { columnOrder } from '../values/date-columns.ts'
+import type { DateOrder } from '../values/date-numeric.ts'
+import { columnDecimal, type DecimalMark } from '../values/figures.ts'
+import { textOf, type Sources } from './sources.ts'
 
 /** How a column writes what can be read two ways; null where nothing shows it and nobody said it. */
 export interface Convention {
@@ -18,13 +18,13 @@ const figures: ReadonlySet<ImportField> = new Set(['measure', 'measure_low', 'me
 
 /** What the first rows show of each column: 31/10/2024 anywhere in it says that the day stands first everywhere. */
 export function conventionsOf(
-  columns: ReadonlyMap<ImportField, Column>,
+  sources: Sources,
   rows: readonly (readonly string[])[],
   order: DateOrder | null,
 ): Conventions {
   return new Map(
-    [...columns].map(([field, { index }]) => {
-      const cells = rows.map((cells) => cells[index] ?? '')
+    [...sources].map(([field, source]) => {
+      const cells = rows.map((cells) => textOf(source, cells))
       return [
         field,
         {

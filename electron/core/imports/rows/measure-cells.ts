@@ -1,9 +1,10 @@
-import type { ImportField } from '../../../shared/import.ts'
-import { formatQuantity, type Quantity } from '../../../shared/quantities.ts'
-import { qualifiers, usualKind, type Qualifier } from '../../../shared/vocabulary.ts'
-import { given, type RowReader } from './row-reader.ts'
-import { isAmbiguousQuantity, readQuantity as readQuantityText, type QuantityRead } from './values/quantities.ts'
-import { isUnset, wordOf } from './values/words.ts'
+import type { ImportField } from '../../../../shared/import-lists.ts'
+import { formatQuantity, type Quantity } from '../../../../shared/quantities.ts'
+import { qualifiers, usualKind, type Qualifier } from '../../../../shared/vocabulary.ts'
+import { given } from './draft.ts'
+import type { RowReader } from './row-reader.ts'
+import { isAmbiguousQuantity, readQuantity as readQuantityText, type QuantityRead } from '../values/quantities.ts'
+import { isUnset, wordOf } from '../values/words.ts'
 
 const figureFields = ['measure', 'measure_low', 'measure_high', 'measure_best'] as const
 const measureFields = [
@@ -19,7 +20,7 @@ export function readMeasure(row: RowReader): Record<string, unknown> | null {
   if (measureFields.every((field) => row.text(field) === null)) return null
   const category = row.oneOf('measure_category', 'category')
   const { quantity, unit } = readQuantity(row)
-  return given({
+  return given<unknown>({
     subject: row.text('measure_subject'),
     category,
     kind: category && usualKind[category],

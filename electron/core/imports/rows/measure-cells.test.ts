@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ImportField } from '../../../shared/import.ts'
-import { formatNumber } from '../../../shared/quantities.ts'
-import { qualifiers } from '../../../shared/vocabulary.ts'
+import type { ImportField } from '../../../../shared/import-lists.ts'
+import { mappingOf } from '../../../../shared/mapping.ts'
+import { formatNumber } from '../../../../shared/quantities.ts'
+import { qualifiers } from '../../../../shared/vocabulary.ts'
+import { sourcesOf } from '../mapping/sources.ts'
 import { readMeasure } from './measure-cells.ts'
 import { RowReader } from './row-reader.ts'
 
@@ -10,8 +12,8 @@ type Cells = Partial<Record<'low' | 'high' | 'best' | 'qualifier' | 'unit' | 'ca
 
 function read(cells: Cells): { measure: Record<string, unknown> | null; codes: string[] } {
   const names = Object.keys(cells)
-  const columns = new Map(names.map((name, index) => [`measure_${name}` as ImportField, { index, name }]))
-  const row = new RowReader(2, Object.values(cells), columns)
+  const mapping = mappingOf(names.map((name) => `measure_${name}` as ImportField))
+  const row = new RowReader(2, Object.values(cells), sourcesOf(names, mapping))
   return { measure: readMeasure(row), codes: row.problems.map(({ code, column }) => `${code} ${column}`) }
 }
 

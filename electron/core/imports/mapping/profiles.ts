@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Profile } from '../../../../shared/profile.ts'
+import { ExpectedError } from '../../../../shared/result.ts'
+import { all, run, sql, value, type ReadDb, type WriteDb } from '../../../store/db.ts'
+import { headingKey } from '../fields/names.ts'
+import { reasonsColumn } from './mapping.ts'
+
+/** The shape of a header: its headings, folded and sorted. The column of reasons of a mended file is none of it. */
+const shapeOf = (header: readonly string[]): string =>
+  JSON.stringify(
+    header
+      .filter((name) => name !== reasonsColumn)
+      .map((name) => headingKey(name) || name.trim())
+      .sort(),
+  )
+
+/** The profiles that a case keeps, by name. */
+export const profileList = (db: ReadDb): Profile[] =>
+  all<{ profile: string }>(db, sql`SELECT profile FROM import_profile ORDER BY name`).map(({ profile }) =>
+    Profile.parse(JSON.parse(profile)),
+  )
+
+/** The profile of this name. Throws an ExpectedError when there is none. */
+export function profileNamed(db: ReadDb, name: string): Profile {
+  const found = value<string>(db, sql`SELECT profile FROM import_profile WHERE name = ${name}`)
+  if (found !== undefined) return Profile.parse(JSON.parse(found))
+  const names = profileList(db).map((profile) => profile.name)
+  const known = names.length === 0 ? 'It has none yet.' : `It has: ${names.join(', ')}.`
+  throw new ExpectedError('not-found', `The case has no import profile “${name}”. ${known}`)
+}
+
+/** The profile that was saved for files of this header's shape; of several the one whose name comes first. */
+export function profileFor(db: ReadDb, header: readonly string[]): Profile | undefined {
+  const found = value<string>(
+    db,
+    sql`SELECT profile FROM import_profile WHERE shape = ${shapeOf(header)} ORDER BY name LIMIT 1`,
+  )
+  return found === undefined ? undefined : Profile.parse(JSON.parse(found))
+}
+
+/** Keeps a profile under its name; one of that name gives way. */
+export function saveProfile(db: WriteDb, profile: Profile): void {
+  const header = profile.columns.map(({ column }) => column)
+  run(
+    db,
+    sql`INSERT INTO import_profile (name, shape, profile) VALUES (${profile.name}, ${shapeOf(header)}, ${JSON.stringify(profile)})
+        ON CONFLICT (name) DO UPDATE SET shape = excluded.shape, profile = excluded.profile`,
+  )
+}
+
+export function removeProfile(db: WriteDb, name: string): void {
+  profileNamed(db, name)
+  run(db, sql`DELETE FROM import_profile WHERE name = ${name}`)
+}
+
+/** Reads a profile from JSON that came from elsewhere. */
+export function readProfile(text: string, fileName: string): Profile {
+  const refused = (why: string): ExpectedError =>
+    new ExpectedError('invalid-input', `${fileName} is no import profile of Parallax: ${why}. Nothing was changed.`)
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw refused(error instanceof Error ? error.message : String(error))
+  }
+  const read = Profile.safeParse(json)
+  if (!read.success) throw refused(z.prettifyError(read.error).replace(/\s*\n\s*/g, ' '))
+  return read.data
+}
