@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { uuidv7 } from './uuid.ts'
 import { contract, type Topic } from '../../shared/contract.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { dispatch } from '../ipc/dispatch.ts'
@@ -103,7 +103,7 @@ export class Session {
       db: role === 'writer' ? asWriteDb(this.#db) : asReadDb(this.#db),
       views: this.#views,
       now: now ?? (() => new Date().toISOString()),
-      newId: newId ?? (() => v7()),
+      newId: newId ?? uuidv7,
       user: user(),
       touch: (topic) => void touched.add(topic),
       progress: onProgress ?? (() => undefined),

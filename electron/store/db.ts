@@ -87,3 +87,21 @@ export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
   (prepared(db, query.text, 'array').get(...query.values) as Value[] | undefined)?.[0]
 
 export const run = (db: WriteDb, query: Sql): Database.RunResult => prepared(db, query.text).run(...query.values)
+
+/** Inserts rows of a table in one statement: the cells of all of them one after the other. */
+export function insertMany(db: WriteDb, table: string, columns: readonly string[], cells: readonly unknown[]): void {
+  const count = cells.length / columns.length
+  const key = `${table} ${count}`
+  let texts = insertTexts.get(key)
+  if (texts?.columns !== columns.length) {
+    const row = `(${columns.map(() => '?').join(', ')})`
+    const names = columns.map((column) => name(column).text).join(', ')
+    const rows = Array.from({ length: count }, () => row).join(', ')
+    texts = { columns: columns.length, text: `INSERT INTO ${name(table).text} (${names}) VALUES ${rows}` }
+    insertTexts.set(key, texts)
+  }
+  prepared(db, texts.text).run(...cells)
+}
+
+/** The texts of such statements by table and number of rows: they are long, and made a million times otherwise. */
+const insertTexts = new Map<string, { readonly columns: number; readonly text: string }>()

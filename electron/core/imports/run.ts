@@ -15,6 +15,7 @@ import {
   type FileProblem,
   type ListFile,
 } from './list-file.ts'
+import { deferIndexes } from './deferred-indexes.ts'
 import { longTransaction } from './long-transaction.ts'
 import { conventionsOf, type Conventions } from './mapping/conventions.ts'
 import { checkMapping } from './mapping/mapping.ts'
@@ -134,6 +135,13 @@ class Planning {
     this.#planner = new Planner({ maker, matching, batch, columnOf, isOwnList, has: new Set(this.#sources.keys()) })
   }
 
+  /** About how many rows the file has: by its size and the length of the first ones. */
+  get expectedRows(): number {
+    const { size, head } = this.#list.text
+    const lines = head.split('\n').length
+    return head === '' ? 0 : Math.round((size / Buffer.byteLength(head)) * lines)
+  }
+
   /** The planned rows in portions; what is no row of the table comes as a row that is left out. */
   async *rows(): AsyncGenerator<readonly PlannedRow[]> {
     const outside = (problems: readonly FileProblem[]): PlannedRow[] =>
@@ -204,6 +212,7 @@ async function commit(ctx: CommandContext, list: ListFile, request: ImportReques
   const planning = new Planning(ctx, list, request, batch)
   const label = (): string =>
     `import ${list.text.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
+  const makeIndexes = deferIndexes(ctx.db, planning.expectedRows)
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
     const changes = rows.flatMap((row) => row.changes().map((change) => withBatch(change, batch)))
@@ -213,6 +222,7 @@ async function commit(ctx: CommandContext, list: ListFile, request: ImportReques
     step ??= openStep(ctx, { command: 'import', label: label() })
     addChanges(ctx, step, changes)
   }
+  makeIndexes()
   if (step) labelStep(ctx, step, label())
   if (request.keepFile) await keepFile(ctx, batch, list, request.path)
   const seconds = (performance.now() - started) / 1000

@@ -5,9 +5,10 @@ import { ownerOf, type Change } from './changes.ts'
 import { readFields } from './fields.ts'
 import type { EntityName } from './entities.ts'
 
-/** Brings the derived columns and tables up to date with a step's changes: only for the records it touched. */
-export function derive(db: WriteDb, changes: readonly Change[]): void {
+/** Brings the derived columns and tables up to date with a step's changes: only for the records it touched, and not for those that `made` says were made with them. */
+export function derive(db: WriteDb, changes: readonly Change[], made: ReadonlySet<string> = new Set()): void {
   const touched = touchedRecords(db, changes)
+  for (const kind of searched) for (const id of touched[kind]) if (made.has(id)) touched[kind].delete(id)
   for (const id of touched.claim) deriveClaim(db, id)
   for (const kind of searched) {
     const gone = [...touched[kind]].filter((id) => !deriveSearch(db, kind, id))
@@ -18,11 +19,12 @@ export function derive(db: WriteDb, changes: readonly Change[]): void {
 
 const searched = ['claim', 'event', 'actor', 'outlet', 'document', 'note'] as const
 type Searched = (typeof searched)[number]
+export const isSearched = (entity: EntityName): entity is Searched => (searched as readonly string[]).includes(entity)
 
 function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched, Set<string>> {
   const touched = Object.fromEntries(searched.map((kind) => [kind, new Set<string>()])) as Record<Searched, Set<string>>
   for (const change of changes) {
-    if ((searched as readonly string[]).includes(change.entity)) touched[change.entity as Searched].add(change.id)
+    if (isSearched(change.entity)) touched[change.entity].add(change.id)
     if (change.entity === 'measure' || change.entity === 'carriage' || change.entity === 'rating') {
       const claim = ownerOf(db, change, 'claim')
       if (claim) touched.claim.add(claim)
@@ -74,11 +76,11 @@ function deriveSearch(db: WriteDb, kind: Searched, id: string): boolean {
   const fields = readFields(db, kind, [id], [...new Set([...text, ...names])]).get(id) ?? {}
   run(
     db,
-    sql`INSERT INTO search_text (kind, num, text) VALUES (${kind}, ${row.num}, ${foldText(texts(fields, text).join('\n'))})
+    sql`INSERT INTO search_text (kind, num, text) VALUES (${kind}, ${row.num}, ${searchTextOf(kind, fields)})
     ON CONFLICT (kind, num) DO UPDATE SET text = excluded.text`,
   )
   run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${row.num}`)
-  for (const known of new Set(texts(fields, names).map(foldText))) {
+  for (const known of namesIn(kind, fields)) {
     run(db, sql`INSERT INTO record_name (kind, num, name) VALUES (${kind}, ${row.num}, ${known})`)
   }
   if (kind === 'note') deriveLinks(db, row.num, String(fields['body'] ?? ''))
@@ -93,6 +95,14 @@ const tables = {
   document: sql`document`,
   note: sql`note`,
 } satisfies Record<Searched & EntityName, unknown>
+
+/** What a record is searched by. */
+export const searchTextOf = (kind: Searched, fields: Readonly<Record<string, unknown>>): string =>
+  foldText(texts(fields, searchFields[kind].text).join('\n'))
+
+/** The names by which a record is found, folded, each once. */
+export const namesIn = (kind: Searched, fields: Readonly<Record<string, unknown>>): Set<string> =>
+  new Set(texts(fields, searchFields[kind].names).map(foldText))
 
 function texts(fields: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
   return names

@@ -109,9 +109,15 @@ const openStart = -1e9
 const openEnd = 1e9
 
 function setDays(cells: Map<string, unknown>, field: string, edtf: unknown): void {
+  const [from, to] = daysOf(edtf)
+  cells.set(`${field}_from`, from)
+  cells.set(`${field}_to`, to)
+}
+
+/** The first and the last day of an EDTF date, as they are stored; nulls for what is none. */
+export function daysOf(edtf: unknown): readonly [number | null, number | null] {
   const parsed = typeof edtf === 'string' ? parseDate(edtf) : undefined
-  cells.set(`${field}_from`, parsed?.ok ? (parsed.value.from ?? openStart) : null)
-  cells.set(`${field}_to`, parsed?.ok ? (parsed.value.to ?? openEnd) : null)
+  return parsed?.ok ? [parsed.value.from ?? openStart, parsed.value.to ?? openEnd] : [null, null]
 }
 
 function writeTags(db: WriteDb, claimId: string, tags: unknown): void {

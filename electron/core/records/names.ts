@@ -18,6 +18,7 @@ const titleField: Readonly<Record<Named, 'name' | 'title'>> = {
 export class NameResolver {
   readonly changes: Change[] = []
   readonly #known = new Map<string, string>()
+  readonly #any = new Map<Named, boolean>()
   readonly #ctx: PlanContext
 
   constructor(ctx: PlanContext) {
@@ -57,17 +58,23 @@ export class NameResolver {
 
   documentId(title: string, outlet: string | null, more: Readonly<Record<string, unknown>> = {}): string {
     const outletId = this.idOf('outlet', outlet)
-    const find = (): string | undefined =>
-      value(
-        this.#ctx.db,
-        sql`SELECT d.id FROM record_name n JOIN document d ON d.num = n.num LEFT JOIN outlet o ON o.num = d.outlet
-            WHERE n.kind = 'document' AND n.name = ${foldText(title)} AND o.id IS ${outletId} AND d.trashed IS NULL ORDER BY d.num LIMIT 1`,
-      )
-    return this.#resolve('document', `${foldText(title)}\n${outletId ?? ''}`, find, {
-      title,
-      outlet: outletId,
-      ...more,
-    })
+    const find = (): string | undefined => this.#byTitle(title, outletId)
+    return this.#resolve('document', documentKey(title, outletId), find, { title, outlet: outletId, ...more })
+  }
+
+  /** The id of the document of this title and outlet; undefined when there is none, and none is made. */
+  findDocument(title: string, outlet: string | null): string | undefined {
+    const outletId = outlet === null ? null : this.find('outlet', outlet)
+    if (outletId === undefined) return undefined
+    return this.#found('document', documentKey(title, outletId), () => this.#byTitle(title, outletId))
+  }
+
+  #byTitle(title: string, outletId: string | null): string | undefined {
+    return value(
+      this.#ctx.db,
+      sql`SELECT d.id FROM record_name n JOIN document d ON d.num = n.num LEFT JOIN outlet o ON o.num = d.outlet
+          WHERE n.kind = 'document' AND n.name = ${foldText(title)} AND o.id IS ${outletId} AND d.trashed IS NULL ORDER BY d.num LIMIT 1`,
+    )
   }
 
   /** Of several records the one whose own name it is goes before those that have it as an alias. */
@@ -82,6 +89,15 @@ export class NameResolver {
     )
   }
 
+  /** Whether the case had any such record when the step began: where it had none, nothing can be found but what the step makes. */
+  #hasAny(entity: Named): boolean {
+    const known = this.#any.get(entity)
+    if (known !== undefined) return known
+    const any = value(this.#ctx.db, sql`SELECT 1 FROM ${tables[entity]} LIMIT 1`) !== undefined
+    this.#any.set(entity, any)
+    return any
+  }
+
   #resolve(
     entity: Named,
     key: string,
@@ -94,7 +110,7 @@ export class NameResolver {
   }
 
   #found(entity: Named, key: string, find: () => string | undefined): string | undefined {
-    const found = this.#known.get(`${entity} ${key}`) ?? find()
+    const found = this.#known.get(`${entity} ${key}`) ?? (this.#hasAny(entity) ? find() : undefined)
     if (found !== undefined) this.#known.set(`${entity} ${key}`, found)
     return found
   }
@@ -105,5 +121,7 @@ export class NameResolver {
     return id
   }
 }
+
+const documentKey = (title: string, outletId: string | null): string => `${foldText(title)}\n${outletId ?? ''}`
 
 const tables = { actor: sql`actor`, outlet: sql`outlet`, document: sql`document`, event: sql`event` }

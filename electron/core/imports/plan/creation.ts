@@ -6,7 +6,7 @@ import { create, type Change } from '../../records/changes.ts'
 import { entities } from '../../records/entities.ts'
 import { NameResolver } from '../../records/names.ts'
 import type { Draft } from '../rows/draft.ts'
-import { DocumentBook, type Flag } from './document-book.ts'
+import { DocumentBook, type Addition } from './document-book.ts'
 import { entityOf, isReferenced, type ListEntity } from './kinds.ts'
 import type { End } from './match.ts'
 import { NextRefs } from './next-refs.ts'
@@ -15,6 +15,14 @@ import { NextRefs } from './next-refs.ts'
 export interface Ends {
   readonly from: End
   readonly to: End
+}
+
+/** What the plan of a row has found out for the making of its record. */
+export interface HowMade {
+  readonly isRefTaken: boolean
+  readonly ends: Ends | null
+  /** What the row adds to the document that it names. */
+  readonly addition: Addition
 }
 
 /** What an import carries from row to row to make its records: names once made are known to the next row. */
@@ -46,10 +54,10 @@ export class Maker {
   }
 
   /** The changes that make a row's record; a reference that is taken gives way to the case's next one. */
-  make(draft: Draft, flag: Flag, how: { readonly isRefTaken: boolean; readonly ends: Ends | null }): Change[] {
+  make(draft: Draft, how: HowMade): Change[] {
     const entity = entityOf[this.kind]
     const id = this.ctx.newId()
-    const own = how.ends ? [this.#relation(id, draft, how.ends)] : this.#record(entity, id, draft, flag, how.isRefTaken)
+    const own = how.ends ? [this.#relation(id, draft, how.ends)] : this.#record(entity, id, draft, how)
     return this.withNames(own)
   }
 
@@ -67,8 +75,8 @@ export class Maker {
     ]
   }
 
-  #record(entity: ListEntity, id: string, draft: Draft, flag: Flag, isRefTaken: boolean): Change[] {
-    const ref = this.#refOf(draft, isRefTaken)
+  #record(entity: ListEntity, id: string, draft: Draft, how: HowMade): Change[] {
+    const ref = this.#refOf(draft, how.isRefTaken)
     const called = ref ?? firstWords(String(draft.fields['statement'] ?? draft.fields['title'] ?? draft.fields['name']))
     const { participants, ...lists } = draft.lists
     const fields = { ...draft.fields, ...lists, ...this.#named(entity, draft), ...(ref !== null && { ref }) }
@@ -79,7 +87,7 @@ export class Maker {
       create(entity, id, fields),
       ...(participants ? participantChanges(this.ctx, this.names, [id], participants) : []),
       ...(draft.measure ? [create('measure', this.ctx.newId(), { claim: id, position: 0, ...draft.measure })] : []),
-      ...(draft.document ? this.documents.carriage(draft.document, id, 0, flag) : []),
+      ...(draft.document ? this.documents.carriage(draft.document, id, 0, how.addition) : []),
       ...(['reliability', 'credibility'] as const).flatMap((axis) => {
         const grade = draft.grades[axis]
         return grade === undefined ? [] : [ratingChange(this.ctx, id, axis, grade, this.reason)]

@@ -9,7 +9,7 @@ import { entities, type EntityName } from '../../records/entities.ts'
 import type { Fields } from '../../records/fields.ts'
 import type { Draft, NamedDocument } from '../rows/draft.ts'
 import type { Maker } from './creation.ts'
-import type { Flag } from './document-book.ts'
+import { completion, type Flag } from './document-book.ts'
 import type { Carried, Existing } from './existing.ts'
 import { entityOf } from './kinds.ts'
 
@@ -219,20 +219,19 @@ function inWords(measure: Fields): string {
 /** The document of a row carries the claim already, then it may add to it; or it is one more that does. */
 function documentDifference(maker: Maker, named: NamedDocument, known: Existing, flag: Flag): Difference[] {
   const carried = known.carriages.find((one) => isCarriedBy(maker, named, one))
-  const called = named.title ?? named.url ?? 'Untitled'
-  if (carried) {
-    const completions = maker.documents.completions(named, carried.document, flag)
-    return completions.map(({ field, text, changes }) => ({ field, old: null, new: text, over: null, changes }))
+  const addition = maker.documents.additionOf(named, flag)
+  if (!carried) {
+    const old = known.carriages.map(({ title }) => title).join('; ') || null
+    const changes = (): Change[] => maker.documents.carriage(named, known.id, known.carriages.length, addition)
+    return [{ field: 'document', old, new: named.title ?? named.url ?? 'Untitled', over: null, changes }]
   }
-  return [
-    {
-      field: 'document',
-      old: known.carriages.map(({ title }) => title).join('; ') || null,
-      new: called,
-      over: null,
-      changes: () => maker.documents.carriage(named, known.id, known.carriages.length, flag),
-    },
-  ]
+  return Object.entries(addition).map(([field, text]) => ({
+    field,
+    old: null,
+    new: text,
+    over: null,
+    changes: () => completion(carried.document, named, { [field]: text }),
+  }))
 }
 
 /** Whether a row's document is this one: by title and outlet, as far as the row names them. */

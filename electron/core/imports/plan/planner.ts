@@ -308,7 +308,10 @@ class RowPlan {
     const { maker } = this.#options
     if (action === 'add' && isRefTaken && this.#draft.ref !== null)
       this.#flag('ref', 'new-ref', `The reference ${this.#draft.ref} is taken: the row gets the case's next one.`)
-    const make = (): Change[] => maker.make(this.#draft, this.#flag, { isRefTaken, ends: this.#ends })
+    const { document } = this.#draft
+    const addition = document && action !== 'skip' ? maker.documents.additionOf(document, this.#flag) : {}
+    if (document && action !== 'skip') maker.documents.take(document, addition)
+    const make = (): Change[] => maker.make(this.#draft, { isRefTaken, ends: this.#ends, addition })
     const change = (): Change[] => maker.withNames(differences.flatMap(({ changes }) => changes()))
     return {
       line: this.#row.line,

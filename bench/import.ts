@@ -1,0 +1,61 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { claimColumns, writeClaims } from './claims-list.ts'
+import { costOf, median, type Cost } from './measure.ts'
+
+export interface ImportResult {
+  readonly rows: number
+  readonly shell: Cost
+  readonly parallax: Cost
+  /** Parallax's time to that of the shell. */
+  readonly ratio: number
+}
+
+/**
+ * Imports a list of claims with the command line into an empty case, and with the sqlite3 shell into one flat table with
+ * the same indexes and the folded search text beside it: by turns, since other work on the machine must not meet only one.
+ */
+export async function benchImport(
+  program: { readonly node: string; readonly cli: string; readonly folder: string },
+  rows: number,
+  runs: number,
+): Promise<ImportResult> {
+  const list = join(program.folder, `claims-${rows}.csv`)
+  if (!existsSync(list)) await writeClaims(list, rows)
+  const shells: Cost[] = []
+  const ours: Cost[] = []
+  for (let run = 0; run < runs; run += 1) {
+    shells.push(await byShell(program.folder, list))
+    ours.push(await byParallax(program, list))
+  }
+  const [shell, parallax] = [median(shells), median(ours)]
+  return { rows, shell, parallax, ratio: parallax.seconds / shell.seconds }
+}
+
+async function byParallax({ node, cli, folder }: Parameters<typeof benchImport>[0], list: string): Promise<Cost> {
+  const path = fresh(folder, 'bench.parallax')
+  await costOf(node, [cli, 'new', path])
+  return costOf(node, [cli, 'import', path, list])
+}
+
+/** The columns by which the grid sorts and filters; each has an index in the case too. */
+const indexed = ['ref', 'claimant', 'outlet', 'document', 'said', 'topic', 'place', 'statement'] as const
+
+function byShell(folder: string, list: string): Promise<Cost> {
+  const path = fresh(folder, 'bench.sqlite')
+  const script = [
+    `CREATE TABLE claim (${claimColumns.map((column) => `${column} TEXT`).join(', ')});`,
+    '.mode csv',
+    `.import --skip 1 "${list}" claim`,
+    ...indexed.map((column) => `CREATE INDEX claim_${column} ON claim (${column});`),
+    'CREATE TABLE search_text (num INTEGER PRIMARY KEY, text TEXT);',
+    `INSERT INTO search_text SELECT rowid, lower(ref || char(10) || statement || char(10) || topic || char(10) || place || char(10) || tags) FROM claim;`,
+  ]
+  return costOf('sqlite3', ['-batch', '-bail', path], script.join('\n'))
+}
+
+function fresh(folder: string, name: string): string {
+  const path = join(folder, name)
+  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(path + side, { force: true })
+  return path
+}

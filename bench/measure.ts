@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+
+/** What a program took: seconds on the clock, and the most memory that it had at once, in MiB. */
+export interface Cost {
+  readonly seconds: number
+  readonly peakMiB: number
+}
+
+/** Runs a program to its end; one that fails ends the benchmark with its own words. */
+export function costOf(command: string, args: readonly string[], input = ''): Promise<Cost> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now()
+    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'] })
+    let peakMiB = 0
+    let words = ''
+    // The kernel keeps the highest mark itself, so that looking now and then misses only the very end.
+    const look = setInterval(() => (peakMiB = Math.max(peakMiB, peakOf(child.pid ?? 0))), 20)
+    child.stderr.on('data', (text: Buffer) => (words += text.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      clearInterval(look)
+      if (code !== 0) reject(new Error(`${command} ended with ${code}: ${words}`))
+      else resolve({ seconds: (performance.now() - started) / 1000, peakMiB })
+    })
+    child.stdin.end(input)
+  })
+}
+
+function peakOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes) / 1024
+  } catch {
+    // It has ended already, or this system has no /proc: then no memory is told.
+    return 0
+  }
+}
+
+/** The run of the middle time. */
+export function median(costs: readonly Cost[]): Cost {
+  const sorted = costs.toSorted((a, b) => a.seconds - b.seconds)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (!middle) throw new Error('Nothing was measured')
+  return middle
+}
