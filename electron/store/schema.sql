@@ -42,7 +42,7 @@ CREATE TABLE change (
   -- JSON objects of the fields that changed; references are UUIDs. NULL before: made. NULL after: removed.
   before     TEXT CHECK (before IS NULL OR json_valid(before)),
   after      TEXT CHECK (after IS NULL OR json_valid(after))
-) STRICT;
+, parts TEXT CHECK (parts IS NULL OR json_valid(parts))) STRICT;
 
 CREATE TABLE change_set (
   num        INTEGER PRIMARY KEY,

@@ -3,7 +3,7 @@ import { ExpectedError } from '../../../shared/result.ts'
 import { all, get, run, sql, value, type ReadDb } from '../../store/db.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { invert, stillHolds, type Change } from '../records/changes.ts'
-import { toChange, type LoggedChange } from '../records/log.ts'
+import { toChanges, type LoggedChange } from '../records/log.ts'
 import { commitStep } from '../records/step.ts'
 
 interface StepRow {
@@ -72,5 +72,5 @@ const isForeignKeyFailure = (error: unknown): boolean =>
 const changesOf = (db: ReadDb, set: number): Change[] =>
   all<LoggedChange>(
     db,
-    sql`SELECT num, entity, record AS id, before, after FROM change WHERE change_set = ${set} ORDER BY num`,
-  ).map(toChange)
+    sql`SELECT num, entity, record AS id, before, after, parts FROM change WHERE change_set = ${set} ORDER BY num`,
+  ).flatMap(toChanges)

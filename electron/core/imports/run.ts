@@ -219,7 +219,7 @@ async function commit(ctx: CommandContext, list: ListFile, request: ImportReques
     // Making a row may show more to tell of it: its verdict is kept after that.
     for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw] })
     if (changes.length === 0) continue
-    step ??= openStep(ctx, { command: 'import', label: label() })
+    step ??= openStep(ctx, { command: 'import', label: label(), packs: true })
     addChanges(ctx, step, changes)
   }
   makeIndexes()

@@ -5,8 +5,8 @@ import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
 import { derive } from './derive.ts'
 import { entities } from './entities.ts'
-import { insertFields, removeRecord, updateFields, type Fields } from './fields.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertFields, removeRecord, updateFields } from './fields.ts'
+import { logChanges } from './log.ts'
 
 /** One step of the history: what undo takes back as a whole. */
 export interface Step {
@@ -19,6 +19,8 @@ export interface Step {
   readonly reverts?: number
   /** Whether undo takes it back in turn: not so with undo and redo themselves. */
   readonly isStep?: boolean
+  /** Whether the parts of what it makes are logged with their records: for steps that make very many. */
+  readonly packs?: boolean
 }
 
 /** A step that is being made: its changes come in portions, so that a long one need not fit into memory. */
@@ -27,6 +29,7 @@ export interface OpenStep {
   readonly at: string
   /** The row numbers of records that it has made or met, by id. */
   readonly nums: Map<string, number>
+  readonly packs: boolean
 }
 
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
@@ -45,12 +48,12 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): Open
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  return { set: Number(lastInsertRowid), at, nums: new Map() }
+  return { set: Number(lastInsertRowid), at, nums: new Map(), packs: step.packs ?? false }
 }
 
 /** Makes and logs a portion of a step's changes. */
 export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonly Change[]): void {
-  const { at, set, nums } = step
+  const { at, set, nums, packs } = step
   const all = changes.map((given) => stamped(given, at))
   const hasRemovals = all.some(({ after }) => after === null)
   // Where nothing goes, what is made can be made together, before what is changed: many times as fast.
@@ -60,7 +63,7 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   if (created.length > 0) new Creations(ctx.db, at, nums).insert(created)
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
   for (const change of rest) applyChange(ctx.db, change, at, made)
-  logChanges(ctx.db, set, [...created, ...rest])
+  logChanges(ctx.db, set, [...created, ...rest], packs)
   // A record that is made and changed in one portion is derived from what it has in the end.
   const changedToo = new Set(rest.map(({ id }) => id))
   derive(ctx.db, all, new Set([...made].filter((id) => !changedToo.has(id))))
@@ -110,13 +113,4 @@ function applyChange(db: WriteDb, change: Change, now: string, made: Set<string>
   if (isRecord && before === null) made.add(id)
   if (owner && ownerId && !made.has(ownerId))
     run(db, sql`UPDATE ${name(owner)} SET changed = ${now} WHERE id = ${ownerId}`)
-}
-
-const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))
-
-const logColumns = ['change_set', 'entity', 'record', 'before', 'after'].map((column) => ({ column }))
-
-function logChanges(db: WriteDb, set: number, changes: readonly Change[]): void {
-  const rows = changes.map(({ entity, id, before, after }) => [set, entity, id, toJson(before), toJson(after)])
-  insertRows(db, 'change', logColumns, rows)
 }

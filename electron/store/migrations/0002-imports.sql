@@ -79,6 +79,9 @@ CREATE TABLE import_profile (
   profile TEXT NOT NULL CHECK (json_valid(profile))
 ) STRICT, WITHOUT ROWID;
 
+-- The parts that were made with a record, in its own change: [[entity, id, fields], …]. An import makes millions of them.
+ALTER TABLE change ADD COLUMN parts TEXT CHECK (parts IS NULL OR json_valid(parts));
+
 -- Derived: by what a claim says it is found when a list brings it again. NULL only until the first look after this migration.
 ALTER TABLE claim ADD COLUMN statement_hash INTEGER; -- derived
 

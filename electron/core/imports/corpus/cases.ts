@@ -43,6 +43,9 @@ const swap = (at: number, cell: number, text: string): string =>
     .map((value, index) => (index === cell ? text : cellText(value, plain)))
     .join(',')
 
+/** Nothing encloses its cells, and the marks in them are their own. */
+const noQuotes = table.map((cells) => cells.map((cell) => cell.replaceAll('\n', ' ')))
+
 const dialects: readonly CorpusCase[] = [
   styled('delimiter-comma', {}),
   styled('delimiter-semicolon', { delimiter: ';' }),
@@ -50,6 +53,8 @@ const dialects: readonly CorpusCase[] = [
   styled('delimiter-pipe', { delimiter: '|' }),
   styled('delimiter-space', { delimiter: ' ' }),
   styled('delimiter-comma-space', { delimiter: ', ' }),
+  styled('delimiter-two-bars', { delimiter: '||' }),
+  made('quote-none', noQuotes.map((cells) => cells.join('\t') + '\r\n').join(''), { rows: noQuotes.slice(1) }),
   styled('quote-single', { quote: "'", escape: "'" }),
   styled('quote-all', { quoteAll: true }),
   styled('escape-backslash', { escape: '\\' }),
@@ -167,6 +172,12 @@ const russianOnly = rows.map((cells) =>
 const western = rows.map((cells) =>
   cells.map((cell) => (/[\u0400-\u04ff\uac00-\ud7af]/.test(cell) ? 'Der Übersetzer weiß nichts – „später“' : cell)),
 )
+/** Texts of one language in place of those that its encodings cannot write. */
+const spoken = (text: string): string[][] =>
+  rows.map((cells, at) => cells.map((cell) => (/[^\0-\x7f]/.test(cell) ? `${text} (${at})` : cell)))
+const japanese = spoken('北朝鮮の兵士が派遣されたと政府が発表した、詳細はまだ分からない')
+const chinese = spoken('官方称朝鲜士兵已经抵达前线，具体人数尚未得到证实')
+const polish = spoken('Żołnierze są już na froncie, twierdzą źródła; liczb nie potwierdzono')
 const encoded = (name: string, body: readonly (readonly string[])[], encoding: string): CorpusCase =>
   made(name, tableText([header, ...body]), { rows: body, encoding })
 
@@ -180,6 +191,10 @@ const encodings: readonly CorpusCase[] = [
   encoded('encoding-windows-1251', russianOnly, 'win1251'),
   encoded('encoding-koi8-r', russianOnly, 'koi8-r'),
   encoded('encoding-windows-1252', western, 'win1252'),
+  encoded('encoding-iso-8859-5', russianOnly, 'iso-8859-5'),
+  encoded('encoding-iso-8859-2', polish, 'iso-8859-2'),
+  encoded('encoding-shift-jis', japanese, 'shift_jis'),
+  encoded('encoding-gb18030', chinese, 'gb18030'),
   made('nul-byte', nul, { problems: [`nul@${lineOf(11)}`] }),
 ]
 

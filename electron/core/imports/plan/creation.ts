@@ -83,11 +83,14 @@ export class Maker {
     if (entity === 'actor' || entity === 'outlet')
       this.names.know(entity, id, [String(draft.fields['name']), ...(draft.lists['aliases'] ?? [])])
     if (entity === 'event') this.names.know(entity, id, [String(draft.fields['title']), ...(ref === null ? [] : [ref])])
+    const carriage = draft.document ? this.documents.carriage(draft.document, id, 0, how.addition) : []
     return [
+      // The document goes before the claim, which is logged with its carriage: taken back, that goes first.
+      ...carriage.slice(0, -1),
       create(entity, id, fields),
       ...(participants ? participantChanges(this.ctx, this.names, [id], participants) : []),
       ...(draft.measure ? [create('measure', this.ctx.newId(), { claim: id, position: 0, ...draft.measure })] : []),
-      ...(draft.document ? this.documents.carriage(draft.document, id, 0, how.addition) : []),
+      ...carriage.slice(-1),
       ...(['reliability', 'credibility'] as const).flatMap((axis) => {
         const grade = draft.grades[axis]
         return grade === undefined ? [] : [ratingChange(this.ctx, id, axis, grade, this.reason)]

@@ -16,10 +16,18 @@ export type CountKnown = (cells: readonly string[]) => number
  */
 export function sniffDialect(head: string, countKnown: CountKnown, given?: string): Dialect {
   const sample = wholeLines(head.slice(0, sampleLength))
-  const tried = given === undefined ? delimiters.filter((delimiter) => sample.includes(delimiter)) : [given]
+  const found = delimiters.filter((delimiter) => sample.includes(delimiter))
+  const tried = given === undefined ? found.map((delimiter) => doubled(sample, delimiter)) : [given]
   const best = bestOf(sample, tried, countKnown)
   if (best && (best.score > 0.2 || given !== undefined)) return labelled(sample, best.dialect)
   return given === undefined ? oneColumn(sample, countKnown) : { ...rfc4180, delimiter: given }
+}
+
+/** A mark that stands nowhere but twice ("||") parts cells as two; read as one, every other column would be empty. */
+function doubled(sample: string, delimiter: string): string {
+  const twice = delimiter.repeat(2)
+  const count = (mark: string): number => sample.split(mark).length - 1
+  return delimiter.trim().length === 1 && count(twice) * 2 >= count(delimiter) * 0.95 ? twice : delimiter
 }
 
 interface Scored {

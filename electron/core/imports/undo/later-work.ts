@@ -34,7 +34,11 @@ export function findLaterWork(reader: ReadDb, set: number): void {
     run(db, sql`CREATE TEMP TABLE IF NOT EXISTS ${name(table)} (id TEXT PRIMARY KEY) WITHOUT ROWID`)
     run(db, sql`DELETE FROM temp.${name(table)}`)
   }
-  run(db, sql`INSERT OR IGNORE INTO temp.made SELECT record FROM change WHERE change_set = ${set} AND before IS NULL`)
+  run(
+    db,
+    sql`INSERT OR IGNORE INTO temp.made SELECT record FROM change WHERE change_set = ${set} AND before IS NULL
+        UNION ALL SELECT p.value ->> 1 FROM change c JOIN json_each(c.parts) p WHERE c.change_set = ${set}`,
+  )
   run(
     db,
     sql`INSERT OR IGNORE INTO temp.edited SELECT c.record FROM change_set s JOIN change c ON c.change_set = s.num

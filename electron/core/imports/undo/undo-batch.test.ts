@@ -75,8 +75,8 @@ describe('taking an import back', () => {
   it('lists and keeps what was edited by hand since, with all that it needs', async () => {
     const batch = await lists.importText(list)
     await lists.file.call('claims.update', { selection: { ids: [await idOf('A1')] }, patch: { place: 'Kursk' } })
-    const { edited, editedCount } = await takeBack(batch)
-    expect([edited.map(({ record }) => record), editedCount]).toEqual([['A1'], 1])
+    const { edited, editedCount, trashed } = await takeBack(batch)
+    expect([edited.map(({ record }) => record), editedCount, trashed]).toEqual([['A1'], 1, 0])
     expect(await refs()).toEqual(['A1'])
     expect(await lists.file.call('claims.get', { id: await idOf('A1') })).toMatchObject({
       claimant: 'Blinken',
@@ -125,7 +125,8 @@ describe('taking an import back', () => {
   it('moves what was edited to the trash when told so', async () => {
     const batch = await lists.importText(list)
     await lists.file.call('claims.update', { selection: { ids: [await idOf('A1')] }, patch: { place: 'Kursk' } })
-    await takeBack(batch, 'trash')
+    expect(await lists.file.call('imports.previewUndo', { batch: batch.id })).toMatchObject({ trashed: 1 })
+    expect(await takeBack(batch, 'trash')).toMatchObject({ trashed: 1 })
     expect(await refs()).toEqual([])
     expect((await lists.file.call('claims.page', { trashed: true })).rows.map(({ ref }) => ref)).toEqual(['A1'])
     await lists.file.call('history.undo')

@@ -6,7 +6,7 @@ import type { CommandContext, QueryContext } from '../../context.ts'
 import { invert, same, trashMany, type Change } from '../../records/changes.ts'
 import { entities, type EntityName } from '../../records/entities.ts'
 import { readFields } from '../../records/fields.ts'
-import { toChange, type LoggedChange } from '../../records/log.ts'
+import { toChanges, type LoggedChange } from '../../records/log.ts'
 import { addChanges, openStep, type OpenStep } from '../../records/step.ts'
 import { batchNum, batchSummary } from '../batches.ts'
 import { longTransaction } from '../long-transaction.ts'
@@ -22,7 +22,7 @@ interface UndoRequest {
 
 /** What taking an import back would come to. */
 export function previewUndo({ db }: QueryContext, { batch }: Pick<UndoRequest, 'batch'>): BatchUndo {
-  const { set } = standing(db, batch)
+  const { set, kind } = standing(db, batch)
   findLaterWork(db, set)
   let removed = 0
   let restored = 0
@@ -31,7 +31,7 @@ export function previewUndo({ db }: QueryContext, { batch }: Pick<UndoRequest, '
     removed += page.filter(isRemoval).length
     restored += page.filter((change) => isRestoring(change)).length
   }
-  return { removed, restored, ...laterWorkOf(db) }
+  return { removed, restored, trashed: laterRows(db, kind).length, ...laterWorkOf(db) }
 }
 
 /** Takes an import back at any later time, as a step of its own. */
@@ -42,7 +42,7 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
   const { set, fileName, kind } = standing(ctx.db, batch)
   findLaterWork(ctx.db, set)
   const later = laterWorkOf(ctx.db)
-  const trashed = edited === 'trash' ? laterRecords(ctx.db).filter((one) => one.entity === entityOf[kind]) : []
+  const trashed = edited === 'trash' ? laterRows(ctx.db, kind) : []
   const total =
     get<{ count: number }>(ctx.db, sql`SELECT count(*) AS count FROM change WHERE change_set = ${set}`)?.count ?? 0
   let step: OpenStep | undefined
@@ -57,7 +57,7 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
     })
     addChanges(ctx, step, changes)
   }
-  if (kind !== 'relations') apply(toTrash(ctx, entityOf[kind], trashed))
+  if (trashed.length > 0) apply(toTrash(ctx, entityOf[kind], trashed))
   for (const changes of pagesOf(ctx.db, set)) {
     const page = inverseOf(ctx.db, changes)
     removed += page.filter(isRemoval).length
@@ -74,8 +74,12 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
       `Everything that came with ${fileName} was changed since. Nothing was taken back.`,
     )
   ctx.touch('imports')
-  return { removed, restored, ...later }
+  return { removed, restored, trashed: trashed.length, ...later }
 }
+
+/** What stays and was a row of the list. A relation has no trash: it stays. */
+const laterRows = (db: ReadDb, kind: keyof typeof entityOf): LaterRecord[] =>
+  kind === 'relations' ? [] : laterRecords(db).filter(({ entity }) => entity === entityOf[kind])
 
 /** What lies in the trash already keeps the time at which it came there. */
 const toTrash = (ctx: CommandContext, entity: EntityName, records: readonly LaterRecord[]): Change[] =>
@@ -108,13 +112,13 @@ function* pagesOf(db: ReadDb, set: number): Generator<readonly Change[]> {
   for (;;) {
     const rows = all<LoggedChange>(
       db,
-      sql`SELECT num, entity, record AS id, before, after FROM change
+      sql`SELECT num, entity, record AS id, before, after, parts FROM change
           WHERE change_set = ${set} AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
     )
     const last = rows.at(-1)
     if (!last) return
     before = last.num
-    yield rows.map(toChange)
+    yield rows.flatMap((row) => toChanges(row).reverse())
   }
 }
 
