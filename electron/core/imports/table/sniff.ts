@@ -15,7 +15,8 @@ export type CountKnown = (cells: readonly string[]) => number
  * Patterns", 2019: pattern score times type score.)
  */
 export function sniffDialect(head: string, countKnown: CountKnown, given?: string): Dialect {
-  const sample = wholeLines(head.slice(0, sampleLength))
+  // A last line without an end is whole where the text is: it may be the rest of a cell.
+  const sample = head.length > sampleLength ? wholeLines(head.slice(0, sampleLength)) : head
   const found = delimiters.filter((delimiter) => sample.includes(delimiter))
   const tried = given === undefined ? found.map((delimiter) => doubled(sample, delimiter)) : [given]
   const best = bestOf(sample, tried, countKnown)
