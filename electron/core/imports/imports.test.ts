@@ -1,52 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportField, ImportKind } from '../../../shared/import-lists.ts'
-import type { BatchSummary, ImportPlan } from '../../../shared/import.ts'
+import type { ImportKind } from '../../../shared/import-lists.ts'
+import type { BatchSummary } from '../../../shared/import.ts'
 import { mappingOf } from '../../../shared/mapping.ts'
 import { connect } from '../../store/connection.ts'
 import { Session, type SessionOptions } from '../session.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
+import { makeTestLists, type TestLists } from './test-lists.ts'
 
 const sample = (kind: ImportKind): string => `resources/sample/partnership-${kind}.csv`
 
+let lists: TestLists
 let file: TestCase
-let lists: string
 beforeEach(() => {
-  file = makeTestCase()
-  lists = mkdtempSync(join(tmpdir(), 'parallax-lists-'))
+  lists = makeTestLists()
+  file = lists.file
 })
 afterEach(() => {
-  file.remove()
-  rmSync(lists, { recursive: true, force: true })
+  // A test may have opened it again.
+  lists.file = file
+  lists.remove()
 })
-
-function write(content: string | Uint8Array, name = 'list.csv'): string {
-  const path = join(lists, name)
-  writeFileSync(path, content)
-  return path
-}
-
-/** Imports a file as the window would: by the mapping that was found, with what is said against it. */
-async function importFile(
-  path: string,
-  kind: ImportKind = 'claims',
-  { fields, ...plan }: Partial<ImportPlan> & { fields?: (ImportField | null)[] } = {},
-): Promise<BatchSummary> {
-  const { mappings } = await file.call('imports.inspectFile', { path })
-  const mapping = fields ? mappingOf(fields) : mappings[kind]
-  return file.call('imports.run', { path, kind, mapping, job: 'job', ...plan })
-}
-
-const importText = (
-  content: string,
-  kind: ImportKind = 'claims',
-  plan: Partial<ImportPlan> = {},
-): Promise<BatchSummary> => importFile(write(content), kind, plan)
+const write: TestLists['write'] = (...args) => lists.write(...args)
+const importFile: TestLists['importFile'] = (...args) => lists.importFile(...args)
+const importText: TestLists['importText'] = (...args) => lists.importText(...args)
 
 async function problems(batch: BatchSummary): Promise<[number, string, string | null, string][]> {
   const { rows } = await file.call('imports.verdicts', { batch: batch.id, start: 0, end: 1000 })

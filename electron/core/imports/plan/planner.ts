@@ -4,11 +4,12 @@ import { foldText } from '../../../../shared/text.ts'
 import type { Change } from '../../records/changes.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { Ends, Maker } from './creation.ts'
-import { differencesOf, isCarriedBy, type Difference } from './differences.ts'
+import { differencesOf, type Difference } from './differences.ts'
 import type { Flag } from './document-book.ts'
 import { loadExisting, type Existing } from './existing.ts'
 import { setByHand } from './hand.ts'
-import { draftText, entityOf, isReferenced } from './kinds.ts'
+import { identityOf, isAbout } from './identity.ts'
+import { entityOf, isReferenced } from './kinds.ts'
 import { endsCalled, Matcher, type Candidates } from './match.ts'
 import { RowIndex, type Earlier } from './row-index.ts'
 
@@ -36,12 +37,6 @@ interface PlannerOptions {
   readonly batch: number | null
   /** Whether a record came with a list of the very same columns: this may be the same list once more. */
   readonly isOwnList: (id: string) => boolean
-}
-
-/** By how a row is known within its file and in the case: `isStrict` where that names one record. */
-interface Identity {
-  readonly text: string
-  readonly isStrict: boolean
 }
 
 /** Holds rows against the case and against the rows before them, and gives each its verdict. */
@@ -111,7 +106,7 @@ class RowPlan {
 
   decide(candidates: Candidates | null, known: ReadonlyMap<string, Existing>): PlannedRow {
     if (this.#kind === 'relations' && !this.#findEnds()) return rejected(this.#row, this.#reasons)
-    const identity = this.#identity()
+    const identity = identityOf(this.#kind, this.#draft, this.#options.matching.key)
     const earlier = this.#rows.note(identity.text, JSON.stringify(this.#draft), this.#row.line)
     if (earlier?.isSame) return this.#repeated(earlier)
     if (earlier && identity.isStrict) return this.#contradicting(earlier)
@@ -134,89 +129,17 @@ class RowPlan {
     if (!this.#reasons.some((known) => known.code === code && known.message === message)) this.#reasons.push(problem)
   }
 
-  #identity(): Identity {
-    const { ref, fields, names, document } = this.#draft
-    if (isReferenced(this.#kind) && ref !== null) return { text: `ref ${foldText(ref)}`, isStrict: true }
-    const key = (this.#options.matching.key ?? []).map((field) => draftText(this.#draft, field))
-    if (key.some((text) => text !== null))
-      return { text: JSON.stringify(['key', ...key.map((text) => foldText(text ?? ''))]), isStrict: true }
-    const told = [
-      fields['statement'] ?? fields['title'] ?? fields['name'],
-      ...['said', 'when', 'published', 'type'].map((field) => fields[field] ?? fields[`${field}_text`]),
-      ...['claimant', 'outlet', 'from', 'to'].map((field) => names[field]),
-      ...(document ? [document.title, document.url, document.outlet] : []),
-    ]
-    const text = JSON.stringify(told.map((part) => foldText(String(part ?? ''))))
-    return { text, isStrict: ['actors', 'outlets', 'relations'].includes(this.#kind) }
-  }
-
   /** The candidates that the row can be about, by all that it says of who they are. */
   #about(candidates: Candidates | null, known: ReadonlyMap<string, Existing>): Existing[] {
     if (candidates === null) return []
     const { by, ids } = candidates
     return ids
       .flatMap((id) => known.get(id) ?? [])
-      .filter((record) => !this.#taken.has(record.id) && (by !== 'content' || this.#isAbout(record)))
-  }
-
-  #isAbout(record: Existing): boolean {
-    const { ref, fields } = this.#draft
-    const called = (field: string): string => foldText(String(record.fields[field] ?? ''))
-    const isSaid = (field: string): boolean => called(field) === foldText(String(fields[field] ?? ''))
-    // Records with references of their own are told apart by these.
-    const isOtherRef = ref !== null && (record.fields['ref'] ?? null) !== null
-    switch (this.#kind) {
-      case 'claims':
-        return (
-          !isOtherRef &&
-          isSaid('statement') &&
-          this.#isClaimantOf(record) &&
-          this.#isDateOf(record, 'said') &&
-          this.#isCarried(record)
-        )
-      case 'events': {
-        const isBare = (record.fields['ref'] ?? null) === null && ref !== null && called('title') === foldText(ref)
-        return !isOtherRef && (isBare || (isSaid('title') && this.#isDateOf(record, 'when', true)))
-      }
-      case 'documents':
-        return this.#isOutletOf(record) && this.#isDateOf(record, 'published', true)
-      case 'actors':
-      case 'outlets':
-      case 'relations':
-        return true
-    }
-  }
-
-  #isClaimantOf(record: Existing): boolean {
-    if (!this.#options.has.has('claimant')) return true
-    const name = this.#draft.names['claimant']
-    const claimant = record.fields['claimant'] ?? null
-    if (name === undefined || claimant === null) return name === undefined && claimant === null
-    return this.#options.maker.names.isCalled('actor', claimant, name)
-  }
-
-  #isOutletOf(record: Existing): boolean {
-    const name = this.#draft.names['outlet']
-    const outlet = record.fields['outlet'] ?? null
-    return name === undefined || outlet === null || this.#options.maker.names.isCalled('outlet', outlet, name)
-  }
-
-  /** Dates are the same when they mean the same; `mayBeOpen`: one that is not known yet contradicts none. */
-  #isDateOf({ fields: known }: Existing, field: 'said' | 'when' | 'published', mayBeOpen = false): boolean {
-    if (!this.#options.has.has(field)) return true
-    const { fields } = this.#draft
-    const text = fields[`${field}_text`] ?? null
-    const other = known[`${field}_text`] ?? null
-    if (mayBeOpen && (text === null || other === null)) return true
-    return text === other || ((fields[field] ?? null) !== null && fields[field] === known[field])
-  }
-
-  #isCarried(record: Existing): boolean {
-    const { has, maker } = this.#options
-    if (!has.has('document') && !has.has('url') && !has.has('outlet')) return true
-    const { document } = this.#draft
-    if (document === null) return record.carriages.length === 0
-    return record.carriages.some((carried) => isCarriedBy(maker, document, carried))
+      .filter(
+        (record) =>
+          !this.#taken.has(record.id) &&
+          (by !== 'content' || isAbout(this.#options.maker, this.#options.has, this.#draft, record)),
+      )
   }
 
   #decision(line: number): OnDuplicate | undefined {
