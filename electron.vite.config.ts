@@ -9,10 +9,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        // The database thread and the command line are programs of their own over the same core.
+        // The threads and the command line are programs of their own over the same core.
         input: {
           main: at('electron/main.ts'),
           'store-thread': at('electron/store/thread.ts'),
+          'list-reader': at('electron/core/imports/reader/thread.ts'),
           cli: at('electron/cli/cli.ts'),
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },

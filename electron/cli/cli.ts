@@ -23,6 +23,7 @@ const io: Io = {
   showsProgress: process.stderr.isTTY,
   user: userInfo().username,
   watchInterrupt,
+  readerThread: new URL('./list-reader.js', import.meta.url),
 }
 
 process.exitCode = await run(process.argv.slice(2), io)

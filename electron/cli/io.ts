@@ -16,6 +16,8 @@ export interface Io {
   readonly showsProgress: boolean
   /** The name under which changes are recorded. */
   readonly user: string
+  /** The program of the thread that reads long lists; undefined: there is none. */
+  readonly readerThread?: URL
   /** Until `stop` is called, an interrupt (Ctrl+C) does not end the program: the command ends itself, tidily. */
   readonly watchInterrupt: () => Interrupt
 }

@@ -16,6 +16,8 @@ export interface PlanContext extends QueryContext {
   readonly newId: () => string
   /** The name under which changes and ratings are recorded. */
   readonly user: string
+  /** The program of a thread in which long lists are read beside their storing; undefined: they are read here. */
+  readonly readerThread: URL | undefined
   /** Long work tells how far it is and asks whether to go on. */
   readonly progress: (job: string, how: Progress) => void
   readonly isCancelled: (job: string) => boolean

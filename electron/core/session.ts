@@ -21,6 +21,7 @@ export interface SessionOptions {
   readonly newId?: () => string
   readonly onProgress?: CommandContext['progress']
   readonly isCancelled?: CommandContext['isCancelled']
+  readonly readerThread?: URL
   readonly onBug?: (name: string, error: unknown) => void
 }
 
@@ -98,13 +99,14 @@ export class Session {
   }
 
   #context(touched: Set<Topic>): Omit<CommandContext, 'db'> & { db: unknown } {
-    const { now, newId, user, onProgress, isCancelled, role } = this.#options
+    const { now, newId, user, readerThread, onProgress, isCancelled, role } = this.#options
     return {
       db: role === 'writer' ? asWriteDb(this.#db) : asReadDb(this.#db),
       views: this.#views,
       now: now ?? (() => new Date().toISOString()),
       newId: newId ?? uuidv7,
       user: user(),
+      readerThread,
       touch: (topic) => void touched.add(topic),
       progress: onProgress ?? (() => undefined),
       isCancelled: isCancelled ?? (() => false),

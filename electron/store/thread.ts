@@ -64,6 +64,7 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     role,
     user: () => user,
     checkOutput: message.checkOutput,
+    readerThread: new URL('./list-reader.js', import.meta.url),
     onProgress: (job, how) => tell({ type: 'progress', job, how }),
     isCancelled: (job) => cancelled.has(job),
     onBug: (name, error) =>

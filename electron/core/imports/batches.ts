@@ -4,10 +4,9 @@ import type { BatchSummary, Preview, RowVerdict } from '../../../shared/import.t
 import { ExpectedError } from '../../../shared/result.ts'
 import { all, column, get, name, run, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import type { ListFile } from './list-file.ts'
 import { reasonsColumn } from './mapping/mapping.ts'
 import type { ListEntity } from './plan/kinds.ts'
-import type { ImportRequest } from './run.ts'
+import type { ListFacts, ReadRequest } from './reader/row-source.ts'
 
 /** The counts of an import: the verdicts add up to the rows. */
 export type Counts = {
@@ -15,17 +14,16 @@ export type Counts = {
 }
 
 /** Begins the record of an import; what only its end shows is filled in then. */
-export function beginBatch(ctx: CommandContext, { text, table }: ListFile, request: ImportRequest): number {
+export function beginBatch(ctx: CommandContext, facts: ListFacts, request: ReadRequest): number {
   const { kind, mapping, matching = {}, options } = request
-  const dialect = { ...table.dialect, byteOrderMark: text.bom, newline: text.newline, container: text.container }
   // What was decided of single rows shows in their verdicts.
   const { key, onDuplicate } = matching
   const how = { key, onDuplicate, dateOrder: options?.dateOrder }
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO import_batch (id, kind, file_name, file_sha256, encoding, dialect, header, mapping, matching, by, at)
-        VALUES (${ctx.newId()}, ${kind}, ${text.name}, ${text.sha256}, ${text.encoding}, ${JSON.stringify(dialect)},
-          ${JSON.stringify(table.shape.header)}, ${JSON.stringify(mapping)}, ${JSON.stringify(how)}, ${ctx.user}, ${ctx.now()})`,
+        VALUES (${ctx.newId()}, ${kind}, ${facts.name}, ${facts.sha256}, ${facts.encoding}, ${JSON.stringify(facts.dialect)},
+          ${JSON.stringify(facts.header)}, ${JSON.stringify(mapping)}, ${JSON.stringify(how)}, ${ctx.user}, ${ctx.now()})`,
   )
   return Number(lastInsertRowid)
 }
@@ -63,7 +61,7 @@ export function endBatch(
 const partSize = 2 ** 20
 
 /** Keeps the file itself, part by part; it must still be the one that was imported. */
-export async function keepFile(ctx: CommandContext, batch: number, { text }: ListFile, path: string): Promise<void> {
+export async function keepFile(ctx: CommandContext, batch: number, facts: ListFacts, path: string): Promise<void> {
   const hash = createHash('sha256')
   let part = 0
   for await (const bytes of createReadStream(path, { highWaterMark: partSize })) {
@@ -71,8 +69,8 @@ export async function keepFile(ctx: CommandContext, batch: number, { text }: Lis
     run(ctx.db, sql`INSERT INTO import_file (batch, part, bytes) VALUES (${batch}, ${part}, ${bytes})`)
     part += 1
   }
-  if (hash.digest('hex') !== text.sha256)
-    throw new ExpectedError('conflict', `${text.name} was changed while it was read. Nothing was imported.`)
+  if (hash.digest('hex') !== facts.sha256)
+    throw new ExpectedError('conflict', `${facts.name} was changed while it was read. Nothing was imported.`)
 }
 
 /** The file of an import as it was, where it was kept. */
@@ -175,5 +173,6 @@ export const rejectedRows = (db: ReadDb, batch: number): RowVerdict[] =>
   all<StoredRow>(
     db,
     sql`SELECT line, verdict, action, record, differences, reasons, raw FROM import_row
-        WHERE batch = ${batch} AND action = 'skip' AND verdict IN ('rejected', 'conflict') ORDER BY line`,
+        WHERE batch = ${batch} AND action = 'skip' AND (verdict = 'rejected' OR (verdict = 'conflict' AND
+          (SELECT matching ->> 'onDuplicate' FROM import_batch WHERE num = ${batch}) IS NOT 'skip')) ORDER BY line`,
   ).map(toVerdict)

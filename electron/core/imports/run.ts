@@ -1,49 +1,32 @@
 import { setImmediate } from 'node:timers/promises'
 import { countOf, type ImportField } from '../../../shared/import-lists.ts'
-import type { BatchSummary, ImportPlan, ImportProblem, Preview, PreviewRow } from '../../../shared/import.ts'
+import type { BatchSummary, Preview, PreviewRow } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import type { CommandContext, PlanContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
 import { addChanges, labelStep, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
-import {
-  evenCells,
-  openList,
-  preambleProblems,
-  rowProblems,
-  textProblems,
-  type FileProblem,
-  type ListFile,
-} from './list-file.ts'
 import { deferIndexes } from './deferred-indexes.ts'
 import { longTransaction } from './long-transaction.ts'
-import { conventionsOf, type Conventions } from './mapping/conventions.ts'
-import { checkMapping } from './mapping/mapping.ts'
-import { named } from './mapping/named.ts'
-import { sourcesOf, type Sources } from './mapping/sources.ts'
+import { sourcesOf } from './mapping/sources.ts'
 import { Maker } from './plan/creation.ts'
 import { batched, entityOf } from './plan/kinds.ts'
-import { Planner, type PlannedRow, type ReadRow } from './plan/planner.ts'
-import { readDraft } from './rows/read-row.ts'
-import { RowReader } from './rows/row-reader.ts'
+import { Planner, type PlannedRow } from './plan/planner.ts'
+import { openRows } from './reader/open-rows.ts'
+import type { Portion, ReadLine, ReadRequest, RowSource } from './reader/row-source.ts'
 import { storedCells } from './rows/stored.ts'
-import type { BodyRow } from './table/body.ts'
 
-export interface ImportRequest extends ImportPlan {
-  readonly path: string
+export interface ImportRequest extends ReadRequest {
   readonly job: string
 }
 
-/** Rows between two turns of the event loop: a cancel is heard and progress told within a few hundredths of a second. */
-const portion = 250
-
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
 export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
-  const list = await openPlanned(request)
+  const source = await openRows(request, ctx.readerThread)
   try {
-    return await longTransaction(ctx.db, () => commit(ctx, list, request))
+    return await longTransaction(ctx.db, () => commit(ctx, source, request))
   } finally {
-    await list.text.close()
+    await source.close()
   }
 }
 
@@ -56,12 +39,12 @@ const mostShown = 1000
 
 /** What an import would come to, row by row, with nothing changed: by the same plan that an import carries out. */
 export async function previewImport(ctx: PlanContext, request: PreviewRequest): Promise<Preview> {
-  const list = await openPlanned(request)
+  const source = await openRows(request, undefined)
   const first: PreviewRow[] = []
   const odd: PreviewRow[] = []
   let oddCount = 0
   try {
-    const planning = new Planning(ctx, list, request, null)
+    const planning = new Planning(ctx, source, request, null)
     for await (const rows of planning.rows()) {
       for (const row of rows) {
         const isFirst = first.length < previewRows
@@ -75,29 +58,18 @@ export async function previewImport(ctx: PlanContext, request: PreviewRequest): 
     }
     return { ...planning.counts, isWhole: planning.isWhole, first, odd, oddCount }
   } finally {
-    await list.text.close()
+    await source.close()
   }
 }
 
 const previewRows = 50
 
-function shownRow({ changes: _, draft, ...row }: PlannedRow, { mapping }: ImportRequest): PreviewRow {
-  return { ...row, raw: [...row.raw], stored: storedCells(draft, mapping) }
+function shownRow({ changes: _, draft, raw, ...row }: PlannedRow, { mapping }: ImportRequest): PreviewRow {
+  return { ...row, raw: [...raw()], stored: storedCells(draft, mapping) }
 }
 
 const isWorthALook = ({ verdict, reasons }: Pick<PlannedRow, 'verdict' | 'reasons'>): boolean =>
   reasons.length > 0 || verdict === 'changed' || verdict === 'conflict'
-
-async function openPlanned({ path, kind, mapping, options }: ImportRequest): Promise<ListFile> {
-  const list = await openList(path, options)
-  try {
-    checkMapping(kind, list.table.shape.header, mapping)
-    return list
-  } catch (error) {
-    await list.text.close()
-    throw error
-  }
-}
 
 /** Reads a list and plans what becomes of its rows. */
 class Planning {
@@ -115,53 +87,34 @@ class Planning {
   /** Whether the list was read to its end. */
   isWhole = false
   readonly #ctx: PlanContext
-  readonly #list: ListFile
+  readonly #source: RowSource
   readonly #request: ImportRequest
-  readonly #sources: Sources
-  readonly #conventions: Conventions
   readonly #planner: Planner
 
-  constructor(ctx: PlanContext, list: ListFile, request: ImportRequest, batch: number | null) {
-    const { kind, mapping, options, matching = {} } = request
-    const { shape, sample } = list.table
+  constructor(ctx: PlanContext, source: RowSource, request: ImportRequest, batch: number | null) {
+    const { kind, mapping, matching = {} } = request
+    const { header, name } = source.facts
+    const sources = sourcesOf(header, mapping)
     this.#ctx = ctx
-    this.#list = list
+    this.#source = source
     this.#request = request
-    this.#sources = sourcesOf(shape.header, mapping)
-    this.#conventions = conventionsOf(this.#sources, sample, options?.dateOrder ?? null)
-    const maker = new Maker(ctx, kind, { fileName: list.text.name, numbers: !this.#sources.has('ref') })
-    const columnOf = (field: ImportField): string | null => this.#sources.get(field)?.name ?? null
-    const isOwnList = (id: string): boolean => cameWithList(ctx.db, entityOf[kind], id, shape.header)
-    this.#planner = new Planner({ maker, matching, batch, columnOf, isOwnList, has: new Set(this.#sources.keys()) })
-  }
-
-  /** About how many rows the file has: by its size and the length of the first ones. */
-  get expectedRows(): number {
-    const { size, head } = this.#list.text
-    const lines = head.split('\n').length
-    return head === '' ? 0 : Math.round((size / Buffer.byteLength(head)) * lines)
+    const maker = new Maker(ctx, kind, { fileName: name, numbers: !sources.has('ref') })
+    const columnOf = (field: ImportField): string | null => sources.get(field)?.name ?? null
+    const isOwnList = (id: string): boolean => cameWithList(ctx.db, entityOf[kind], id, header)
+    this.#planner = new Planner({ maker, matching, batch, columnOf, isOwnList, has: new Set(sources.keys()) })
   }
 
   /** The planned rows in portions; what is no row of the table comes as a row that is left out. */
   async *rows(): AsyncGenerator<readonly PlannedRow[]> {
-    const outside = (problems: readonly FileProblem[]): PlannedRow[] =>
-      problems.map((problem) => this.#leftOut(problem, []))
-    yield outside(preambleProblems(this.#list))
-    for await (const found of this.#list.table.rows()) {
-      for (let at = 0; at < found.length; at += portion) {
-        yield this.#plan(found.slice(at, at + portion))
-        await this.#pause()
-      }
+    for await (const portion of this.#source.portions()) {
+      yield this.#plan(portion.lines)
+      await this.#pause(portion)
     }
-    yield outside(textProblems(this.#list))
-    await this.#pause()
     this.isWhole = true
   }
 
-  #plan(found: readonly BodyRow[]): PlannedRow[] {
-    const { width } = this.#list.table.shape
-    const isRow = ({ role }: BodyRow): boolean => role === 'data' || role === 'other-table'
-    const planned = this.#planner.plan(found.filter(isRow).map((row) => this.#read(row)))
+  #plan(lines: readonly ReadLine[]): PlannedRow[] {
+    const planned = this.#planner.plan(lines.filter(({ isRow }) => isRow))
     for (const { verdict, action, reasons } of planned) {
       this.counts.rows++
       if (verdict !== 'left out') this.counts[verdict]++
@@ -170,34 +123,12 @@ class Planning {
       if (action === 'update') this.counts.updated++
     }
     let next = 0
-    return found.flatMap((row) =>
-      isRow(row)
-        ? (planned[next++] ?? [])
-        : rowProblems(row, width).map((problem) => this.#leftOut(problem, row.cells)),
-    )
-  }
-
-  #read(found: BodyRow): ReadRow {
-    const { width, header } = this.#list.table.shape
-    const odd = rowProblems(found, width)
-    const row = new RowReader(found.line, evenCells(found, width), this.#sources, this.#conventions)
-    row.problems.push(...odd.map((problem) => named(problem, header)))
-    // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
-    const isOfTable = found.role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
-    const draft = isOfTable ? readDraft(this.#request.kind, row) : null
-    return { line: found.line, raw: found.cells, draft, problems: row.problems }
-  }
-
-  /** Keeps what is in the file and no row of the table, so that nothing goes missing. */
-  #leftOut(problem: FileProblem, raw: readonly string[]): PlannedRow {
-    const reasons: ImportProblem[] = [named(problem, this.#list.table.shape.header)]
-    const nothing = { record: null, differences: [], draft: null, changes: () => [] }
-    return { line: problem.line, verdict: 'left out', action: 'skip', reasons, raw, ...nothing }
+    return lines.flatMap((line) => (line.isRow ? (planned[next++] ?? []) : leftOut(line)))
   }
 
   /** Tells how far the file is read, lets other messages through, and hears of a cancel. */
-  async #pause(): Promise<void> {
-    const { read, size, name } = this.#list.text
+  async #pause({ read }: Portion): Promise<void> {
+    const { size, name } = this.#source.facts
     this.#ctx.progress(this.#request.job, { done: read, total: size, rows: this.counts.rows })
     await setImmediate()
     if (this.#ctx.isCancelled(this.#request.job))
@@ -205,26 +136,39 @@ class Planning {
   }
 }
 
+/** What is in the file and no row of the table, so that nothing goes missing. */
+const leftOut = (line: ReadLine): PlannedRow => ({
+  line: line.line,
+  verdict: 'left out',
+  action: 'skip',
+  record: null,
+  differences: [],
+  reasons: [...line.problems],
+  raw: () => line.raw,
+  draft: null,
+  changes: () => [],
+})
+
 /** Makes what is planned, and keeps the record of it. */
-async function commit(ctx: CommandContext, list: ListFile, request: ImportRequest): Promise<BatchSummary> {
+async function commit(ctx: CommandContext, source: RowSource, request: ImportRequest): Promise<BatchSummary> {
   const started = performance.now()
-  const batch = beginBatch(ctx, list, request)
-  const planning = new Planning(ctx, list, request, batch)
+  const { facts } = source
+  const batch = beginBatch(ctx, facts, request)
+  const planning = new Planning(ctx, source, request, batch)
   const label = (): string =>
-    `import ${list.text.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
-  const makeIndexes = deferIndexes(ctx.db, planning.expectedRows)
+    `import ${facts.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
+  const makeIndexes = deferIndexes(ctx.db, facts.expectedRows)
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
     const changes = rows.flatMap((row) => row.changes().map((change) => withBatch(change, batch)))
-    // Making a row may show more to tell of it: its verdict is kept after that.
-    for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw] })
+    for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw()] })
     if (changes.length === 0) continue
     step ??= openStep(ctx, { command: 'import', label: label(), packs: true })
     addChanges(ctx, step, changes)
   }
   makeIndexes()
   if (step) labelStep(ctx, step, label())
-  if (request.keepFile) await keepFile(ctx, batch, list, request.path)
+  if (request.keepFile) await keepFile(ctx, batch, facts, request.path)
   const seconds = (performance.now() - started) / 1000
   endBatch(ctx, batch, planning.counts, { set: step?.set ?? null, seconds })
   ctx.touch('imports')

@@ -2,28 +2,22 @@ import type { ImportField, ImportKind } from '../../../../shared/import-lists.ts
 import type { ImportProblem, Matching, OnDuplicate, RowVerdict, Verdict } from '../../../../shared/import.ts'
 import { foldText } from '../../../../shared/text.ts'
 import type { Change } from '../../records/changes.ts'
+import type { ReadLine } from '../reader/row-source.ts'
 import type { Draft } from '../rows/draft.ts'
 import type { Ends, Maker } from './creation.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import type { Flag } from './document-book.ts'
 import { loadExisting, type Existing } from './existing.ts'
 import { setByHand } from './hand.ts'
-import { identityOf, isAbout } from './identity.ts'
+import { isAbout } from './identity.ts'
 import { entityOf, isReferenced } from './kinds.ts'
 import { endsCalled, Matcher, type Candidates } from './match.ts'
 import { RowIndex, type Earlier } from './row-index.ts'
 
-/** A row of the table as it was read; null where it gives no record, with the reasons among its problems. */
-export interface ReadRow {
-  readonly line: number
-  readonly raw: readonly string[]
-  readonly draft: Draft | null
-  readonly problems: readonly ImportProblem[]
-}
-
 /** What is to become of a row, and the changes that do it. Nothing is changed by planning. */
 export interface PlannedRow extends Omit<RowVerdict, 'raw'> {
-  readonly raw: readonly string[]
+  /** The row as it stood in the file; looked up only where it is asked for. */
+  readonly raw: () => readonly string[]
   readonly draft: Draft | null
   readonly changes: () => Change[]
 }
@@ -56,7 +50,7 @@ export class Planner {
   }
 
   /** The verdicts of rows in the order of the file. */
-  plan(rows: readonly ReadRow[]): PlannedRow[] {
+  plan(rows: readonly ReadLine[]): PlannedRow[] {
     const { maker } = this.#options
     const drafts = rows.flatMap(({ draft }) => (draft ? [draft] : []))
     const found = this.#matcher.find(drafts)
@@ -71,15 +65,15 @@ export class Planner {
   }
 }
 
-const rejected = ({ line, raw, draft }: ReadRow, reasons: readonly ImportProblem[]): PlannedRow => ({
-  line,
+const rejected = (row: ReadLine, reasons: readonly ImportProblem[]): PlannedRow => ({
+  line: row.line,
   verdict: 'rejected',
   action: 'skip',
   record: null,
   differences: [],
   reasons: [...reasons],
-  raw,
-  draft,
+  raw: () => row.raw,
+  draft: row.draft,
   changes: () => [],
 })
 
@@ -89,12 +83,12 @@ class RowPlan {
   readonly #kind: ImportKind
   readonly #rows: RowIndex
   readonly #taken: Set<string>
-  readonly #row: ReadRow
+  readonly #row: ReadLine
   readonly #draft: Draft
   readonly #reasons: ImportProblem[]
   #ends: Ends | null = null
 
-  constructor(options: PlannerOptions, rows: RowIndex, taken: Set<string>, row: ReadRow, draft: Draft) {
+  constructor(options: PlannerOptions, rows: RowIndex, taken: Set<string>, row: ReadLine, draft: Draft) {
     this.#options = options
     this.#kind = options.maker.kind
     this.#rows = rows
@@ -106,10 +100,10 @@ class RowPlan {
 
   decide(candidates: Candidates | null, known: ReadonlyMap<string, Existing>): PlannedRow {
     if (this.#kind === 'relations' && !this.#findEnds()) return rejected(this.#row, this.#reasons)
-    const identity = identityOf(this.#kind, this.#draft, this.#options.matching.key)
-    const earlier = this.#rows.note(identity.text, JSON.stringify(this.#draft), this.#row.line)
+    const { marks, isStrict, line } = this.#row
+    const earlier = marks && this.#rows.note(marks, line)
     if (earlier?.isSame) return this.#repeated(earlier)
-    if (earlier && identity.isStrict) return this.#contradicting(earlier)
+    if (earlier && isStrict) return this.#contradicting(earlier)
     const about = this.#about(candidates, known)
     if (about.length === 0) return this.#unknown(earlier)
     const compared = about.map((record) => ({
@@ -243,7 +237,7 @@ class RowPlan {
       record: record?.called ?? null,
       differences: differences.map(({ field, old, new: next }) => ({ field, old, new: next })),
       reasons: this.#reasons,
-      raw: this.#row.raw,
+      raw: () => this.#row.raw,
       draft: this.#draft,
       changes: action === 'add' ? make : action === 'update' ? change : () => [],
     }

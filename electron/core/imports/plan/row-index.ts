@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto'
 
+/** What a row is known by and what it says: 64 bits each, as numbers of 32. */
+export type Marks = readonly [keyHigh: number, keyLow: number, contentHigh: number, contentLow: number]
+
+export const marksOf = (key: string, content: string): Marks => [...bits(key), ...bits(content)]
+
 /** An earlier row of the file that had the same key. */
 export interface Earlier {
   readonly line: number
@@ -19,10 +24,8 @@ export class RowIndex {
   #count = 0
 
   /** Notes a row; the first one that had its key before is answered, and stays. Lines count from 1. */
-  note(key: string, content: string, line: number): Earlier | null {
+  note([keyHigh, keyLow, high, low]: Marks, line: number): Earlier | null {
     if ((this.#count + 1) * 2 * fields > this.#slots.length) this.#grow()
-    const [keyHigh, keyLow] = bits(key)
-    const [high, low] = bits(content)
     const at = find(this.#slots, keyHigh, keyLow)
     const known = this.#slots[at + 4] ?? 0
     if (known !== 0) return { line: known, isSame: this.#slots[at + 2] === high && this.#slots[at + 3] === low }

@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { ExpectedError } from '../../../../shared/result.ts'
+import { ListRows } from './list-rows.ts'
+import { mostUnderWay, type FromReader } from './protocol.ts'
+import type { ReadRequest } from './row-source.ts'
+
+// A thread that reads one list, so that reading goes on while what was read is stored. Each message of the other side
+// asks for one portion more.
+if (!parentPort) throw new Error('This module is the entry of a worker thread')
+const port = parentPort
+const tell = (message: FromReader): void => port.postMessage(message)
+
+let allowed = mostUnderWay
+port.on('message', () => {
+  allowed += 1
+})
+
+try {
+  const rows = await ListRows.open(workerData as ReadRequest)
+  tell({ type: 'facts', facts: rows.facts })
+  for await (const { lines, read } of rows.portions()) {
+    while (allowed === 0) await once(port, 'message')
+    allowed -= 1
+    // What stands in the file is asked for only of rows that are worth a look.
+    const raws = JSON.stringify(lines.map(({ raw }) => raw))
+    tell({ type: 'portion', lines: JSON.stringify(lines.map(({ raw: _, ...line }) => line)), raws, read })
+  }
+  await rows.close()
+  tell({ type: 'end' })
+} catch (error) {
+  const isExpected = error instanceof ExpectedError
+  const message = error instanceof Error ? error.message : String(error)
+  tell({ type: 'failed', error: { code: isExpected ? error.code : 'internal', message } })
+} finally {
+  port.close()
+}
