@@ -307,7 +307,7 @@ export const contract = {
   /** The same for the file that was imported, where it was kept. */
   'imports.saveFile': shellCommand(z.strictObject({ batch: BatchId }), z.string().nullable()),
   'imports.inspectFile': internalQuery(
-    z.strictObject({ path: z.string(), options: FileOptions.optional() }),
+    z.strictObject({ path: z.string(), options: FileOptions.optional(), profile: Profile.optional() }),
     Inspection,
   ),
   'imports.previewFile': internalQuery(

@@ -172,6 +172,8 @@ export const BatchUndo = z.object({
   removed: z.int(),
   /** How many records that it changed get their former values. */
   restored: z.int(),
+  /** How many rows of the list that were changed since go, or went, to the trash when that is asked for. */
+  trashed: z.int(),
   /** What was changed or used since by hand. */
   edited: z.array(z.object({ record: z.string(), why: z.string() })),
   editedCount: z.int(),

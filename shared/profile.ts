@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FileOptions, Matching } from './import.ts'
 import { importKinds, ImportField } from './import-lists.ts'
 import { ColumnUse, type Mapping } from './mapping.ts'
+import { headingKey } from './text.ts'
 
 /** A saved way to import files of one shape: it goes by the names of columns, in whatever order they stand. */
 export const Profile = z.strictObject({
@@ -50,14 +51,19 @@ export const profileOf = (
 /** The mapping of a file's columns by a profile; columns that it does not know are left out. */
 export function mappingBy({ columns, constants, joins }: Profile, header: readonly string[]): Mapping {
   const left = [...columns]
-  return {
-    columns: header.map((_, index) => {
-      // Columns may share a name: the first of them in the file is the first of them in the profile.
-      const at = left.findIndex(({ column }) => column === headingOf(header, index))
-      const [use] = at < 0 ? [] : left.splice(at, 1)
-      return { fields: use?.fields ?? [], separator: use?.separator ?? null }
-    }),
-    constants,
-    joins,
+  const uses = header.map((): ColumnUse => ({ fields: [], separator: null }))
+  const open = new Set(header.keys())
+  // Columns that are called just so go before those whose case or marks differ, by which a header is found again too. Of
+  // columns that share a name, the first in the file is the first in the profile.
+  for (const keyOf of [(name: string) => name, headingKey]) {
+    for (const index of open) {
+      const name = keyOf(headingOf(header, index))
+      const at = left.findIndex(({ column }) => keyOf(column) === name)
+      const [use] = at < 0 || name === '' ? [] : left.splice(at, 1)
+      if (!use) continue
+      uses[index] = { fields: use.fields, separator: use.separator }
+      open.delete(index)
+    }
   }
+  return { columns: uses, constants, joins }
 }

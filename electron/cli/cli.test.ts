@@ -1,67 +1,31 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../store/connection.ts'
 import { openCaseFile } from '../store/open.ts'
-import type { Io } from './io.ts'
-import { run } from './main.ts'
+import { cli, listOf, makeTestFolder, ok, type Page, type TestFolder } from './test-cli.ts'
 
 const claims = 'resources/sample/partnership-claims.csv'
 const events = 'resources/sample/partnership-events.csv'
 
+let files: TestFolder
 let folder: string
 let path: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parallax-cli-'))
-  path = join(folder, 'korea.parallax')
+  files = makeTestFolder()
+  folder = files.folder
+  path = files.at('korea.parallax')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => files.remove())
 
-interface Outcome {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function cli(argv: readonly string[], surroundings: Partial<Io> = {}): Promise<Outcome> {
-  let [out, err] = ['', '']
-  const code = await run(argv, {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    columns: undefined,
-    showsProgress: false,
-    user: 'ana',
-    watchInterrupt: () => ({ happened: () => false, stop: () => undefined }),
-    ...surroundings,
-  })
-  return { code, out, err }
-}
-
-async function ok(...argv: readonly string[]): Promise<string> {
-  const { code, out, err } = await cli(argv)
-  expect([code, err && code !== 0 ? err : '']).toEqual([0, ''])
-  return out
-}
-
-interface Page {
-  readonly total: number
-  readonly rows: readonly Record<string, unknown>[]
-}
-const list = async (...argv: readonly string[]): Promise<Page> =>
-  JSON.parse(await ok('list', path, ...argv, '--json')) as Page
+const write = (name: string, content: string): string => files.write(name, content)
+const list = (...argv: readonly string[]): Promise<Page> => listOf(path, ...argv)
 
 async function sampleCase(): Promise<void> {
   await ok('new', path, '--title', 'Korea')
   await ok('import', path, claims)
   await ok('import', path, events)
-}
-
-function write(name: string, content: string): string {
-  const file = join(folder, name)
-  writeFileSync(file, content)
-  return file
 }
 
 describe('the main job', () => {
@@ -169,7 +133,7 @@ describe('the main job', () => {
   it('shows progress on a terminal only', async () => {
     await ok('new', path)
     const { err } = await cli(['import', path, claims], { showsProgress: true })
-    expect(err).toMatch(/^\rImporting: 100 %\u001b\[K\r/)
+    expect(err).toContain('\rImporting: 100 %\u001b[K\r')
   })
 
   it('takes an interrupt as a cancel and leaves the case as it was', async () => {
@@ -194,15 +158,15 @@ const width = (text: string): number => [...text].reduce((sum, char) => sum + (/
 describe('--csv', () => {
   it('prints what imports again without a mapping', async () => {
     await sampleCase()
-    const files = {
+    const printed = {
       claims: await ok('list', path, 'claims', '--csv'),
       events: await ok('list', path, 'events', '--csv'),
     }
     const first = await list('claims', '--sort', 'ref')
     path = join(folder, 'again.parallax')
     await ok('new', path)
-    await ok('import', path, write('events.csv', files.events))
-    await ok('import', path, write('claims.csv', files.claims))
+    await ok('import', path, write('events.csv', printed.events))
+    await ok('import', path, write('claims.csv', printed.claims))
     const kept = ({ rows }: Page): unknown[] =>
       rows.map(({ ref, statement, claimant, said, place, reliability, tags, event, document, measures }) => ({
         ...{ ref, statement, claimant, said, place, reliability, tags, event, document },

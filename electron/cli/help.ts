@@ -36,11 +36,15 @@ ${listsInWords}
 
 --map column=a,b with --split column=TEXT fills several fields from the parts of one column ("-"
 passes a part over); two columns that are mapped to one field are joined with a space, or as
---join field=TEXT says. --map column=- leaves a column out.
+--join field=TEXT says (field= with nothing between). --map column=- leaves a column out.
 
 A row is known by its reference, else by --key, else by who said what, when and where. What the
 case has already is updated where an import brought it; what a person wrote stays, and the row is
 a conflict. --on-duplicate skip, update or add settles it for all rows.
+
+--rejects writes the rows that did not come in, with the reasons in a last column. Mended, that file
+is imported as its list was; the reasons may stay. Exit code 1: rows were rejected, or conflicts are
+not settled.
 
 --json prints { batch, kind, fileName, rows, new, changed, same, conflict, rejected, flagged, added,
 updated, seconds, encoding, delimiter, problems }. The verdicts add up to the rows; added and
@@ -57,6 +61,8 @@ Examples:
 `
 
 export const imports = `
+--batch takes an id or its beginning, when only one begins so.
+
 Examples:
   parallax imports korea.parallax
   parallax imports korea.parallax --batch 0193f2 --rejects mend.csv
@@ -69,7 +75,7 @@ rows of the list go to the trash.
 
 Examples:
   parallax undo korea.parallax
-  parallax undo korea.parallax --batch 0193f2a4-7c1e-7d0a-9b3e-2f6c1d8e4a55
+  parallax undo korea.parallax --batch 0193f2a4
 `
 
 export const csvInspect = `

@@ -9,10 +9,11 @@ import type {
   OnDuplicate,
   RowVerdict,
 } from '../../shared/import.ts'
-import { profileOf } from '../../shared/profile.ts'
+import { Profile, profileOf } from '../../shared/profile.ts'
+import { ExpectedError } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { leftOut } from '../core/imports/mapping/mapping.ts'
-import { writeWhole } from '../store/write-whole.ts'
+import { expectOther, writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { planOf, type MappingOptions } from './import-plan.ts'
 import type { Io } from './io.ts'
@@ -34,6 +35,7 @@ export interface ImportOptions extends MappingOptions {
 
 /** `parallax import <case> <file>` */
 export async function importList(io: Io, path: string, list: string, options: ImportOptions): Promise<ExitCode> {
+  if (options.rejects !== undefined) expectOther(options.rejects, [path, list])
   const interrupt = io.watchInterrupt()
   const progress = progressLine(io)
   const how = { onProgress: progress, isCancelled: interrupt.happened }
@@ -47,11 +49,25 @@ export async function importList(io: Io, path: string, list: string, options: Im
 
 async function importInto(io: Io, open: OpenCase, file: string, options: ImportOptions): Promise<ExitCode> {
   const { inspection, plan } = await planOf(open, file, options)
+  const profile = profileToSave(inspection, plan, options)
   const batch = await untilDone(io, open.ask('imports.run', { path: file, job: randomUUID(), ...plan }))
+  if (profile) await open.ask('profiles.save', { profile })
+  const outcome = { ...batch, batch: batch.id }
+  const code = tellOutcome(io, inspection, plan, outcome, await verdictsOf(open, batch), options)
+  // The import stands by now, and is told, whatever becomes of this file; it can be had later too.
   if (options.rejects !== undefined) writeWhole(options.rejects, await open.ask('imports.rejects', { batch: batch.id }))
-  if (options.saveProfile !== undefined)
-    await open.ask('profiles.save', { profile: profileOf(options.saveProfile, inspection.header, plan) })
-  return tellOutcome(io, inspection, plan, { ...batch, batch: batch.id }, await verdictsOf(open, batch), options)
+  return code
+}
+
+/** A profile that cannot be kept is known before anything is imported. */
+function profileToSave({ header }: Inspection, plan: ImportPlan, { saveProfile }: ImportOptions): Profile | undefined {
+  if (saveProfile === undefined) return undefined
+  const read = Profile.safeParse(profileOf(saveProfile, header, plan))
+  if (read.success) return read.data
+  const why = read.error.issues.some(({ path }) => path[0] === 'name')
+    ? 'the name of a profile has 1 to 200 characters'
+    : read.error.message
+  throw new ExpectedError('invalid-input', `The profile cannot be kept: ${why}. Nothing was imported.`)
 }
 
 /** The same plan, carried out on nothing. */
@@ -91,7 +107,7 @@ type Outcome = { readonly batch: string | null } & Pick<
 function tellOutcome(
   io: Io,
   { header, headerLine }: Inspection,
-  { mapping }: ImportPlan,
+  { mapping, matching }: ImportPlan,
   outcome: Outcome,
   rows: readonly RowVerdict[],
   { json, dryRun }: ImportOptions,
@@ -100,11 +116,15 @@ function tellOutcome(
   const problems = [...columns, ...rows.flatMap(problemsOf)]
   if (json) io.out(`${JSON.stringify({ ...outcome, problems })}\n`)
   else printSummary(io, outcome, rows, problems, dryRun === true)
-  return outcome.rejected + unsettled(rows) > 0 ? exitCodes.rejectedRows : exitCodes.done
+  const open = outcome.rejected + unsettled(outcome, rows, matching?.onDuplicate)
+  return open > 0 ? exitCodes.rejectedRows : exitCodes.done
 }
 
-const unsettled = (rows: readonly RowVerdict[]): number =>
-  rows.filter(({ verdict, action }) => verdict === 'conflict' && action === 'skip').length
+/** How many conflicts nobody has settled. Not every one can be settled by an update: two rows may be about one record. */
+function unsettled({ conflict }: Outcome, rows: readonly RowVerdict[], said: OnDuplicate | undefined): number {
+  if (said === 'update') return rows.filter(({ verdict, action }) => verdict === 'conflict' && action === 'skip').length
+  return said === undefined ? conflict : 0
+}
 
 async function verdictsOf(open: OpenCase, { id }: BatchSummary): Promise<readonly RowVerdict[]> {
   const { total } = await open.ask('imports.verdicts', { batch: id, start: 0, end: 0 })

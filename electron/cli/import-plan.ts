@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { listFields, type ImportField, type ImportKind } from '../../shared/import-lists.ts'
 import type { FileOptions, ImportPlan, Inspection, OnDuplicate } from '../../shared/import.ts'
 import type { ColumnUse, Mapping } from '../../shared/mapping.ts'
-import { mappingBy, type Profile } from '../../shared/profile.ts'
+import type { Profile } from '../../shared/profile.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { readProfile } from '../core/imports/mapping/profiles.ts'
 import { explain } from '../store/errors.ts'
@@ -37,21 +37,23 @@ export async function planOf(
 ): Promise<{ inspection: Inspection; plan: ImportPlan }> {
   const { encoding, delimiter, entry, sheet, dateOrder } = given
   const profile = given.profile === undefined ? undefined : await profileOf(open, given.profile)
-  const said = defined({ encoding, delimiter, entry, sheet, dateOrder })
-  const inspection = await open.ask('imports.inspectFile', { path: file, options: { ...profile?.options, ...said } })
-  const kind = given.kind ?? profile?.kind ?? inspection.kind
-  const base = profile ? mappingBy(profile, inspection.header) : inspection.mappings[kind]
-  const { key, onDuplicate } = {
-    ...(profile ?? inspection).matching,
-    ...defined({ key: given.key, onDuplicate: given.onDuplicate }),
-  }
+  if (profile && given.kind !== undefined && given.kind !== profile.kind)
+    throw new ExpectedError(
+      'invalid-input',
+      `The profile “${profile.name}” is for lists of ${profile.kind}, not of ${given.kind}. Nothing was imported.`,
+    )
+  const options = defined({ encoding, delimiter, entry, sheet, dateOrder })
+  const inspection = await open.ask('imports.inspectFile', { path: file, options, ...(profile && { profile }) })
+  const kind = given.kind ?? inspection.kind
+  // What was saved of rows that the case has is said of its own kind of list.
+  const saved = kind === inspection.kind ? inspection.matching : {}
   return {
     inspection,
     plan: {
       kind,
-      mapping: mappingBySaid(inspection.header, kind, base, given),
+      mapping: mappingBySaid(inspection.header, kind, inspection.mappings[kind], given),
       options: inspection.options,
-      matching: defined({ key, onDuplicate }),
+      matching: { ...saved, ...defined({ key: given.key, onDuplicate: given.onDuplicate }) },
       ...(given.keepFile && { keepFile: true }),
     },
   }
@@ -91,7 +93,8 @@ function mappingBySaid(header: readonly string[], kind: ImportKind, base: Mappin
   const taken = new Set([...mapped.values()].flat())
   const columns = header.map((column, at): ColumnUse => {
     const use = base.columns[at] ?? { fields: [], separator: null }
-    const fields = mapped.get(column) ?? use.fields.filter((known) => known === null || !taken.has(known))
+    // The other parts of a column that is split keep their places.
+    const fields = mapped.get(column) ?? use.fields.map((known) => (known === null || taken.has(known) ? null : known))
     return { fields, separator: split[column] ?? use.separator ?? (fields.length > 1 ? ',' : null) }
   })
   const byField = (pairs: Pairs): Partial<Record<ImportField, string>> =>

@@ -1,6 +1,7 @@
 import type { BatchSummary } from '../../shared/import.ts'
 import { ExpectedError } from '../../shared/result.ts'
-import { writeWhole } from '../store/write-whole.ts'
+import { expectOther, writeWhole } from '../store/write-whole.ts'
+import { batchCalled } from './batch-called.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withReadCase } from './open-case.ts'
@@ -17,11 +18,12 @@ export const imports = (io: Io, path: string, options: ImportsOptions): Promise<
   withReadCase(io, path, async (open) => {
     const batches = await open.ask('imports.list', undefined)
     const { batch: id, rejects, file, json } = options
-    const chosen = id === undefined ? batches : batches.filter((batch) => batch.id.startsWith(id))
+    const chosen = id === undefined ? batches : [batchCalled(batches, id)]
     if (rejects !== undefined || file !== undefined) {
       const [batch] = chosen
       if (!batch || chosen.length > 1)
         throw new ExpectedError('not-found', `Say which import: --batch and its id. The case has ${batches.length}.`)
+      for (const target of [rejects, file]) if (target !== undefined) expectOther(target, [path])
       if (rejects !== undefined) writeWhole(rejects, await open.ask('imports.rejects', { batch: batch.id }))
       if (file !== undefined) writeWhole(file, await open.ask('imports.keptFile', { batch: batch.id }))
     }

@@ -71,7 +71,7 @@ const addImport: Add = (program, io, end) =>
     .option('--map <column=field>', 'which field a column fills, against what its name says (repeatable)', readMap, {})
     .option('--set <field=value>', 'what holds for every row that does not say it itself (repeatable)', readSet, {})
     .option('--split <column=text>', 'what parts the cells of a column (repeatable)', readSplit, {})
-    .option('--join <field=text>', 'what stands between several columns of one field (repeatable)', readSplit, {})
+    .option('--join <field=text>', 'what stands between several columns of one field (repeatable)', readJoin, {})
     .option('--key <fields>', 'by which fields rows are known that have no reference', readKey)
     .addOption(
       new Option('--on-duplicate <what>', 'what becomes of rows whose record the case has').choices(onDuplicates),
@@ -204,6 +204,10 @@ const readSplit = (text: string, before: Readonly<Record<string, string>>): Reco
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write name=text, such as "Tags=|".')
   return { ...before, [text.slice(0, at)]: readDelimiter(text.slice(at + 1)) }
 }
+
+/** Nothing may stand between them too: names in some languages have no space. */
+const readJoin = (text: string, before: Readonly<Record<string, string>>): Record<string, string> =>
+  /^[^=]+=$/.test(text) ? { ...before, [text.slice(0, -1)]: '' } : readSplit(text, before)
 
 const readKey = (text: string): ImportField[] =>
   text.split(',').map((part) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BatchSummary, BatchUndo } from '../../shared/import.ts'
-import { ExpectedError } from '../../shared/result.ts'
+import { batchCalled } from './batch-called.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withWritableCase, type OpenCase } from './open-case.ts'
@@ -23,7 +23,7 @@ export const undo = (io: Io, path: string, options: UndoOptions): Promise<ExitCo
   })
 
 async function undoImport(io: Io, open: OpenCase, id: string, { force, json }: UndoOptions): Promise<ExitCode> {
-  const batch = await batchCalled(open, id)
+  const batch = batchCalled(await open.ask('imports.list', undefined), id)
   const request = { batch: batch.id, edited: force ? ('trash' as const) : ('keep' as const), job: randomUUID() }
   const undone = await open.ask('imports.takeBack', request)
   if (json) io.out(`${JSON.stringify({ batch: batch.id, fileName: batch.fileName, ...undone })}\n`)
@@ -31,25 +31,14 @@ async function undoImport(io: Io, open: OpenCase, id: string, { force, json }: U
   return exitCodes.done
 }
 
-/** The import of this id, or of the only one that begins so. */
-async function batchCalled(open: OpenCase, id: string): Promise<BatchSummary> {
-  const batches = await open.ask('imports.list', undefined)
-  const found = batches.filter((batch) => batch.id === id || (id.length >= 6 && batch.id.startsWith(id)))
-  const [batch] = found
-  if (batch && found.length === 1) return batch
-  const known = batches.map((one) => `${one.id}  ${one.at.slice(0, 16).replace('T', ' ')}  ${one.fileName}`)
-  throw new ExpectedError(
-    'not-found',
-    `The case has no import ${id}. ${known.length === 0 ? 'It has none.' : `Imports:\n${known.join('\n')}`}`,
-  )
-}
-
 function tell(io: Io, { fileName }: BatchSummary, undone: BatchUndo, isForced: boolean): void {
-  const { removed, restored, edited, editedCount } = undone
+  const { removed, restored, trashed, edited, editedCount } = undone
+  const later = isForced
+    ? `${trashed} rows changed since and moved to the trash`
+    : `${editedCount} changed since and kept`
   io.out(
-    `The import of ${fileName} was taken back: ${removed} records removed, ${restored} values restored, ` +
-      `${editedCount} ${isForced ? 'changed since and moved to the trash' : 'changed since and kept'}.\n`,
+    `The import of ${fileName} was taken back: ${removed} records removed, ${restored} values restored, ${later}.\n`,
   )
-  for (const { record, why } of edited) io.err(`${isForced ? 'trash' : 'kept'}: ${record} (${why})\n`)
+  for (const { record, why } of edited) io.err(`${isForced ? 'not removed' : 'kept'}: ${record} (${why})\n`)
   if (editedCount > edited.length) io.err(`… and ${editedCount - edited.length} more\n`)
 }

@@ -143,9 +143,10 @@ export class Workbench {
   startUndo({ batch, edited }: Parsed<'imports.undo'>, fileName: string): string {
     const { store } = this
     return this.jobs.start('undo', `Take back ${fileName}`, async (job) => {
-      const { editedCount } = await store.ask('imports.takeBack', { batch, edited, job }, 'command')
-      const kept = edited === 'trash' ? 'went to the trash' : 'stayed'
-      const later = editedCount === 0 ? '' : `; ${editedCount} that were changed since ${kept}`
+      const { editedCount, trashed } = await store.ask('imports.takeBack', { batch, edited, job }, 'command')
+      const gone = trashed === 0 ? '' : `; ${trashed} rows that were changed since went to the trash`
+      const kept = editedCount === 0 ? '' : `; ${editedCount} records that were changed since stayed`
+      const later = edited === 'trash' ? gone : kept
       return { batch: null, message: `The import of ${fileName} was taken back${later}.` }
     })
   }

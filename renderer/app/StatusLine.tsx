@@ -69,11 +69,13 @@ const timeLeft = (seconds: number): string => (seconds < 90 ? `${seconds} s` : `
 
 function Running({ job, more }: { readonly job: Job; readonly more: number }): ReactElement {
   const share = job.total ? job.done / job.total : null
-  const percent = share === null ? '' : ` ${Math.floor(share * 100)} %`
+  const percent = share === null ? '' : `${Math.floor(share * 100)} %`
   return (
     <span className={styles.job}>
-      <span>
+      <span className={styles.label} title={job.label}>
         {job.label}
+      </span>
+      <span>
         {percent}
         {paceInWords(job)}
         {more > 0 && ` (+${more})`}

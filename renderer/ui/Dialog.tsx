@@ -20,6 +20,8 @@ export interface DialogProps {
   /** Left of the buttons: what will happen, or why not yet. */
   readonly foot?: ReactNode
   readonly width?: number
+  /** Keeps one height, whatever is in it: the body lies in a column, and what grows in that takes the space. */
+  readonly isTall?: boolean
   /** Makes the body a form: Enter submits, in a text of several lines Ctrl+Enter. */
   readonly onSubmit?: () => void
 }
@@ -27,8 +29,8 @@ export interface DialogProps {
 /** Where nothing in the dialog took the focus, its first field gets it, else its main button. */
 function enter(dialog: HTMLElement): void {
   if (document.activeElement?.closest('.bp6-dialog')) return
-  const [field] = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-body :is(input, select, textarea)')
-  const buttons = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-footer button')
+  const [field] = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-body :is(input, select, textarea):not(:disabled)')
+  const buttons = dialog.querySelectorAll<HTMLElement>('.bp6-dialog-footer button:not(:disabled)')
   ;(field ?? buttons[buttons.length - 1])?.focus()
 }
 
@@ -54,7 +56,8 @@ function useFocusBack(): void {
 }
 
 /** A dialog over the window; Esc closes it and focus goes back to where it was. */
-export function Dialog({ isOpen, title, onClose, children, actions, foot, width = 520, onSubmit }: DialogProps) {
+export function Dialog(props: DialogProps): ReactElement {
+  const { isOpen, title, onClose, children, actions, foot, width = 520, isTall = false, onSubmit } = props
   const style: CSSProperties = { width }
   useFocusBack()
   return (
@@ -62,6 +65,7 @@ export function Dialog({ isOpen, title, onClose, children, actions, foot, width 
       isOpen={isOpen}
       title={title}
       onClose={onClose}
+      className={(isTall ? styles.tall : styles.dialog) ?? ''}
       style={style}
       transitionDuration={0}
       onOpened={enter}
@@ -87,7 +91,9 @@ function Frame({ onSubmit, children }: { onSubmit?: () => void; children: ReactN
     onSubmit()
   }
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+    // What is typed into a popover of the dialog is none of its fields, though React passes its keys on.
+    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (isOwn && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
     <form className={styles.form} onSubmit={submit} onKeyDown={submitByKey} noValidate>

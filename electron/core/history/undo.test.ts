@@ -98,3 +98,15 @@ it('drops what could be redone when something new is done', async () => {
   await expect(file.call('history.redo')).rejects.toMatchObject({ code: 'nothing-to-do' })
   file.remove()
 })
+
+it('brings back what was undone last, not what was dropped before', async () => {
+  const file = makeTestCase()
+  for (const statement of ['a', 'dropped']) await file.call('claims.create', { patch: { statement } })
+  await file.call('history.undo')
+  await file.call('claims.create', { patch: { statement: 'c' } })
+  await repeat(file, 'history.undo')
+  expect(await repeat(file, 'history.redo')).toBe(2)
+  const { rows } = await file.call('claims.page', {})
+  expect(rows.map(({ statement }) => statement)).toEqual(['a', 'c'])
+  file.remove()
+})

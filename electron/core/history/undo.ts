@@ -15,12 +15,13 @@ interface StepRow {
 const lastStanding = (db: ReadDb): StepRow | undefined =>
   get(db, sql`SELECT num, label FROM change_set WHERE is_step = 1 AND undone = 0 ORDER BY num DESC LIMIT 1`)
 
-/** The step that redo brings back: the oldest taken back since the last new step. A new step ends redo. */
+/** The step that redo brings back: the oldest taken back since the last new step. A new step ends redo, for good. */
 const firstUndone = (db: ReadDb): StepRow | undefined =>
   get(
     db,
-    sql`SELECT num, label FROM change_set WHERE is_step = 1 AND undone = 1
-        AND num > coalesce((SELECT max(num) FROM change_set WHERE is_step = 1 AND undone = 0), 0) ORDER BY num LIMIT 1`,
+    sql`SELECT s.num, s.label FROM change_set u JOIN change_set s ON s.num = u.reverts
+        WHERE u.num > (SELECT num FROM change_set WHERE is_step = 1 ORDER BY num DESC LIMIT 1) AND u.command = 'undo' AND s.undone = 1
+        ORDER BY s.num LIMIT 1`,
   )
 
 export function historyState({ db }: QueryContext): HistoryState {

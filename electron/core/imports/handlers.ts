@@ -10,7 +10,7 @@ import { previewUndo, undoBatch } from './undo/undo-batch.ts'
 export const importQueries = {
   'imports.list': ({ db }) => batchList(db),
   'imports.verdicts': ({ db }, page) => verdictPage(db, page),
-  'imports.inspectFile': ({ db }, { path, options }) => inspectFile(db, path, options),
+  'imports.inspectFile': ({ db }, { path, ...how }) => inspectFile(db, path, how),
   'imports.previewFile': (ctx, request) => previewImport(ctx, request),
   'imports.previewUndo': (ctx, request) => previewUndo(ctx, request),
   'imports.rejects': ({ db }, { batch }) => rejectsOf(db, batch),

@@ -1,30 +1,39 @@
 import { importKinds, type ImportKind } from '../../../shared/import-lists.ts'
 import type { FileOptions, Inspection } from '../../../shared/import.ts'
-import type { Mapping } from '../../../shared/mapping.ts'
-import { mappingBy } from '../../../shared/profile.ts'
+import { firstFields, type Mapping } from '../../../shared/mapping.ts'
+import { mappingBy, type Profile } from '../../../shared/profile.ts'
 import type { ReadDb } from '../../store/db.ts'
-import { evenCells, openList, preambleProblems, rowProblems } from './list-file.ts'
+import { evenCells, preambleProblems, rowProblems, type ListFile } from './list-file.ts'
 import { csvwBeside, mappingByCsvw, type Csvw } from './mapping/csvw.ts'
-import { guessKind, guessMapping, leftOut } from './mapping/mapping.ts'
+import { guessKind, guessMapping, kindWith, leftOut } from './mapping/mapping.ts'
 import { named } from './mapping/named.ts'
-import { profileFor } from './mapping/profiles.ts'
+import type { Saved } from './mapping/saved.ts'
+import { openAsSaved } from './reading.ts'
 import type { BodyRow } from './table/body.ts'
 import { listEntries } from './text/source.ts'
 
 const previewRows = 50
 
+interface How {
+  /** What a person says of the file. */
+  readonly options?: FileOptions | undefined
+  /** The profile that a person chose. */
+  readonly profile?: Profile | undefined
+}
+
 /**
  * What a file looks like: how it is written, its first rows, and how its columns would be mapped. What a person says goes
- * before the metadata beside the file, and a profile that was saved for its header before both metadata and guesses.
+ * before what was saved for its header, and that before the metadata beside the file and before guesses.
  */
-export async function inspectFile(db: ReadDb, path: string, said: FileOptions = {}): Promise<Inspection> {
+export async function inspectFile(db: ReadDb, path: string, how: How = {}): Promise<Inspection> {
   const csvw = csvwBeside(path)
-  const list = await openList(path, { ...csvw?.options, ...said })
+  const sources = { said: how.options ?? {}, described: csvw?.options ?? {}, chosen: how.profile }
+  const { list, saved, options } = await openAsSaved(db, path, sources)
   try {
     const { text, table } = list
     const { header, headerLine, width, preamble } = table.shape
     const rows = await firstOf(table.rows(), previewRows)
-    const mapped = mappingsOf(db, header, table.sample, csvw)
+    const mapped = mappingsOf(list, saved, csvw)
     const odd = [...preambleProblems(list), ...rows.flatMap((row) => rowProblems(row, width))]
     return {
       fileName: text.name,
@@ -42,7 +51,7 @@ export async function inspectFile(db: ReadDb, path: string, said: FileOptions = 
       preambleRows: preamble.length,
       preview: rows.filter(({ role }) => role === 'data').map((row) => evenCells(row, width)),
       ...mapped,
-      options: { ...csvw?.options, ...mapped.options, ...said },
+      options,
       problems: [
         ...leftOut(header, mapped.mappings[mapped.kind], headerLine),
         ...odd.map((problem) => named(problem, header)),
@@ -53,31 +62,32 @@ export async function inspectFile(db: ReadDb, path: string, said: FileOptions = 
   }
 }
 
+type Mappings = Record<ImportKind, Mapping>
+
+const forEachKind = (mappingFor: (kind: ImportKind) => Mapping): Mappings =>
+  Object.fromEntries(importKinds.map((kind) => [kind, mappingFor(kind)])) as Mappings
+
 /** How the columns of a header come in, for each kind of list, and what kind this one is. */
 function mappingsOf(
-  db: ReadDb,
-  header: readonly string[],
-  sample: readonly (readonly string[])[],
+  { table }: ListFile,
+  saved: Saved | undefined,
   csvw: Csvw | undefined,
-): Pick<Inspection, 'kind' | 'mappings' | 'mappedBy' | 'matching' | 'options'> {
-  const guesses = Object.fromEntries(importKinds.map((kind) => [kind, guessMapping(kind, header, sample)])) as Record<
-    ImportKind,
-    Mapping
-  >
-  const profile = profileFor(db, header)
-  if (profile) {
-    const { kind, name, matching, options } = profile
-    const mappings = { ...guesses, [kind]: mappingBy(profile, header) }
-    return { kind, mappings, mappedBy: `the profile “${name}”`, matching, options }
+): Pick<Inspection, 'kind' | 'mappedBy' | 'matching'> & { readonly mappings: Mappings } {
+  const { header } = table.shape
+  const guesses = forEachKind((kind) => guessMapping(kind, header, table.sample))
+  if (saved) {
+    const { kind, matching } = saved.profile
+    const mappings = { ...guesses, [kind]: mappingBy(saved.profile, header) }
+    return { kind, mappings, mappedBy: saved.from, matching }
   }
-  const titles =
-    csvw && csvw.columns.length === header.length
-      ? csvw.columns.map(({ name }, at) => name ?? header[at] ?? '')
-      : header
-  const kind = guessKind(titles)
-  const described = csvw && mappingByCsvw(csvw, kind, header)
-  const mappings = described ? { ...guesses, [kind]: described } : guesses
-  return { kind, mappings, mappedBy: described ? csvw.fileName : null, matching: {}, options: {} }
+  const described = (kind: ImportKind, guess: Mapping): Mapping | undefined =>
+    csvw && mappingByCsvw(csvw, kind, header, guess)
+  // The kind is told by names alone: contents make columns of any kind.
+  const byName = forEachKind((kind) => guessMapping(kind, header))
+  const kind = csvw ? kindWith((one) => firstFields(described(one, byName[one]) ?? byName[one])) : guessKind(header)
+  const mapping = described(kind, guesses[kind])
+  const mappings = mapping ? { ...guesses, [kind]: mapping } : guesses
+  return { kind, mappings, mappedBy: mapping && csvw ? csvw.fileName : null, matching: {} }
 }
 
 async function firstOf(portions: AsyncIterable<readonly BodyRow[]>, count: number): Promise<BodyRow[]> {

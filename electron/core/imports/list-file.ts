@@ -2,7 +2,7 @@ import { openText, type OpenOptions, type TextFile } from './text/open-text.ts'
 import type { BodyRow } from './table/body.ts'
 import type { RowProblem } from './table/row-parser.ts'
 import { openTable, type Table, type TableOptions } from './table/open-table.ts'
-import { countKnown } from './mapping/mapping.ts'
+import { countKnown, isReason, reasonsColumn } from './mapping/mapping.ts'
 
 /** What a person says of a file against what would be found. */
 export type ListOptions = OpenOptions & TableOptions
@@ -25,7 +25,23 @@ export interface ListFile {
 export async function openList(path: string, options: ListOptions = {}): Promise<ListFile> {
   const text = await openText(path, options)
   const source = { name: text.name, head: text.head, hasLoneCr: text.lineEnds.cr > 0, chunks: () => text.chunks() }
-  return { text, table: openTable(source, countKnown, options) }
+  // How the cells of a sheet are parted is not the file's.
+  const how = text.container === 'xlsx' ? {} : options
+  const table = openTable(source, countKnown, how)
+  return { text, table: { ...table, rows: () => withReasons(table) } }
+}
+
+/** The reasons in a file that is being mended are no part of its rows: whoever mends one may take them away with their cell. */
+async function* withReasons({ shape, rows }: Table): AsyncGenerator<readonly BodyRow[]> {
+  const isBare = ({ role, cells }: BodyRow): boolean =>
+    role === 'data' && cells.length === shape.width - 1 && !isReason(cells.at(-1) ?? '')
+  const filled = (row: BodyRow): BodyRow => ({
+    ...row,
+    cells: [...row.cells, ''],
+    problems: row.problems.filter(({ code }) => code !== 'short-row'),
+  })
+  const isMended = shape.header.at(-1) === reasonsColumn
+  for await (const portion of rows()) yield isMended ? portion.map((row) => (isBare(row) ? filled(row) : row)) : portion
 }
 
 /** A row with exactly the table's cells where nothing is lost by it: those that are missing at its end are empty. */

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import type { BatchSummary, RowVerdict } from '../../../shared/import.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { batchNum, batchSummary, rejectedRows } from './batches.ts'
-import { reasonsColumn } from './mapping/mapping.ts'
+import { reasonOf, reasonsColumn } from './mapping/mapping.ts'
 
 /** The rows of an import that did not come in, as a file to be mended and imported again. */
 export function rejectsOf(db: ReadDb, id: string): Uint8Array<ArrayBuffer> {
@@ -33,7 +33,7 @@ export function rejectsFile(
 
 function whyOf({ line, reasons }: RowVerdict): string {
   const why = reasons.map(({ column, message }) => `${column === null ? '' : `${column}: `}${message}`)
-  return `line ${line}: ${why.join(' ')}`
+  return reasonOf(line, why.join(' '))
 }
 
 const enclosed = (cell: string, delimiter: string): string =>

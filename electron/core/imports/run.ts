@@ -83,8 +83,9 @@ function shownRow({ changes: _, draft, raw, ...row }: PlannedRow, { mapping }: I
   return { ...row, raw: [...raw()], stored: storedCells(draft, mapping) }
 }
 
-const isWorthALook = ({ verdict, reasons }: Pick<PlannedRow, 'verdict' | 'reasons'>): boolean =>
-  reasons.length > 0 || verdict === 'changed' || verdict === 'conflict'
+/** Not those that are new or the same and nothing more, unless a person left a new one out. */
+const isWorthALook = ({ verdict, reasons, action }: PlannedRow): boolean =>
+  reasons.length > 0 || verdict === 'changed' || verdict === 'conflict' || (verdict === 'new' && action === 'skip')
 
 /** Reads a list and plans what becomes of its rows. */
 class Planning {

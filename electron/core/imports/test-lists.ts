@@ -22,8 +22,8 @@ export interface TestLists {
 export function makeTestLists(): TestLists {
   const folder = mkdtempSync(join(tmpdir(), 'parallax-lists-'))
   const planOf = async (path: string, kind: ImportKind, { fields, ...said }: Said): Promise<ImportPlan> => {
-    const { mappings } = await lists.file.call('imports.inspectFile', { path })
-    return { kind, mapping: fields ? mappingOf(fields) : mappings[kind], ...said }
+    const { mappings, options } = await lists.file.call('imports.inspectFile', { path })
+    return { kind, mapping: fields ? mappingOf(fields) : mappings[kind], options, ...said }
   }
   const lists: TestLists = {
     file: makeTestCase(),

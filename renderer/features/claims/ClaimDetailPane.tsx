@@ -29,7 +29,7 @@ export interface DetailProps {
 export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
   const { data: claim, error } = useCall('claims.get', { id }, { keepPrevious: true })
   const isReadOnly = useReadOnly() !== null
-  if (!claim) return <DetailMessage>{error?.message ?? ''}</DetailMessage>
+  if (!claim || error) return <DetailMessage error={error} />
   const canEdit = !isReadOnly && claim.trashed === null
   const shared = { row: claim, canEdit, onPatch: patchRecord(apis.claims, claim.id) }
   const line = [claim.ref, 'claim', `entered ${dayInWords(claim.created)}`].filter(Boolean).join(' · ')

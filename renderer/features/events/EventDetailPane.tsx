@@ -22,7 +22,7 @@ export interface EventDetailPaneProps {
 export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactElement {
   const { data: event, error } = useCall('events.get', { id }, { keepPrevious: true })
   const isReadOnly = useReadOnly() !== null
-  if (!event) return <DetailMessage>{error?.message ?? ''}</DetailMessage>
+  if (!event || error) return <DetailMessage error={error} />
   const canEdit = !isReadOnly && event.trashed === null
   const shared = { row: event, canEdit, onPatch: patchRecord(apis.events, event.id) }
   const field = (name: string) => fieldNamed(eventFields, name)

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import type { BatchSummary } from '../../../shared/import.ts'
 import type { ImportField } from '../../../shared/import-lists.ts'
+import type { ColumnUse, Mapping } from '../../../shared/mapping.ts'
 import { run } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
-import { fieldName } from './import-fields.ts'
+import { columnsOf, fieldName, joinOf } from './import-fields.ts'
 import styles from './ImportResult.module.css'
 
 /** By what an import went: the file, how it was read, and what its columns filled. */
@@ -18,10 +19,19 @@ export function BatchFacts({ batch }: { readonly batch: BatchSummary }): ReactEl
         <dd className={styles.hash}>{fileSha256}</dd>
         <dt>Read as</dt>
         <dd>
-          {encoding}, separated by {delimiter === '\t' ? 'tab' : `“${delimiter}”`}; {seconds.toFixed(1)} s
+          {encoding}, separated by {delimiter === '\t' ? 'tab' : `“${delimiter}”`}; imported in{' '}
+          {secondsInWords(seconds)}
         </dd>
         <dt>Columns</dt>
-        <dd>{columnsInWords(batch)}</dd>
+        <dd>
+          <ul className={styles.columns}>
+            {columnsInWords(batch).map(({ from, to }, at) => (
+              <li key={at}>
+                <span className={styles.column}>{from} →</span> {to}
+              </li>
+            ))}
+          </ul>
+        </dd>
         <dt>File</dt>
         <dd>
           {hasFile ? (
@@ -37,16 +47,33 @@ export function BatchFacts({ batch }: { readonly batch: BatchSummary }): ReactEl
   )
 }
 
-function columnsInWords({ header, mapping }: BatchSummary): string {
-  const columns = header.map((name, at) => {
-    const fields = mapping.columns[at]?.fields ?? []
-    const filled = fields.map((field) => (field === null ? '–' : fieldName(field)))
-    return `${name || `column ${at + 1}`} → ${filled.length === 0 ? 'left out' : filled.join(', ')}`
-  })
-  const constants = (Object.entries(mapping.constants) as [ImportField, string][]).map(
-    ([field, text]) => `“${text}” → ${fieldName(field)} of every row`,
-  )
-  return [...columns, ...constants].join('; ')
+const secondsInWords = (seconds: number): string => (seconds < 0.1 ? 'less than 0.1 s' : `${seconds.toFixed(1)} s`)
+
+interface Filling {
+  readonly from: string
+  readonly to: string
+}
+
+/** What each column and each value for the whole file filled. */
+function columnsInWords({ header, mapping }: BatchSummary): Filling[] {
+  const columns = header.map((name, at) => ({
+    from: name || `column ${at + 1}`,
+    to: usedFor(mapping, mapping.columns[at] ?? { fields: [], separator: null }),
+  }))
+  const constants = (Object.entries(mapping.constants) as [ImportField, string][]).map(([field, text]) => ({
+    from: `“${text}”`,
+    to: `${fieldName(field)} of every row`,
+  }))
+  return [...columns, ...constants]
+}
+
+function usedFor(mapping: Mapping, { fields, separator }: ColumnUse): string {
+  const names = fields.map((field) => (field === null ? '–' : fieldName(field)))
+  if (names.length > 1) return `${names.join(', ')} (split at “${separator ?? ''}”)`
+  const [field = null] = fields
+  if (field === null) return 'left out'
+  const isJoined = columnsOf(mapping, field).length > 1
+  return `${fieldName(field)}${isJoined ? ` (joined with “${joinOf(mapping, field)}”)` : ''}`
 }
 
 async function saveFile({ id }: BatchSummary): Promise<void> {

@@ -14,6 +14,7 @@ export interface ColumnSettingsProps {
   readonly field: ImportField | null
   /** The other columns of the same field. */
   readonly others: readonly string[]
+  /** What stands between their texts. */
   readonly join: string
   readonly onUse: (use: ColumnUse) => void
   readonly onJoin: (text: string) => void
@@ -24,22 +25,30 @@ export function ColumnSettings(props: ColumnSettingsProps): ReactElement {
   const { kind, use, field, others, join, onUse, onJoin } = props
   const { fields, separator } = use
   const isSplit = fields.length > 1
+  const split = (): void => {
+    const own = fields.length === 0 ? [null] : fields
+    onUse({ fields: [...own, null], separator: isSplit ? separator : ',' })
+  }
   return (
     <div className={styles.settings}>
       {others.length > 0 && (
         <Field
           label={`Between this and ${others.join(', ')}`}
-          help="What joins their texts; a space where it is empty."
+          help={`Their texts are joined with ${markInWords(join)}.`}
         >
           {(ids) => <TextInput {...ids} value={join} onChange={onJoin} />}
         </Field>
       )}
       {(isSplit || (field !== null && listedFields.has(field))) && (
-        <Field label={isSplit ? 'Parts are separated by' : 'Values are separated by'}>
+        <Field
+          label={isSplit ? 'Parts are separated by' : 'Values are separated by'}
+          help={isSplit ? 'The last part gets what is left.' : 'A semicolon where it is empty.'}
+        >
           {(ids) => (
             <TextInput
               {...ids}
-              value={separator ?? (isSplit ? '' : ';')}
+              value={separator ?? ''}
+              placeholder={isSplit ? '' : ';'}
               onChange={(text) => onUse({ fields, separator: text === '' ? null : text })}
             />
           )}
@@ -48,7 +57,7 @@ export function ColumnSettings(props: ColumnSettingsProps): ReactElement {
       {isSplit &&
         fields.map((part, at) => (
           <div key={at} className={styles.part}>
-            <span className={styles.where}>part {at + 1}</span>
+            <span className={styles.partName}>part {at + 1}</span>
             <FieldSelect
               kind={kind}
               value={part}
@@ -59,19 +68,11 @@ export function ColumnSettings(props: ColumnSettingsProps): ReactElement {
           </div>
         ))}
       <div className={styles.actions}>
-        <Button
-          size="small"
-          onClick={() =>
-            onUse({
-              fields: [...fields, ...(isSplit ? [null] : [...(fields.length === 0 ? [null] : []), null])],
-              separator: separator ?? ',',
-            })
-          }
-        >
+        <Button size="small" onClick={split}>
           {isSplit ? 'One part more' : 'Split into several fields'}
         </Button>
         {isSplit && (
-          <Button size="small" onClick={() => onUse({ fields: fields.slice(0, 1), separator: null })}>
+          <Button size="small" onClick={() => onUse({ fields: field === null ? [] : [field], separator: null })}>
             Do not split
           </Button>
         )}
@@ -81,4 +82,10 @@ export function ColumnSettings(props: ColumnSettingsProps): ReactElement {
       )}
     </div>
   )
+}
+
+/** A space cannot be seen in a field. */
+function markInWords(mark: string): string {
+  if (mark === '') return 'nothing between them'
+  return mark.trim() === '' ? 'a space between them' : `“${mark}” between them`
 }

@@ -13,7 +13,8 @@ export function DropZone(): ReactElement | null {
       <div className={styles.card}>
         <p className={styles.title}>{readOnly === null ? 'Drop to import' : 'This case is read-only'}</p>
         <p className={styles.words}>
-          {readOnly ?? 'A CSV list of claims or events. You see its columns before anything comes in.'}
+          {readOnly ??
+            'A list of claims, events, sources or relations. You see what would become of its rows before anything comes in.'}
         </p>
       </div>
     </div>

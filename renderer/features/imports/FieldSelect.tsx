@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { listFields, type ImportField, type ImportKind } from '../../../shared/import-lists.ts'
-import styles from './ImportDialog.module.css'
+import styles from './PlanTable.module.css'
 import { fieldName, isRequired } from './import-fields.ts'
 
 interface FieldSelectProps {
@@ -25,7 +25,7 @@ export function FieldSelect({ kind, value, label, none = 'left out', onChange }:
       {fields.map((known) => (
         <option key={known} value={known}>
           {fieldName(known)}
-          {isRequired(kind, known) ? ' (needed)' : ''}
+          {known !== value && isRequired(kind, known) ? ' (needed)' : ''}
         </option>
       ))}
     </select>

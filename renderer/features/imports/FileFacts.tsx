@@ -13,7 +13,13 @@ interface FileFactsProps {
   readonly onKind: (kind: ImportKind) => void
 }
 
-const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ' ': 'space',
+}
 
 /** "4.2 kB". */
 export function sizeInWords(bytes: number): string {

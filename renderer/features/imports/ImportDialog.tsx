@@ -1,10 +1,9 @@
-import { useEffect, useState, type ReactElement } from 'react'
-import type { FileOptions, Inspection, Preview } from '../../../shared/import.ts'
-import { call, messageOf } from '../../data/call.ts'
+import { useState, type ReactElement } from 'react'
+import type { FileOptions, Inspection } from '../../../shared/import.ts'
+import { messageOf } from '../../data/call.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Tabs } from '../../ui/Tabs.tsx'
 import { Constants } from './Constants.tsx'
 import { EncodingDoubt } from './EncodingDoubt.tsx'
 import { FileFacts } from './FileFacts.tsx'
@@ -13,40 +12,52 @@ import { closeImport, follow, pickFile } from './import-state.ts'
 import styles from './ImportDialog.module.css'
 import { MatchingChoices } from './MatchingChoices.tsx'
 import { PlanFoot } from './PlanFoot.tsx'
-import { PlanTable } from './PlanTable.tsx'
+import { PlanRows } from './PlanRows.tsx'
 import { Profiles } from './Profiles.tsx'
-import { useImportPlan, type PlanChoices } from './use-import-plan.ts'
+import { useImportPlan } from './use-import-plan.ts'
+import { usePreview } from './use-preview.ts'
 
 interface ImportDialogProps {
   readonly ticket: string
   readonly fileName: string
 }
 
-const widest = 1320
+const width = 1320
 
 /** What a file looks like and what would become of its rows, before anything is imported. */
 export function ImportDialog({ ticket, fileName }: ImportDialogProps): ReactElement {
   const [options, setOptions] = useState<FileOptions>({})
+  const [isFound, setIsFound] = useState(false)
   const { data, error, isPlaceholderData } = useCall('imports.inspect', { ticket, options }, { keepPrevious: true })
+  if (data && !isFound) {
+    // What a profile or the metadata beside the file say of how it is written is chosen until a person chooses otherwise.
+    setIsFound(true)
+    setOptions(data.options)
+  }
   if (data) {
     const reading = { options, onOptions: setOptions, isReading: isPlaceholderData }
     return <OpenDialog ticket={ticket} file={data} {...reading} />
   }
+  const title = `Import ${fileName}`
+  if (!error)
+    return (
+      <Dialog isOpen isTall title={title} width={width} onClose={closeImport}>
+        <p className={styles.hint}>Reading the file…</p>
+      </Dialog>
+    )
   const isChosen = Object.keys(options).length > 0
   const actions = (
     <>
       <Button onClick={closeImport}>Close</Button>
-      {error && isChosen && <Button onClick={() => setOptions({})}>Read it as found</Button>}
-      {error && (
-        <Button look="primary" onClick={() => void pickFile()}>
-          Choose another file…
-        </Button>
-      )}
+      {isChosen && <Button onClick={() => setOptions({})}>Read it as found</Button>}
+      <Button look="primary" onClick={() => void pickFile()}>
+        Choose another file…
+      </Button>
     </>
   )
   return (
-    <Dialog isOpen title={`Import ${fileName}`} onClose={closeImport} actions={actions}>
-      {error ? `${messageOf(error)} Nothing was imported.` : 'Reading the file…'}
+    <Dialog isOpen title={title} onClose={closeImport} actions={actions}>
+      {messageOf(error)} Nothing was imported.
     </Dialog>
   )
 }
@@ -62,15 +73,17 @@ interface OpenDialogProps {
 
 function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogProps): ReactElement {
   const choices = useImportPlan(file)
-  const { kind, mapping } = choices
-  const check = checkMapping(kind, mapping)
-  const { preview, isLooking, failure, lookAtAll } = usePreview(ticket, file, choices, check.problem === null)
+  const { kind } = choices
+  const plan = choices.plan(options)
+  const check = checkMapping(kind, plan.mapping)
+  const look = usePreview({ ticket, options, choices, canPlan: check.problem === null })
   const [isStarting, setIsStarting] = useState(false)
-  const isReady = check.problem === null && failure === null && !isReading
+  const problem = check.problem ?? look.failure
+  const isReady = problem === null && !isReading
   const start = async (): Promise<void> => {
     if (!isReady || isStarting) return
     setIsStarting(true)
-    const started = await run('imports.start', { ticket, ...choices.plan(file.options) })
+    const started = await run('imports.start', { ticket, ...plan })
     setIsStarting(false)
     if (!started) return
     follow({ id: started.job, fileName: file.fileName, at: Date.now() })
@@ -79,20 +92,12 @@ function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogP
   return (
     <Dialog
       isOpen
+      isTall
       title={`Import ${file.fileName}`}
-      width={Math.min(widest, window.innerWidth - 60)}
+      width={width}
       onClose={closeImport}
       onSubmit={() => void start()}
-      foot={
-        <PlanFoot
-          kind={kind}
-          check={failure === null ? check : { ...check, problem: failure }}
-          columns={mapping.columns.length}
-          preview={preview}
-          isLooking={isLooking}
-          onLookAtAll={lookAtAll}
-        />
-      }
+      foot={<PlanFoot kind={kind} check={{ ...check, problem }} columns={file.header.length} look={look} />}
       actions={
         <>
           <Button onClick={closeImport}>Cancel</Button>
@@ -107,77 +112,9 @@ function OpenDialog({ ticket, file, options, onOptions, isReading }: OpenDialogP
       <MatchingChoices choices={choices} />
       <div className={styles.row}>
         <Constants key={kind} choices={choices} />
-        <Profiles file={file} options={file.options} choices={choices} />
+        <Profiles file={file} options={options} onOptions={onOptions} choices={choices} />
       </div>
-      <Rows file={file} choices={choices} preview={check.problem === null ? preview : undefined} />
+      <PlanRows file={file} choices={choices} preview={look.preview} />
     </Dialog>
-  )
-}
-
-const firstLook = 2000
-
-interface PreviewState {
-  readonly preview: Preview | undefined
-  readonly isLooking: boolean
-  /** Why the file cannot be imported like this. */
-  readonly failure: string | null
-  readonly lookAtAll: () => void
-}
-
-/** What the import would come to by the choices as they are: at first of the first rows, of all when a person asks. */
-function usePreview(ticket: string, file: Inspection, choices: PlanChoices, canPlan: boolean): PreviewState {
-  const [job] = useState(() => crypto.randomUUID())
-  const [isAll, setIsAll] = useState(false)
-  const request = { ticket, job, limit: isAll ? null : firstLook, ...choices.plan(file.options) }
-  const { data, error, isPlaceholderData } = useCall('imports.preview', request, {
-    enabled: canPlan,
-    keepPrevious: true,
-  })
-  // Whoever closes the dialog does not wait for the rest of a long file.
-  useEffect(() => () => void call('jobs.cancel', { job }).catch(() => undefined), [job])
-  return {
-    preview: data,
-    isLooking: isPlaceholderData,
-    failure: error && canPlan ? messageOf(error) : null,
-    lookAtAll: () => setIsAll(true),
-  }
-}
-
-interface RowsProps {
-  readonly file: Inspection
-  readonly choices: PlanChoices
-  readonly preview: Preview | undefined
-}
-
-/** The first rows, or those that are worth a look. */
-function Rows({ file, choices, preview }: RowsProps): ReactElement {
-  const [view, setView] = useState<'first' | 'odd'>('first')
-  const rows = preview ? preview[view] : null
-  const label = view === 'first' ? 'The first rows of the file' : 'The rows that are worth a look'
-  const more = preview && view === 'odd' ? preview.oddCount - preview.odd.length : 0
-  return (
-    <>
-      <div className={styles.views}>
-        <Tabs
-          label="Rows"
-          value={view}
-          onChange={setView}
-          tabs={[
-            { value: 'first', label: 'First rows' },
-            { value: 'odd', label: 'Worth a look', count: preview?.oddCount },
-          ]}
-        />
-      </div>
-      {rows?.length === 0 && view === 'odd' ? (
-        <p className={styles.empty}>Nothing is odd: every row comes in as it stands, or is in the case already.</p>
-      ) : (
-        <PlanTable file={file} choices={choices} rows={rows} label={label} />
-      )}
-      {more > 0 && (
-        <p className={styles.hint}>
-          {more.toLocaleString('en-GB')} more are not shown here; the import keeps them all.
-        </p>
-      )}
-    </>
   )
 }

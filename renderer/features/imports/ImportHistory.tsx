@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { BatchSummary } from '../../../shared/import.ts'
 import { momentInWords } from '../../app/time.ts'
 import { useCall } from '../../data/queries.ts'
+import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { closeImport, pickFile, showResult } from './import-state.ts'
@@ -10,6 +11,7 @@ import styles from './ImportResult.module.css'
 /** The imports of the case, newest first. */
 export function ImportHistory(): ReactElement {
   const batches = useCall('imports.list').data
+  const isReadOnly = useReadOnly() !== null
   return (
     <Dialog
       isOpen
@@ -18,8 +20,8 @@ export function ImportHistory(): ReactElement {
       onClose={closeImport}
       actions={
         <>
-          <Button onClick={() => void pickFile()}>Import a CSV file…</Button>
-          <Button look="primary" onClick={closeImport}>
+          {!isReadOnly && <Button onClick={() => void pickFile()}>Import a CSV file…</Button>}
+          <Button look="primary" autoFocus onClick={closeImport}>
             Close
           </Button>
         </>
@@ -27,7 +29,7 @@ export function ImportHistory(): ReactElement {
     >
       {batches?.length === 0 && (
         <p className={styles.words}>
-          Nothing was imported into this case yet. Choose a CSV file, or drop one on the window.
+          Nothing was imported into this case yet.{isReadOnly ? '' : ' Choose a CSV file, or drop one on the window.'}
         </p>
       )}
       {batches && batches.length > 0 && <Batches batches={batches} />}
@@ -35,7 +37,21 @@ export function ImportHistory(): ReactElement {
   )
 }
 
-const count = (value: number): string => value.toLocaleString('en-GB')
+interface Figure {
+  readonly name: string
+  readonly of: (batch: BatchSummary) => number
+  readonly tone?: 'look' | 'lost'
+}
+
+const figures: readonly Figure[] = [
+  { name: 'Rows', of: ({ rows }) => rows },
+  { name: 'Added', of: ({ added }) => added },
+  { name: 'Updated', of: ({ updated }) => updated },
+  { name: 'Same', of: ({ same }) => same },
+  { name: 'Flagged', of: ({ flagged }) => flagged, tone: 'look' },
+  { name: 'Conflict', of: ({ conflict }) => conflict, tone: 'look' },
+  { name: 'Rejected', of: ({ rejected }) => rejected, tone: 'lost' },
+]
 
 function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): ReactElement {
   return (
@@ -45,21 +61,11 @@ function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): Re
           <tr>
             <th scope="col">File</th>
             <th scope="col">List of</th>
-            <th scope="col" className={styles.number}>
-              Came in
-            </th>
-            <th scope="col" className={styles.number}>
-              Updated
-            </th>
-            <th scope="col" className={styles.number}>
-              Flagged
-            </th>
-            <th scope="col" className={styles.number}>
-              In conflict
-            </th>
-            <th scope="col" className={styles.number}>
-              Rejected
-            </th>
+            {figures.map(({ name }) => (
+              <th key={name} scope="col" className={styles.number}>
+                {name}
+              </th>
+            ))}
             <th scope="col">When</th>
             <th scope="col">By</th>
           </tr>
@@ -68,17 +74,19 @@ function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): Re
           {batches.map((batch) => (
             <tr key={batch.id}>
               <td className={styles.file} title={`${batch.fileName}\nSHA-256 ${batch.fileSha256}`}>
-                <button type="button" className={styles.open} onClick={() => showResult(batch.id)}>
-                  {batch.fileName}
-                </button>
-                {batch.undone && <span className={styles.column}> · taken back</span>}
+                <span className={styles.named}>
+                  <button type="button" className={styles.open} onClick={() => showResult(batch.id)}>
+                    {batch.fileName}
+                  </button>
+                  {batch.undone && <span className={styles.column}>taken back</span>}
+                </span>
               </td>
               <td>{batch.kind}</td>
-              <td className={styles.number}>{count(batch.added)}</td>
-              <td className={styles.number}>{count(batch.updated)}</td>
-              <td className={`${styles.number} ${batch.flagged > 0 ? styles.look : ''}`}>{count(batch.flagged)}</td>
-              <td className={`${styles.number} ${batch.conflict > 0 ? styles.look : ''}`}>{count(batch.conflict)}</td>
-              <td className={`${styles.number} ${batch.rejected > 0 ? styles.lost : ''}`}>{count(batch.rejected)}</td>
+              {figures.map(({ name, of, tone }) => (
+                <td key={name} className={`${styles.number} ${of(batch) > 0 && tone ? styles[tone] : ''}`}>
+                  {of(batch).toLocaleString('en-GB')}
+                </td>
+              ))}
               <td className={styles.nowrap}>{momentInWords(batch.at)}</td>
               <td>{batch.by}</td>
             </tr>

@@ -19,15 +19,15 @@ export function ImportResult({ batchId }: { readonly batchId: string }): ReactEl
   return batch ? <Result batch={batch} /> : null
 }
 
-/** Where the records of each kind of list are shown. */
-const screens: Readonly<Record<BatchSummary['kind'], string>> = {
-  claims: '/claims',
-  events: '/events',
-  actors: '/sources/actors',
-  outlets: '/sources/outlets',
-  documents: '/sources/documents',
-  relations: '/claims',
-}
+/** Where the records of each kind of list are shown. A relation has no list of its own: it stands with its records. */
+const screens = {
+  claims: { path: '/claims', words: 'Show the claims' },
+  events: { path: '/events', words: 'Show the events' },
+  actors: { path: '/sources/actors', words: 'Show the actors' },
+  outlets: { path: '/sources/outlets', words: 'Show the outlets' },
+  documents: { path: '/sources/documents', words: 'Show the documents' },
+  relations: { path: '/claims', words: 'Show the claims' },
+} as const satisfies Readonly<Record<BatchSummary['kind'], { readonly path: string; readonly words: string }>>
 
 function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
   const { kind, fileName, at, by, undone, added, updated, rejected, conflict } = batch
@@ -36,7 +36,7 @@ function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
   const cameIn = added + updated > 0
   const show = (): void => {
     closeImport()
-    goTo(screens[kind])
+    goTo(screens[kind].path)
   }
   if (isUndoing) return <BatchUndo batch={batch} onBack={() => setIsUndoing(false)} />
   return (
@@ -45,18 +45,14 @@ function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
       title={`Imported: ${fileName}`}
       width={900}
       onClose={closeImport}
-      foot={
-        undone
-          ? 'This import was taken back; what came with it is out of the case.'
-          : `${momentInWords(at)}${by === '' ? '' : `, by ${by}`}`
-      }
+      foot={undone ? 'This import was taken back.' : `${momentInWords(at)}${by === '' ? '' : `, by ${by}`}`}
       actions={
         <>
           {cameIn && !undone && !isReadOnly && <Button onClick={() => setIsUndoing(true)}>Undo import…</Button>}
           {rejected + conflict > 0 && (
             <Button onClick={() => void saveRejects(batch)}>Save the rows that did not come in…</Button>
           )}
-          {cameIn && !undone && <Button onClick={show}>Show the {kind}</Button>}
+          {cameIn && !undone && <Button onClick={show}>{screens[kind].words}</Button>}
           <Button look="primary" autoFocus onClick={closeImport}>
             Done
           </Button>
@@ -80,7 +76,7 @@ function Counts({ batch }: { readonly batch: BatchSummary }): ReactElement {
   return (
     <div className={styles.counts}>
       <Count value={added + updated} what={`of ${rows.toLocaleString('en-GB')} rows came in`} />
-      {updated > 0 && <Count value={updated} what="of these to records that the case had" />}
+      {updated > 0 && <Count value={updated} what="of these updated a record" />}
       {same > 0 && <Count value={same} what="the same as in the case" />}
       <Count value={flagged} what="flagged: worth a look" {...(flagged > 0 ? { tone: 'look' } : {})} />
       {conflict > 0 && <Count value={conflict} what="in conflict" tone="look" />}

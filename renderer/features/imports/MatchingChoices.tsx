@@ -17,7 +17,7 @@ export function MatchingChoices({ choices }: { readonly choices: PlanChoices }):
     <div className={styles.facts}>
       {keys.length > 0 && (
         <Choice
-          name={kind === 'claims' || kind === 'events' ? 'Rows without a reference are known by' : 'Rows are known by'}
+          name={kind === 'claims' || kind === 'events' ? 'Without a reference, rows are known by' : 'Rows are known by'}
           value={key?.join(',') ?? ''}
           choices={[
             { value: '', label: 'what they say' },
@@ -31,12 +31,12 @@ export function MatchingChoices({ choices }: { readonly choices: PlanChoices }):
         />
       )}
       <Choice
-        name="Records that the case has"
+        name="Records the case has already"
         value={onDuplicate ?? ''}
         choices={[
-          { value: '', label: 'update what imports brought, ask for the rest' },
+          { value: '', label: 'update, keep edits by hand' },
           { value: 'skip', label: 'leave as they are' },
-          { value: 'update', label: 'update, also what was edited by hand' },
+          { value: 'update', label: 'update, edits by hand too' },
           { value: 'add', label: 'add once more' },
         ]}
         onChoose={(value) => {
@@ -44,7 +44,7 @@ export function MatchingChoices({ choices }: { readonly choices: PlanChoices }):
           setMatching({ ...rest, ...(key && { key }), ...(chosen && { onDuplicate: chosen }) })
         }}
       />
-      <Checkbox checked={keepFile} onChange={setKeepFile} label="Keep the file itself in the case" />
+      <Checkbox checked={keepFile} onChange={setKeepFile} label="Keep the file in the case" />
     </div>
   )
 }

@@ -1,28 +1,47 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { FileOptions, Inspection } from '../../../shared/import.ts'
-import { profileOf } from '../../../shared/profile.ts'
-import { run, useCall } from '../../data/queries.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
-import { MenuButton, Popover } from '../../ui/Menu.tsx'
+import { profileOf, type Profile } from '../../../shared/profile.ts'
+import { call } from '../../data/call.ts'
+import { ask, run, useCall } from '../../data/queries.ts'
+import { MenuButton } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
 import styles from './ImportDialog.module.css'
+import { SaveProfile } from './SaveProfile.tsx'
 import type { PlanChoices } from './use-import-plan.ts'
 
 interface ProfilesProps {
   readonly file: Inspection
   readonly options: FileOptions
+  readonly onOptions: (options: FileOptions) => void
   readonly choices: PlanChoices
 }
 
 /** Where the mapping comes from, and the mappings that are kept under names. */
-export function Profiles({ file, options, choices }: ProfilesProps): ReactElement {
+export function Profiles({ file, options, onOptions, choices }: ProfilesProps): ReactElement {
   const profiles = useCall('profiles.list').data ?? []
+  const apply = (profile: Profile): void => {
+    const { sheet, entry } = options
+    onOptions({ ...profile.options, ...(sheet && { sheet }), ...(entry && { entry }) })
+    choices.apply(profile)
+  }
+  const open = async (): Promise<void> => {
+    const name = await run('profiles.open')
+    if (!name) return
+    // Asked anew: what the window knows of profiles is from before this one came.
+    const opened = (await call('profiles.list')).find((profile) => profile.name === name)
+    if (opened) apply(opened)
+  }
+  const save = async (name: string): Promise<void> => {
+    const profile = profileOf(name, file.header, choices.plan(options))
+    if ((await run('profiles.save', { profile })) === undefined) return
+    choices.apply(profile)
+    toast({ message: `Files with these columns will be imported by “${name}”.` })
+  }
   return (
     <div className={styles.profiles}>
       <span className={styles.fact}>
         Columns by <b>{choices.mappedBy ?? 'names and contents'}</b>
+        {choices.isChanged && ', changed'}
       </span>
       <MenuButton
         size="small"
@@ -30,76 +49,41 @@ export function Profiles({ file, options, choices }: ProfilesProps): ReactElemen
           ...profiles.map((profile) => ({
             id: profile.name,
             text: `Use “${profile.name}”`,
-            onPick: () => choices.apply(profile),
+            onPick: () => apply(profile),
           })),
+          { id: 'reset', text: 'As the file was found', onPick: choices.reset },
+          { id: 'open', text: 'Open a profile from a file…', onPick: () => void open() },
           ...(profiles.length > 0 ? (['divider'] as const) : []),
-          { id: 'open', text: 'Open a profile from a file…', onPick: () => void openProfile() },
           ...profiles.map(({ name }) => ({
             id: `export ${name}`,
             text: `Export “${name}”…`,
-            onPick: () => void run('profiles.export', { name }),
+            onPick: () => void exportProfile(name),
           })),
           ...profiles.map(({ name }) => ({
             id: `remove ${name}`,
             text: `Remove “${name}”`,
-            onPick: () => void run('profiles.remove', { name }),
+            onPick: () => void removeProfile(name),
           })),
         ]}
       >
         Profiles
       </MenuButton>
-      <SaveProfile
-        onSave={async (name) => {
-          const plan = choices.plan(options)
-          const profile = profileOf(name, file.header, { ...plan, options })
-          if ((await run('profiles.save', { profile })) === undefined) return
-          choices.apply(profile)
-          toast({ message: `Files with these columns will be imported by “${name}”.` })
-        }}
-      />
+      <SaveProfile onSave={save} />
     </div>
   )
 }
 
-async function openProfile(): Promise<void> {
-  const name = await run('profiles.open')
-  if (name) toast({ message: `“${name}” is now a profile of this case.` })
+async function exportProfile(name: string): Promise<void> {
+  const fileName = await run('profiles.export', { name })
+  if (fileName) toast({ message: `The profile “${name}” was saved as ${fileName}.` })
 }
 
-function SaveProfile({ onSave }: { readonly onSave: (name: string) => Promise<void> }): ReactElement {
-  const [isOpen, setIsOpen] = useState(false)
-  const [name, setName] = useState('')
-  const save = (): void => {
-    if (name.trim() === '') return
-    setIsOpen(false)
-    setName('')
-    void onSave(name.trim())
-  }
-  const content = (
-    <div className={styles.settings}>
-      <Field label="Name of the profile" help="A profile of the same name is replaced.">
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={name}
-            onChange={setName}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              // The dialog's own form must not take it for "Import".
-              event.preventDefault()
-              save()
-            }}
-          />
-        )}
-      </Field>
-      <Button size="small" look="primary" disabled={name.trim() === ''} onClick={save}>
-        Save the profile
-      </Button>
-    </div>
-  )
-  return (
-    <Popover isOpen={isOpen} onChange={setIsOpen} content={content}>
-      <Button size="small">Save as a profile…</Button>
-    </Popover>
-  )
+async function removeProfile(name: string): Promise<void> {
+  const profile = (await ask('profiles.list')).find((one) => one.name === name)
+  if ((await run('profiles.remove', { name })) === undefined) return
+  toast({
+    message: `The profile “${name}” was removed. Imports made by it stay.`,
+    // Profiles are no records: the history of the case does not bring one back.
+    ...(profile && { action: { text: 'Bring it back', onClick: () => void run('profiles.save', { profile }) } }),
+  })
 }

@@ -1,32 +1,55 @@
 import type { ReactElement } from 'react'
-import { onDuplicates, type OnDuplicate, type PreviewRow } from '../../../shared/import.ts'
-import styles from './ImportDialog.module.css'
+import type { OnDuplicate, PreviewRow } from '../../../shared/import.ts'
+import { assertNever } from '../../../shared/result.ts'
+import styles from './PlanTable.module.css'
 
 interface RowDecisionProps {
   readonly row: PreviewRow
-  readonly onDecide: (decision: OnDuplicate | null) => void
+  readonly action: OnDuplicate
+  readonly onDecide: (decision: OnDuplicate) => void
 }
 
-const words: Readonly<Record<OnDuplicate, string>> = {
-  skip: 'leave the row out',
-  update: 'update the record',
-  add: 'add it as a new record',
+const words: Readonly<Record<OnDuplicate, string>> = { skip: 'leave out', update: 'update', add: 'add' }
+
+/** What can become of a row: there is nothing to choose where it gives no record. */
+function possible({ verdict, record }: PreviewRow): readonly OnDuplicate[] {
+  switch (verdict) {
+    case 'new':
+      return ['add', 'skip']
+    case 'changed':
+      return ['update', 'skip', 'add']
+    case 'same':
+      return ['skip', 'add']
+    case 'conflict':
+      // What record would be updated is not known where there may be several, or another row has it.
+      return record === null ? ['skip', 'add'] : ['skip', 'update', 'add']
+    case 'rejected':
+    case 'left out':
+      return []
+    default:
+      return assertNever(verdict)
+  }
 }
 
-/** What is to become of one row whose record the case has. */
-export function RowDecision({ row, onDecide }: RowDecisionProps): ReactElement | null {
-  const { line, verdict, action, record } = row
-  if (verdict !== 'changed' && verdict !== 'conflict' && verdict !== 'same') return null
-  // What record would be updated is not known where there may be several, or another row has it.
-  const possible = onDuplicates.filter((one) => one !== 'update' || record !== null)
+/** What becomes of a row by a decision that its preview may not show yet; one that it no longer leaves open is void. */
+export const actionBy = (row: PreviewRow, decision: OnDuplicate | undefined): OnDuplicate =>
+  decision !== undefined && possible(row).includes(decision) ? decision : row.action
+
+/** What is to become of one row. */
+export function RowDecision({ row, action, onDecide }: RowDecisionProps): ReactElement {
+  const choices = possible(row)
+  if (choices.length === 0) return <span className={styles.none}>{words.skip}</span>
   return (
     <select
-      className={styles.choice}
-      aria-label={`What becomes of line ${line}`}
+      className={styles.decision}
+      aria-label={`What becomes of line ${row.line}`}
       value={action}
-      onChange={({ currentTarget }) => onDecide(possible.find((one) => one === currentTarget.value) ?? null)}
+      onChange={({ currentTarget }) => {
+        const chosen = choices.find((one) => one === currentTarget.value)
+        if (chosen) onDecide(chosen)
+      }}
     >
-      {possible.map((one) => (
+      {choices.map((one) => (
         <option key={one} value={one}>
           {words[one]}
         </option>

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import type { BatchSummary, RowVerdict } from '../../../shared/import.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Differences, Reasons } from './Differences.tsx'
 import styles from './ImportResult.module.css'
 import { VerdictBadge } from './VerdictBadge.tsx'
 
@@ -13,8 +14,7 @@ export function VerdictTable({ batch }: { readonly batch: BatchSummary }): React
   const { data } = useCall('imports.verdicts', { batch: batch.id, start: 0, end }, { keepPrevious: true })
   const rows = data?.rows ?? []
   const left = (data?.total ?? 0) - rows.length
-  if (data?.total === 0)
-    return <p className={styles.words}>Every row came in as it stands in the file, or was in the case already.</p>
+  if (data?.total === 0) return <p className={styles.words}>{nothingOdd(batch)}</p>
   return (
     <section className={styles.scroll} tabIndex={0} aria-label="Rows that are worth a look">
       <table className={styles.table}>
@@ -42,8 +42,14 @@ export function VerdictTable({ batch }: { readonly batch: BatchSummary }): React
   )
 }
 
+function nothingOdd({ rows, added, updated, same }: BatchSummary): string {
+  const left = rows - added - updated - same
+  if (left <= 0) return 'Every row came in as it stands in the file, or was in the case already.'
+  return `${left.toLocaleString('en-GB')} ${left === 1 ? 'row was' : 'rows were'} left out, as was chosen. Every other came in as it stands in the file, or was in the case already.`
+}
+
 function Verdict({ row }: { readonly row: RowVerdict }): ReactElement {
-  const { line, verdict, action, record, differences, reasons, raw } = row
+  const { line, verdict, action, reasons, raw } = row
   return (
     <tr>
       <td className={styles.line}>{line}</td>
@@ -51,21 +57,10 @@ function Verdict({ row }: { readonly row: RowVerdict }): ReactElement {
         <VerdictBadge verdict={verdict} action={action} isFlagged={reasons.length > 0} />
       </td>
       <td>
-        {differences.map(({ field, old, new: next }) => (
-          <p key={field} className={styles.difference}>
-            <span className={styles.column}>
-              {record}, {field}:
-            </span>{' '}
-            {old === null ? 'unset' : <s>{old}</s>} → {next}
-            {action !== 'update' && <span className={styles.column}> (not taken)</span>}
-          </p>
-        ))}
-        {reasons.map(({ column, message }, at) => (
-          <p key={at} className={styles.reason}>
-            {column !== null && <span className={styles.column}>{column}: </span>}
-            {message}
-          </p>
-        ))}
+        <div className={styles.tellings}>
+          <Differences {...row} />
+          <Reasons reasons={reasons} />
+        </div>
         <p className={styles.raw}>{raw.join(' | ')}</p>
       </td>
     </tr>

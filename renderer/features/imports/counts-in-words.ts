@@ -3,11 +3,11 @@ import type { BatchSummary } from '../../../shared/import.ts'
 
 const number = (value: number): string => value.toLocaleString('en-GB')
 
-/** "17 claims came in, 2 of them to records that the case had, 2 flagged, 1 row rejected". */
+/** "17 claims came in, 2 of them updated a record, 2 flagged, 1 row rejected". */
 export function countsInWords(batch: BatchSummary): string {
   const { kind, added, updated, same, flagged, conflict, rejected } = batch
   const parts = [`${countOf(kind, added + updated)} came in`]
-  if (updated > 0) parts.push(`${number(updated)} of them to records that the case had`)
+  if (updated > 0) parts.push(`${number(updated)} of them updated a record`)
   if (same > 0) parts.push(`${number(same)} the same as in the case`)
   if (flagged > 0) parts.push(`${number(flagged)} flagged`)
   if (conflict > 0) parts.push(`${number(conflict)} in conflict`)

@@ -1,4 +1,4 @@
-import { nounOf, requiredFields, type ImportField, type ImportKind } from '../../../shared/import-lists.ts'
+import { ImportField, listedFields, nounOf, requiredFields, type ImportKind } from '../../../shared/import-lists.ts'
 import { filledFields, firstFields, type Mapping } from '../../../shared/mapping.ts'
 
 const names: Readonly<Partial<Record<ImportField, string>>> = {
@@ -26,6 +26,12 @@ const names: Readonly<Partial<Record<ImportField, string>>> = {
 export const fieldName = (field: ImportField): string =>
   names[field] ?? field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ')
 
+/** What a difference is called: a number differs as a whole, in whatever columns its parts stand. */
+export const nameOfDifference = (name: string): string => {
+  const field = ImportField.safeParse(name)
+  return name === 'measure' ? 'Number' : field.success ? fieldName(field.data) : name
+}
+
 /** Whether there is no record without this field. */
 export const isRequired = (kind: ImportKind, field: ImportField): boolean =>
   (requiredFields[kind] as readonly ImportField[]).includes(field)
@@ -50,3 +56,7 @@ export function checkMapping(kind: ImportKind, mapping: Mapping): MappingCheck {
 /** The columns that fill a field, by their places. */
 export const columnsOf = ({ columns }: Mapping, field: ImportField): number[] =>
   columns.flatMap(({ fields }, at) => (fields.includes(field) ? [at] : []))
+
+/** What stands between the texts of several columns that fill a field. */
+export const joinOf = ({ joins }: Mapping, field: ImportField): string =>
+  joins[field] ?? (listedFields.has(field) ? '; ' : ' ')

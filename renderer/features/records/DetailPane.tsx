@@ -1,5 +1,6 @@
 import { Cross } from '@blueprintjs/icons'
 import { Fragment, type ReactElement, type ReactNode } from 'react'
+import { CallError } from '../../data/call.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './DetailPane.module.css'
 
@@ -34,11 +35,12 @@ export function DetailPane({ id, line, title, trashed, onClose, children }: Deta
   )
 }
 
-/** While a record is on its way, or when it is no longer there. */
-export function DetailMessage({ children }: { readonly children: ReactNode }): ReactElement {
+/** While a record is on its way, or when it is no longer there: an import that brought it may have been taken back. */
+export function DetailMessage({ error }: { readonly error: Error | null }): ReactElement {
+  const isGone = error instanceof CallError && error.code === 'not-found'
   return (
     <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
-      <p className={styles.message}>{children}</p>
+      <p className={styles.message}>{isGone ? 'This record is no longer in the case.' : error?.message}</p>
     </aside>
   )
 }

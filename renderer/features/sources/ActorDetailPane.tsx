@@ -21,7 +21,7 @@ export interface SourceDetailProps {
 export function ActorDetailPane({ id, onClose }: SourceDetailProps): ReactElement {
   const { data: actor, error } = useCall('actors.get', { id }, { keepPrevious: true })
   const isReadOnly = useReadOnly() !== null
-  if (!actor) return <DetailMessage>{error?.message ?? ''}</DetailMessage>
+  if (!actor || error) return <DetailMessage error={error} />
   const canEdit = !isReadOnly && actor.trashed === null
   const shared = { row: actor, canEdit, onPatch: patchRecord(apis.actors, actor.id) }
   const field = (name: string) => fieldNamed(actorFields, name)

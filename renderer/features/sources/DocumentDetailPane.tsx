@@ -20,7 +20,7 @@ import { SourceSurroundings } from './SourceSurroundings.tsx'
 export function DocumentDetailPane({ id, onClose }: SourceDetailProps): ReactElement {
   const { data: document, error } = useCall('documents.get', { id }, { keepPrevious: true })
   const isReadOnly = useReadOnly() !== null
-  if (!document) return <DetailMessage>{error?.message ?? ''}</DetailMessage>
+  if (!document || error) return <DetailMessage error={error} />
   const canEdit = !isReadOnly && document.trashed === null
   const shared = { row: document, canEdit, onPatch: patchRecord(apis.documents, document.id) }
   const field = (name: string) => fieldNamed(documentFields, name)

@@ -17,7 +17,7 @@ import { SourceSurroundings } from './SourceSurroundings.tsx'
 export function OutletDetailPane({ id, onClose }: SourceDetailProps): ReactElement {
   const { data: outlet, error } = useCall('outlets.get', { id }, { keepPrevious: true })
   const isReadOnly = useReadOnly() !== null
-  if (!outlet) return <DetailMessage>{error?.message ?? ''}</DetailMessage>
+  if (!outlet || error) return <DetailMessage error={error} />
   const canEdit = !isReadOnly && outlet.trashed === null
   const shared = { row: outlet, canEdit, onPatch: patchRecord(apis.outlets, outlet.id) }
   const field = (name: string) => fieldNamed(outletFields, name)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listFields, requiredFields, type ImportKind } from '../../../../shared/import-lists.ts'
-import { countKnown, fieldByName, fieldNames, headingKey, namesOf } from './names.ts'
+import { headingKey } from '../../../../shared/text.ts'
+import { countKnown, fieldByName, fieldNames, namesOf } from './names.ts'
 
 const kinds = Object.keys(listFields) as ImportKind[]
 const forms = (kind: ImportKind): { field: string; name: string }[] =>

@@ -1,6 +1,6 @@
-import { looseKey } from '../values/loose-key.ts'
 import { claimNames } from './claim-names.ts'
 import { listFields, type ImportKind, type ListField } from '../../../../shared/import-lists.ts'
+import { headingKey } from '../../../../shared/text.ts'
 import type { FieldNames } from './field-names.ts'
 import { actorNames, documentNames, eventNames, outletNames, relationNames } from './record-names.ts'
 
@@ -13,9 +13,6 @@ export const fieldNames: { readonly [K in ImportKind]: FieldNames<K> } = {
   documents: documentNames,
   relations: relationNames,
 }
-
-/** The form in which headings are compared: case, spaces, underscores and other marks do not count. № is all there is of some headings. */
-export const headingKey = (heading: string): string => looseKey(heading.replaceAll('№', 'no'))
 
 export const namesOf = (line: string): string[] => line.split('|').map((name) => name.trim().replace(/\s+/g, ' '))
 
@@ -69,6 +66,6 @@ function inTwoLanguages<T>(heading: string, find: (text: string) => T | undefine
   return rest.length > 0 && rest.every((field) => field === first) ? first : undefined
 }
 
-/** How many cells of a header each kind of list knows; a header belongs to the kind that knows the most of it. */
+/** How many fields the cells of a header name, each counted once (of words that are none, “long” may come again and again); a header belongs to the kind that knows the most of it. */
 export const countKnown = (kind: ImportKind, header: readonly string[]): number =>
-  header.filter((heading) => fieldByName(kind, heading) !== undefined).length
+  new Set(header.map((heading) => fieldByName(kind, heading)).filter((field) => field !== undefined)).size

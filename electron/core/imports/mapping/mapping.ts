@@ -9,13 +9,14 @@ import {
 import type { ImportProblem } from '../../../../shared/import.ts'
 import { filledFields, firstFields, mappingOf, type Mapping } from '../../../../shared/mapping.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
+import { headingKey } from '../../../../shared/text.ts'
 import { fieldsByContent } from '../fields/content.ts'
-import { countKnown as countKnownOf, fieldByName, headingKey } from '../fields/names.ts'
+import { countKnown as countKnownOf, fieldByName } from '../fields/names.ts'
 import { columnName } from './sources.ts'
 
-/** How many cells of a header are names that some kind of list has. */
+/** How many cells of a header are names that some kind of list has. What only our own headers have shows one at once. */
 export const countKnown = (header: readonly string[]): number =>
-  Math.max(...importKinds.map((kind) => countKnownOf(kind, header)))
+  Math.max(...importKinds.map((kind) => countKnownOf(kind, header))) + (header.includes(reasonsColumn) ? 2 : 0)
 
 /** The field of each column by its name, else by what is in it; a second column of the same field is left out. */
 export const guessMapping = (
@@ -46,16 +47,19 @@ function guessFields(
   return named.map((field, at) => field ?? guesses[unknown.indexOf(at)]?.value ?? null)
 }
 
-/** The kind of list that a header is of: one whose necessary fields are there, with the most known columns. */
-export function guessKind(header: readonly string[]): ImportKind {
-  const scored = importKinds.map((kind) => ({ kind, score: fit(kind, header) }))
+/** The kind of list that a header is of. */
+export const guessKind = (header: readonly string[]): ImportKind => kindWith((kind) => guessFields(kind, header, []))
+
+/** The kind of list whose necessary fields some columns fill, with the most columns that are of it. */
+export function kindWith(fieldsBy: (kind: ImportKind) => readonly (ImportField | null)[]): ImportKind {
+  const scored = importKinds.map((kind) => ({ kind, score: fit(kind, fieldsBy(kind)) }))
   return scored.sort((left, right) => right.score - left.score)[0]?.kind ?? 'claims'
 }
 
-function fit(kind: ImportKind, header: readonly string[]): number {
-  const fields = guessFields(kind, header, []).filter((field) => field !== null)
+function fit(kind: ImportKind, columns: readonly (ImportField | null)[]): number {
+  const fields = columns.filter((field) => field !== null)
   const isWhole = requiredFields[kind].every((field) => fields.includes(field))
-  return fields.length + (isWhole ? header.length : 0)
+  return fields.length + (isWhole ? columns.length : 0)
 }
 
 /** Refuses a mapping by which nothing sensible can come in. */
@@ -81,6 +85,10 @@ const refused = (why: string): ExpectedError =>
 
 /** What the column of reasons in a file of rejected rows is called: it is no field, and nobody misses it. */
 export const reasonsColumn = 'why not imported'
+
+/** What stands in it begins with the line on which the row stood. */
+export const reasonOf = (line: number, why: string): string => `line ${line}: ${why}`
+export const isReason = (cell: string): boolean => /^line \d+: /.test(cell)
 
 /** The columns that a mapping leaves out: each is said, since what is in them does not come in. */
 export const leftOut = (header: readonly string[], mapping: Mapping, line: number): ImportProblem[] =>

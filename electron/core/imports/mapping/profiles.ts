@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Profile } from '../../../../shared/profile.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
+import { headingKey } from '../../../../shared/text.ts'
 import { all, run, sql, value, type ReadDb, type WriteDb } from '../../../store/db.ts'
-import { headingKey } from '../fields/names.ts'
+import { findEncoding } from '../text/encodings.ts'
 import { reasonsColumn } from './mapping.ts'
 
 /** The shape of a header: its headings, folded and sorted. The column of reasons of a mended file is none of it. */
-const shapeOf = (header: readonly string[]): string =>
+export const shapeOf = (header: readonly string[]): string =>
   JSON.stringify(
     header
       .filter((name) => name !== reasonsColumn)
@@ -40,6 +41,9 @@ export function profileFor(db: ReadDb, header: readonly string[]): Profile | und
 
 /** Keeps a profile under its name; one of that name gives way. */
 export function saveProfile(db: WriteDb, profile: Profile): void {
+  const wrong = unusable(profile)
+  if (wrong !== null)
+    throw new ExpectedError('invalid-input', `The profile “${profile.name}” cannot be kept: ${wrong}.`)
   const header = profile.columns.map(({ column }) => column)
   run(
     db,
@@ -65,5 +69,13 @@ export function readProfile(text: string, fileName: string): Profile {
   }
   const read = Profile.safeParse(json)
   if (!read.success) throw refused(z.prettifyError(read.error).replace(/\s*\n\s*/g, ' '))
+  const wrong = unusable(read.data)
+  if (wrong !== null) throw refused(wrong)
   return read.data
+}
+
+/** A file that such a profile is found for could not even be looked at. */
+function unusable({ options: { encoding } }: Profile): string | null {
+  if (encoding === undefined || findEncoding(encoding) !== undefined) return null
+  return `“${encoding}” is no encoding that Parallax knows`
 }

@@ -1,11 +1,14 @@
 import { listedFields, type ImportField } from '../../../../shared/import-lists.ts'
 import type { Mapping } from '../../../../shared/mapping.ts'
+import { splitValues } from '../../../../shared/text.ts'
 
 /** A column, or one part of its cells. */
-export interface Piece {
+interface Piece {
   readonly index: number
   /** Which part of the cell, counted from 0, and whether it is the last one, which takes the rest; null: all of it. */
   readonly part: { readonly separator: string; readonly at: number; readonly isLast: boolean } | null
+  /** What parts several values in it. */
+  readonly separator: string
 }
 
 /** Where a field's text comes from in a row. */
@@ -16,8 +19,6 @@ export interface FieldSource {
   readonly join: string
   /** What holds where the row itself says nothing. */
   readonly constant: string | null
-  /** What parts several values in a cell. */
-  readonly separator: string
 }
 
 /** The sources of the fields that a mapping fills. */
@@ -27,6 +28,9 @@ export type Sources = ReadonlyMap<ImportField, FieldSource>
 export const columnName = (header: readonly string[], index: number): string =>
   header[index]?.trim() || `column ${index + 1}`
 
+/** What parts several values where nothing else was said. */
+const usualSeparator = ';'
+
 /** Where each field's text comes from, by a mapping of the file's columns. */
 export function sourcesOf(header: readonly string[], { columns, constants, joins }: Mapping): Sources {
   const sources = new Map<ImportField, FieldSource>()
@@ -34,19 +38,19 @@ export function sourcesOf(header: readonly string[], { columns, constants, joins
     fields.forEach((field, at) => {
       if (field === null) return
       const part = fields.length > 1 && separator !== null ? { separator, at, isLast: at === fields.length - 1 } : null
+      const piece = { index, part, separator: (part === null ? separator : null) ?? usualSeparator }
       const before = sources.get(field)
       sources.set(field, {
-        pieces: [...(before?.pieces ?? []), { index, part }],
+        pieces: [...(before?.pieces ?? []), piece],
         name: before?.name ?? columnName(header, index),
         join: joins[field] ?? (listedFields.has(field) ? '; ' : ' '),
         constant: constants[field] ?? null,
-        separator: (fields.length === 1 ? separator : null) ?? before?.separator ?? ';',
       })
     })
   })
   for (const [field, constant] of Object.entries(constants) as [ImportField, string][]) {
     if (sources.has(field)) continue
-    sources.set(field, { pieces: [], name: null, join: ' ', constant, separator: ';' })
+    sources.set(field, { pieces: [], name: null, join: ' ', constant })
   }
   return sources
 }
@@ -59,6 +63,13 @@ export function textOf({ pieces, join }: FieldSource, cells: readonly string[]):
     .map((piece) => pieceOf(piece, cells).trim())
     .filter((text) => text !== '')
     .join(join)
+}
+
+/** The several values of a field in a row: each column's are parted by its own mark, and by semicolons, which no value may hold. */
+export function valuesOf({ pieces, constant }: FieldSource, cells: readonly string[]): string[] {
+  const texts = pieces.map((piece) => pieceOf(piece, cells).replaceAll(piece.separator, usualSeparator))
+  const own = splitValues(texts.join(usualSeparator))
+  return own.length > 0 ? own : splitValues(constant ?? '')
 }
 
 function pieceOf({ index, part }: Piece, cells: readonly string[]): string {

@@ -52,6 +52,7 @@ function fieldDifferences({ kind }: Maker, { ref, fields }: Draft, known: Existi
     const base = isDateText ? field.slice(0, -5) : field
     const columns = isDateText ? [field, base] : [field]
     if (isDateText ? isSameDate(known.fields, all, base) : isSame(known.fields[field], all[field])) return []
+    if (field === 'name' && isAlias(known, String(all[field]))) return []
     const overwritten = known.fields[field] ?? null
     // What a record has without being told says nothing against a row that tells.
     const isOpen = overwritten === null || openValues[`${entity}.${field}`] === overwritten
@@ -75,6 +76,10 @@ const openValues: Readonly<Record<string, unknown>> = {
   'claim.basis': 'unknown',
   'outlet.state_controlled': 'unknown',
 }
+
+/** What a record is called beside its name does not take the name's place. */
+const isAlias = ({ fields }: Existing, name: string): boolean =>
+  ((fields['aliases'] as readonly string[] | undefined) ?? []).some((alias) => foldText(alias) === foldText(name))
 
 /** A boolean of the store is 0 or 1 until it is read as one; texts compare as they are. */
 const isSame = (left: unknown, right: unknown): boolean => left === right
@@ -212,7 +217,10 @@ function inWords(measure: Fields): string {
     ...(measure as Partial<Quantity>),
   })
   const { verbatim, unit, subject, category } = measure
-  const words = [quantity || verbatim, unit, subject].filter((text) => typeof text === 'string' && text !== '')
+  const isNamed = foldText(String(subject ?? '')).includes(foldText(String(unit ?? '')))
+  const words = [quantity || verbatim, isNamed ? null : unit, subject].filter(
+    (text) => typeof text === 'string' && text !== '',
+  )
   return [words.join(' '), category].filter((text) => typeof text === 'string' && text !== '').join(', ')
 }
 

@@ -1,7 +1,7 @@
 import { keyFields, type ImportField, type ImportKind } from '../../../../shared/import-lists.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { foldText } from '../../../../shared/text.ts'
-import { all, column, join, name, sql, type ReadDb } from '../../../store/db.ts'
+import { all, column, join, name, sql, type ReadDb, type Sql } from '../../../store/db.ts'
 import { statementHash } from '../../../store/text-hash.ts'
 import type { Draft } from '../rows/draft.ts'
 import { draftText, entityOf, isReferenced, keyColumn, keyTables } from './kinds.ts'
@@ -46,6 +46,11 @@ export class Matcher {
     }
     if (isReferenced(this.#kind)) seek('ref', (open) => this.#byRef(drafts, open))
     if (this.#key.length > 0) seek('key', (open) => this.#byKey(drafts, open))
+    // An event that a claim named by its reference is that one, whatever other events have the row's title; an actor of the
+    // row's name goes before those that have it beside their own.
+    if (this.#kind === 'events') seek('content', (open) => this.#named(drafts, open, refOf, sql`t.ref IS NULL`))
+    if (this.#kind === 'actors')
+      seek('content', (open) => this.#named(drafts, open, titleOf, sql`fold(t.name) = j.value`))
     seek('content', (open) => this.#byContent(drafts, open))
     return found
   }
@@ -59,7 +64,7 @@ export class Matcher {
     return byPlace(
       this.#db,
       refs,
-      sql`JOIN record_name n ON n.kind = ${entityOf[this.#kind]} AND n.name = j.value JOIN ${table} t ON t.num = n.num
+      sql`CROSS JOIN record_name n ON n.kind = ${entityOf[this.#kind]} AND n.name = j.value CROSS JOIN ${table} t ON t.num = n.num
           WHERE fold(t.ref) = j.value AND t.trashed IS NULL AND t.batch IS NOT ${this.#batch}`,
     )
   }
@@ -91,24 +96,18 @@ export class Matcher {
   }
 
   #byContent(drafts: readonly Draft[], open: readonly number[]): Map<number, string[]> {
-    const each = <T>(of: (draft: Draft) => T): { at: number; name: T }[] =>
-      open.flatMap((at) => {
-        const draft = drafts[at]
-        return draft ? [{ at, name: of(draft) }] : []
-      })
     switch (this.#kind) {
       case 'claims':
         return byPlace(
           this.#db,
-          each(({ fields }) => statementHash(String(fields['statement']))),
-          sql`JOIN claim t ON t.statement_hash = j.value WHERE t.trashed IS NULL AND t.batch IS NOT ${this.#batch}`,
+          open.map((at) => ({ at, name: statementHash(String(drafts[at]?.fields['statement'])) })),
+          sql`CROSS JOIN claim t ON t.statement_hash = j.value WHERE t.trashed IS NULL AND t.batch IS NOT ${this.#batch}`,
         )
       case 'events':
-        return this.#named([...each(titleOf), ...each(({ ref }) => ref ?? '')])
       case 'actors':
       case 'outlets':
       case 'documents':
-        return this.#named(each(titleOf))
+        return this.#named(drafts, open, titleOf, sql`1`)
       case 'relations':
         return new Map(
           open.map((at): [number, string[]] => {
@@ -119,20 +118,31 @@ export class Matcher {
     }
   }
 
-  #named(texts: readonly { readonly at: number; readonly name: string }[]): Map<number, string[]> {
+  /** Those of which a name is what `textOf` a draft says, and that fulfil a condition. */
+  #named(
+    drafts: readonly Draft[],
+    open: readonly number[],
+    textOf: (draft: Draft) => string,
+    condition: Sql,
+  ): Map<number, string[]> {
     const entity = entityOf[this.#kind]
+    const texts = open.map((at) => ({ at, name: drafts[at] ? foldText(textOf(drafts[at])) : '' }))
     return byPlace(
       this.#db,
-      texts.flatMap(({ at, name: text }) => (text === '' ? [] : [{ at, name: foldText(text) }])),
-      sql`JOIN record_name n ON n.kind = ${entity} AND n.name = j.value JOIN ${name(entity)} t ON t.num = n.num
-          WHERE t.trashed IS NULL AND t.batch IS NOT ${this.#batch}`,
+      texts.filter(({ name: text }) => text !== ''),
+      sql`CROSS JOIN record_name n ON n.kind = ${entity} AND n.name = j.value CROSS JOIN ${name(entity)} t ON t.num = n.num
+          WHERE t.trashed IS NULL AND t.batch IS NOT ${this.#batch} AND ${condition}`,
     )
   }
 }
 
+const refOf = ({ ref }: Draft): string => ref ?? ''
 const titleOf = ({ fields }: Draft): string => String(fields['title'] ?? fields['name'] ?? '')
 
-/** The ids that `joined` finds for each name, by the place of the row that has it. */
+/**
+ * The ids that `joined` finds for each name, by the place of the row that has it. It joins crosswise, from the names on:
+ * left to itself SQLite reads all names of the case for each of them.
+ */
 function byPlace(
   db: ReadDb,
   names: readonly { readonly at: number; readonly name: string | number }[],

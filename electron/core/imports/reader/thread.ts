@@ -11,17 +11,17 @@ if (!parentPort) throw new Error('This module is the entry of a worker thread')
 const port = parentPort
 const tell = (message: FromReader): void => port.postMessage(message)
 
-let allowed = mostUnderWay
+const credit = { left: mostUnderWay }
 port.on('message', () => {
-  allowed += 1
+  credit.left += 1
 })
 
 try {
   const rows = await ListRows.open(workerData as ReadRequest)
   tell({ type: 'facts', facts: rows.facts })
   for await (const { lines, read } of rows.portions()) {
-    while (allowed === 0) await once(port, 'message')
-    allowed -= 1
+    while (credit.left === 0) await once(port, 'message')
+    credit.left -= 1
     // What stands in the file is asked for only of rows that are worth a look.
     const raws = JSON.stringify(lines.map(({ raw }) => raw))
     tell({ type: 'portion', lines: JSON.stringify(lines.map(({ raw: _, ...line }) => line)), raws, read })

@@ -17,7 +17,10 @@ const measureFields = [
 
 /** The measure that a row's cells make, by the rules of `product.md`; null when none of them is filled. */
 export function readMeasure(row: RowReader): Record<string, unknown> | null {
-  if (measureFields.every((field) => row.text(field) === null)) return null
+  // A category or a unit that holds for a whole list is no measure of a row that has none.
+  const isSaid =
+    measureFields.some((field) => row.isOwn(field)) || figureFields.some((field) => row.text(field) !== null)
+  if (!isSaid) return null
   const category = row.oneOf('measure_category', 'category')
   const { quantity, unit } = readQuantity(row)
   return given<unknown>({

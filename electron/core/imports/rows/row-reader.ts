@@ -1,8 +1,8 @@
 import type { ImportField } from '../../../../shared/import-lists.ts'
 import type { ImportProblem } from '../../../../shared/import.ts'
-import { cleanText, splitValues } from '../../../../shared/text.ts'
+import { cleanText } from '../../../../shared/text.ts'
 import type { Convention, Conventions } from '../mapping/conventions.ts'
-import { textOf, type Sources } from '../mapping/sources.ts'
+import { textOf, valuesOf, type Sources } from '../mapping/sources.ts'
 import { isAmbiguousDate, readDate, type DateRead } from '../values/dates.ts'
 import { isUnset, wordLists, wordOf, type ListWord, type WordListName } from '../values/words.ts'
 
@@ -37,6 +37,12 @@ export class RowReader {
     return source ? (cleanText(textOf(source, this.#cells)) ?? cleanText(source.constant)) : null
   }
 
+  /** Whether the row's own cells say something of a field, not only a constant. */
+  isOwn(field: ImportField): boolean {
+    const source = this.#sources.get(field)
+    return source !== undefined && cleanText(textOf(source, this.#cells)) !== null
+  }
+
   /** Notes what is odd about a field's cell. */
   flag(field: ImportField, code: string, message: string): void {
     this.problems.push({ line: this.line, column: this.#sources.get(field)?.name ?? null, code, message })
@@ -65,11 +71,10 @@ export class RowReader {
     })
   }
 
-  /** The parts of a cell with several values: separated by semicolons where nothing else was said. */
+  /** The values of a field that has several. */
   values(field: ImportField): string[] {
-    const separator = this.#sources.get(field)?.separator ?? ';'
-    const text = this.text(field) ?? ''
-    return splitValues(separator === ';' ? text : text.replaceAll(separator, ';'))
+    const source = this.#sources.get(field)
+    return source ? valuesOf(source, this.#cells) : []
   }
 
   /** The columns of a date `name`: the text as written, and its EDTF where it is one. No columns when the cell is empty. */

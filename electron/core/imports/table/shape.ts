@@ -74,8 +74,12 @@ function headerRowsOf(table: readonly Row[], width: number, typed: readonly numb
     const isGroup = filled(first.cells) * 2 <= width && first.cells.every((cell) => !isTyped(cell))
     return isGroup && second && isHeader(second, typed, countKnown) ? 2 : 0
   }
+  // Words under names that are known, and that would make others of them, are a row's. A row of groups has few names.
+  const isWorse = (count: number): boolean =>
+    filled(first.cells) * 2 > width && countKnown(namesOf(table.slice(0, count), width)) < countKnown(first.cells)
   let count = 1
-  while (count < Math.min(mostHeaderRows, table.length - 1) && goesOn(table[count], first, typed)) count += 1
+  const most = Math.min(mostHeaderRows, table.length - 1)
+  while (count < most && goesOn(table[count], first, typed) && !isWorse(count + 1)) count += 1
   return count
 }
 

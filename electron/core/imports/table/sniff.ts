@@ -119,11 +119,14 @@ export function commonWidth(rows: readonly Row[]): number {
 }
 
 const other = /[;\t|]/
+/** Words part nothing where commas stand between them. */
+const otherThanSpace = /[,;\t|]/
 /** A cell that is still enclosed was taken apart by the wrong mark. */
 const enclosed = /^(["']).*\1$/s
 
 /** How much the cells look like cells: no blanks at their ends, nothing in them that would part cells in another dialect. */
 function typeScore(rows: readonly Row[], { delimiter }: Dialect): number {
+  const foreign = delimiter === ' ' ? otherThanSpace : other
   let seen = 0
   let good = 0
   for (const { cells } of rows.slice(0, 100)) {
@@ -134,7 +137,7 @@ function typeScore(rows: readonly Row[], { delimiter }: Dialect): number {
       else if (enclosed.test(cell)) good += 0.4
       else if (at > 0 && cell.startsWith(' ')) good += 0.4
       else if (at < cells.length - 1 && cell.endsWith(' ')) good += 0.4
-      else if (other.test(cell) && !delimiter.includes(cell.match(other)?.[0] ?? '')) good += 0.3
+      else if (foreign.test(cell) && !delimiter.includes(cell.match(foreign)?.[0] ?? '')) good += 0.3
       else good += 0.8
     })
   }

@@ -34,9 +34,11 @@ export async function openText(path: string, options: OpenOptions = {}): Promise
   const file = await DiskFile.open(path)
   const source = await sourceOf(file, options)
   if (source.container === 'plain') expectText(await file.start(magicSize), file.name)
-  const seen = await survey(source, options.encoding, (read) => options.onLook?.(read, file.size))
+  // A sheet has no bytes of its own: it is made into text here.
+  const encoding = source.container === 'xlsx' ? undefined : options.encoding
+  const seen = await survey(source, encoding, (read) => options.onLook?.(read, file.size))
   if (source.container === 'gzip' || source.container === 'zip') expectUnpacked(seen.head, source.name)
-  const choice = await chooseEncoding(seen, source.name, options.encoding !== undefined)
+  const choice = await chooseEncoding(seen, source.name, encoding !== undefined)
   await file.expectUnchanged()
   return new TextFile(file, source, seen, choice)
 }

@@ -8,7 +8,7 @@ import {
   type Reliability,
   type Tlp,
 } from '../../../../shared/scales.ts'
-import { looseKey } from './loose-key.ts'
+import { looseKey } from '../../../../shared/text.ts'
 import { formsOf, isUnset } from './words.ts'
 
 /** A grade of the NATO Admiralty code (STANAG 2511). The axes are never merged; one that is not written is null. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { looseKey } from '../../../../shared/text.ts'
 import * as claim from './claim-words.ts'
-import { looseKey } from './loose-key.ts'
 import * as measure from './measure-words.ts'
 import * as record from './record-words.ts'
 import { formsOf, isUnset, wordLists, wordOf, type WordListName } from './words.ts'

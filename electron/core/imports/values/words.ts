@@ -1,3 +1,4 @@
+import { looseKey } from '../../../../shared/text.ts'
 import {
   actorKinds,
   carriageRoles,
@@ -21,7 +22,6 @@ import {
   statusWords,
   type Synonyms,
 } from './claim-words.ts'
-import { looseKey } from './loose-key.ts'
 import { categoryWords, measureKindWords, qualifierWords } from './measure-words.ts'
 import {
   actorKindWords,
