@@ -31,6 +31,9 @@ const writer: SystemNeed = {
   isThere: () => findProgram('soffice') !== undefined && existsSync('/usr/lib/libreoffice/program/libswlo.so'),
 }
 
+/** What the benchmark measures beside. */
+export const sqliteShell: SystemNeed = program('sqlite3', 'sqlite3')
+
 function electronLibraries(loadable: ReadonlySet<string>): SystemNeed[] {
   const library = (file: string, ...packages: string[]): SystemNeed => ({ packages, isThere: () => loadable.has(file) })
   return [
