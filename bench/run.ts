@@ -54,4 +54,6 @@ async function benchImports(folder: string, isQuick: boolean): Promise<ImportRes
   return results
 }
 
-const line = (...cells: readonly string[]): string => `${cells.map((cell) => cell.padStart(16)).join('')}\n`
+function line(...cells: readonly string[]): string {
+  return `${cells.map((cell) => cell.padStart(16)).join('')}\n`
+}

@@ -41,6 +41,8 @@ export class Creations {
       if (rows) insertRows(this.#db, table, columnsOf(this.#db, table), rows)
     }
     this.#rows.clear()
+    // Claims and parts are referred to by what is made with them; only the few that others name stay known.
+    for (const { entity, id } of changes) if (!named.has(entity)) this.#nums.delete(id)
   }
 
   #number(entity: EntityName, id: string): number {
@@ -150,6 +152,9 @@ export class Creations {
       this.#push('note_link', [num, text])
   }
 }
+
+/** What later portions of a step refer to. */
+const named: ReadonlySet<EntityName> = new Set(['actor', 'outlet', 'document', 'event'])
 
 /** Each table after those that its rows refer to. */
 const tables = ['tag', ...entityNames, 'claim_tag', 'search_text', 'record_name', 'note_link']
