@@ -1,9 +1,13 @@
+import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BatchSummary } from '../../../../shared/import.ts'
+import { mappingOf } from '../../../../shared/mapping.ts'
 import { connect } from '../../../store/connection.ts'
 import { entityNames } from '../../records/entities.ts'
 import { readFields } from '../../records/fields.ts'
+import { Session, type SessionOptions } from '../../session.ts'
+import { makeTestCase } from '../../test-case.ts'
 import { makeTestLists, type TestLists } from '../test-lists.ts'
 
 let lists: TestLists
@@ -147,6 +151,37 @@ describe('taking an import back', () => {
     expect(
       (await lists.file.call('imports.previewUndo', { batch: first.id })).edited.map(({ record }) => record),
     ).toEqual(['A'])
+  })
+
+  it('tells how far it is, up to the whole of it', async () => {
+    // A session of its own, the only one: what the work tells goes through its options.
+    const { path, folder, session: first } = makeTestCase()
+    first.close()
+    const told: [number, number | null][] = []
+    const onProgress: SessionOptions['onProgress'] = (job, { done, total }) => {
+      if (job === 'undo') told.push([done, total])
+    }
+    const session = new Session({ path, role: 'writer', user: () => 'Ana', onProgress })
+    const mapping = mappingOf([
+      'ref',
+      'statement',
+      'claimant',
+      'document',
+      'outlet',
+      'measure',
+      'grade',
+      'tags',
+      'note',
+    ])
+    await session.call('imports.run', { path: lists.write(list), kind: 'claims', mapping, job: 'import' })
+    const { result: found } = await session.call('imports.list', undefined)
+    const [batch] = (found.ok ? found.value : []) as BatchSummary[]
+    const { result } = await session.call('imports.takeBack', { batch: batch?.id, edited: 'keep', job: 'undo' })
+    session.close()
+    rmSync(folder, { recursive: true })
+    expect(result).toMatchObject({ ok: true })
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1])
   })
 
   it('has nothing to do where nothing came in', async () => {

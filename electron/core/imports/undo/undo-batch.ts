@@ -43,8 +43,9 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
   findLaterWork(ctx.db, set)
   const later = laterWorkOf(ctx.db)
   const trashed = edited === 'trash' ? laterRows(ctx.db, kind) : []
-  const total =
-    get<{ count: number }>(ctx.db, sql`SELECT count(*) AS count FROM change WHERE change_set = ${set}`)?.count ?? 0
+  // A row of the log stands for a record and the parts that were made with it.
+  const counted = sql`SELECT sum(1 + coalesce(json_array_length(parts), 0)) AS count FROM change WHERE change_set = ${set}`
+  const total = get<{ count: number }>(ctx.db, counted)?.count ?? 0
   let step: OpenStep | undefined
   let [done, removed, restored] = [0, 0, 0]
   const apply = (changes: readonly Change[]): void => {
