@@ -100,7 +100,7 @@ export function insertMany(db: WriteDb, table: string, columns: readonly string[
     texts = { columns: columns.length, text: `INSERT INTO ${name(table).text} (${names}) VALUES ${rows}` }
     insertTexts.set(key, texts)
   }
-  prepared(db, texts.text).run(...cells)
+  prepared(db, texts.text).run(cells)
 }
 
 /** The texts of such statements by table and number of rows: they are long, and made a million times otherwise. */

@@ -5,13 +5,15 @@ import { ExpectedError } from '../../../shared/result.ts'
 import type { WriteDb } from '../../store/db.ts'
 import type { CommandContext, PlanContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
-import { addChanges, labelStep, openStep, type OpenStep } from '../records/step.ts'
+import { isImported } from '../records/log.ts'
+import { entities } from '../records/entities.ts'
+import { addChanges, labelStep, makeImported, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
 import { deferIndexes } from './deferred-indexes.ts'
 import { longTransaction } from './long-transaction.ts'
 import { sourcesOf } from './mapping/sources.ts'
 import { Maker } from './plan/creation.ts'
-import { batched, entityOf } from './plan/kinds.ts'
+import { entityOf } from './plan/kinds.ts'
 import { Planner, type PlannedRow } from './plan/planner.ts'
 import { openRows } from './reader/open-rows.ts'
 import type { Portion, ReadLine, ReadRequest, RowSource } from './reader/row-source.ts'
@@ -176,11 +178,12 @@ async function commit(ctx: CommandContext, source: RowSource, request: ImportReq
   const makeIndexes = deferIndexes(ctx.db, facts.expectedRows)
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
-    const changes = rows.flatMap((row) => row.changes().map((change) => withBatch(change, batch)))
+    const [made, changes] = apart(rows.flatMap((row) => row.changes()))
     for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw()] })
-    if (changes.length === 0) continue
-    step ??= openStep(ctx, { command: 'import', label: label(), packs: true })
-    addChanges(ctx, step, changes)
+    if (made.length + changes.length === 0) continue
+    step ??= openStep(ctx, { command: 'import', label: label() })
+    if (made.length > 0) makeImported(ctx, step, made, batch)
+    if (changes.length > 0) addChanges(ctx, step, changes)
   }
   makeIndexes()
   if (step) labelStep(ctx, step, label())
@@ -191,7 +194,18 @@ async function commit(ctx: CommandContext, source: RowSource, request: ImportReq
   return batchSummary(ctx.db, batch)
 }
 
-function withBatch(change: Change, batch: number): Change {
-  if (change.before !== null || !batched.has(change.entity)) return change
-  return { ...change, after: { ...change.after, batch } }
+/** The changes that make records of their own, with the parts that come with them; and all others. */
+function apart(changes: readonly Change[]): [made: Change[], others: Change[]] {
+  const made: Change[] = []
+  const others: Change[] = []
+  const ids = new Set<unknown>()
+  for (const change of changes) {
+    const { isRecord, owner } = entities[change.entity]
+    const isMade = change.before === null && isImported(change.entity)
+    if (isMade && (isRecord || ids.has(owner && change.after?.[owner]))) {
+      if (isRecord) ids.add(change.id)
+      made.push(change)
+    } else others.push(change)
+  }
+  return [made, others]
 }

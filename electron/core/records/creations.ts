@@ -4,32 +4,35 @@ import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
 import type { Change } from './changes.ts'
 import { isSearched, namesIn, searchTextOf } from './derive.ts'
-import { entities, entityNames, type ColumnKind, type EntityName } from './entities.ts'
+import { entities, entityNames, type EntityName } from './entities.ts'
 import { daysOf, numOf, type Fields } from './fields.ts'
 import { insertRows, type Cell } from './insert-rows.ts'
 
 /**
  * Makes many records and parts at once, with what is derived of them: rows are gathered by table and inserted many to a
- * statement, since a statement of its own for each of a claim's twenty rows is most of the time of an import.
+ * statement, since a statement of its own for each of a claim's rows is most of the time of an import.
  */
 export class Creations {
   readonly #db: WriteDb
   readonly #at: string
-  /** The row numbers of records by id: those made here, and those that were looked up. */
-  readonly #nums: Map<string, number>
-  readonly #rows = new Map<string, Cell[][]>()
-  readonly #next = new Map<string, number>()
+  /** The row numbers of records by id: those made here that others may name, and those that were looked up. */
+  readonly #nums = new Map<string, number>()
+  /** The row numbers of what only its own parts refer to, while they are made. */
+  readonly #own = new Map<string, number>()
+  readonly #tables = new Map<string, Table>()
   /** The outlets of documents that carry a claim here. */
   readonly #outlets = new Map<string, number | null>()
+  /** The import by which these records come. */
+  #batch: number | null = null
 
-  constructor(db: WriteDb, at: string, nums: Map<string, number>) {
+  constructor(db: WriteDb, at: string) {
     this.#db = db
     this.#at = at
-    this.#nums = nums
   }
 
-  /** Inserts what these changes make; each of them makes something. */
-  insert(changes: readonly Change[]): void {
+  /** Inserts what these changes make; each of them makes something. `batch`: the import by which it comes. */
+  insert(changes: readonly Change[], batch: number | null): void {
+    this.#batch = batch
     const claims = partsOfClaims(changes)
     // A claim stands before the document that carries it, which is made for it alone.
     const nums = changes.map(({ entity, id }) => this.#number(entity, id))
@@ -37,18 +40,31 @@ export class Creations {
       if (entity === 'document') this.#outlets.set(id, this.#outletIn(after ?? {}))
     changes.forEach((change, at) => this.#add(change, nums[at] ?? 0, claims))
     for (const table of tables) {
-      const rows = this.#rows.get(table)
-      if (rows) insertRows(this.#db, table, columnsOf(this.#db, table), rows)
+      const { columns, cells } = this.#tables.get(table) ?? noTable
+      if (cells.length > 0) insertRows(this.#db, table, columns, cells)
+      cells.length = 0
     }
-    this.#rows.clear()
-    // Claims and parts are referred to by what is made with them; only the few that others name stay known.
-    for (const { entity, id } of changes) if (!named.has(entity)) this.#nums.delete(id)
+    this.#own.clear()
+  }
+
+  /** Rows were inserted otherwise since: the next ones are numbered after these. */
+  renumber(): void {
+    for (const [name, table] of this.#tables) table.next = nextNum(this.#db, name)
   }
 
   #number(entity: EntityName, id: string): number {
-    const num = this.#numFor(entity)
-    this.#nums.set(id, num)
+    const num = this.#table(entity).next++
+    const known = named.has(entity) ? this.#nums : this.#own
+    known.set(id, num)
     return num
+  }
+
+  #table(name: string): Table {
+    const known = this.#tables.get(name)
+    if (known) return known
+    const table = { columns: columnsOf(this.#db, name), cells: [], next: nextNum(this.#db, name) }
+    this.#tables.set(name, table)
+    return table
   }
 
   #outletIn({ outlet }: Fields): number | null {
@@ -57,47 +73,45 @@ export class Creations {
 
   #add({ entity, id, after }: Change, num: number, claims: ReadonlyMap<string, ClaimParts>): void {
     const fields = after ?? {}
-    const derived = entity === 'claim' ? this.#derivedOf(fields, claims.get(id)) : {}
-    this.#push(entity, this.#cells(entity, { num, id, ...fields, ...derived }))
+    const derived = entity === 'claim' ? this.#derivedOf(fields, claims.get(id)) : null
+    const { columns, cells } = this.#table(entity)
+    for (const column of columns) cells.push(this.#cell(column, num, id, fields, derived))
     if (Array.isArray(fields['tags'])) this.#tags(num, fields['tags'] as string[])
     if (isSearched(entity)) this.#found(entity, num, fields)
   }
 
-  #push(table: string, row: Cell[]): void {
-    const rows = this.#rows.get(table)
-    if (rows) rows.push(row)
-    else this.#rows.set(table, [row])
-  }
-
-  #numFor(table: string): number {
-    const next =
-      this.#next.get(table) ?? (value<number>(this.#db, sql`SELECT coalesce(max(num), 0) FROM ${name(table)}`) ?? 0) + 1
-    this.#next.set(table, next + 1)
-    return next
-  }
-
-  /** A record's cells in the order of its table's columns. */
-  #cells(entity: EntityName, fields: Fields): Cell[] {
-    const { columns, isRecord } = entities[entity]
-    return columnsOf(this.#db, entity).map(({ column, fallback, date }): Cell => {
-      if (column === 'changed' && isRecord) return this.#at
-      const kind = columns[column]
-      if (date) return daysOf(fields[date.field])[date.side]
-      const given = fields[column]
-      return given === undefined ? fallback : this.#cell(kind, given)
-    })
-  }
-
-  #cell(kind: ColumnKind | undefined, given: unknown): Cell {
-    if (given === null) return null
-    if (typeof kind === 'object') return this.#num(kind.ref, String(given))
-    if (kind === 'json') return JSON.stringify(given)
-    if (typeof given === 'boolean') return given ? 1 : 0
-    return given as string | number
+  #cell(column: Column, num: number, id: string, fields: Fields, derived: Derived | null): Cell {
+    const { field, source, fallback } = column
+    switch (source) {
+      case 'num':
+        return num
+      case 'id':
+        return id
+      case 'changed':
+        return this.#at
+      case 'created':
+        return (fields['created'] as string | undefined) ?? this.#at
+      case 'batch':
+        return (fields['batch'] as number | undefined) ?? this.#batch
+      case 'derived':
+        return derived?.[field as keyof Derived] ?? null
+      case 'from':
+        return daysOf(fields[field])[0]
+      case 'to':
+        return daysOf(fields[field])[1]
+      default: {
+        const given = fields[field]
+        if (given === undefined) return fallback
+        if (given === null) return null
+        if (typeof source === 'object') return this.#num(source.ref, given as string)
+        if (source === 'json') return JSON.stringify(given)
+        return typeof given === 'boolean' ? Number(given) : (given as string | number)
+      }
+    }
   }
 
   #num(entity: EntityName, id: string): number {
-    const known = this.#nums.get(id)
+    const known = this.#own.get(id) ?? this.#nums.get(id)
     if (known !== undefined) return known
     const num = numOf(this.#db, entity, id)
     if (num === undefined) throw new Error(`No ${entity} ${id}`)
@@ -106,7 +120,7 @@ export class Creations {
   }
 
   /** The newest rating of each axis, the first carriage and the first measure, as `derive` finds them later. */
-  #derivedOf(fields: Fields, parts: ClaimParts | undefined): Record<string, Cell> {
+  #derivedOf(fields: Fields, parts: ClaimParts | undefined): Derived {
     const measure = parts?.measure
     const document = parts?.carriage?.['document']
     const lead = document === undefined || document === null ? null : this.#num('document', String(document))
@@ -132,32 +146,68 @@ export class Creations {
 
   #tags(claim: number, tags: readonly string[]): void {
     const nums = new Set(tags.map((tag) => this.#tag(tag)))
-    for (const [position, tag] of [...nums].entries()) this.#push('claim_tag', [claim, tag, position])
+    let position = 0
+    for (const tag of nums) this.#table('claim_tag').cells.push(claim, tag, position++)
   }
 
   #tag(tag: string): number {
     const key = `tag ${tag}`
-    const known = this.#nums.get(key) ?? value<number>(this.#db, sql`SELECT num FROM tag WHERE name = ${tag}`)
-    const num = known ?? this.#numFor('tag')
-    if (known === undefined) this.#push('tag', [num, tag])
+    const met = this.#nums.get(key)
+    if (met !== undefined) return met
+    const known = value<number>(this.#db, sql`SELECT num FROM tag WHERE name = ${tag}`)
+    const table = this.#table('tag')
+    const num = known ?? table.next++
+    if (known === undefined) table.cells.push(num, tag)
     this.#nums.set(key, num)
     return num
   }
 
   #found(entity: Parameters<typeof searchTextOf>[0], num: number, fields: Fields): void {
-    this.#push('search_text', [entity, num, searchTextOf(entity, fields)])
-    for (const known of namesIn(entity, fields)) this.#push('record_name', [entity, num, known])
+    this.#table('search_text').cells.push(entity, num, searchTextOf(entity, fields))
+    for (const known of namesIn(entity, fields)) this.#table('record_name').cells.push(entity, num, known)
     if (entity !== 'note') return
     for (const text of new Set(linkTexts(String(fields['body'] ?? '')).map(foldText)))
-      this.#push('note_link', [num, text])
+      this.#table('note_link').cells.push(num, text)
   }
 }
+
+/** The rows that are gathered for a table, cell by cell, and the number of its next row. */
+interface Table {
+  readonly columns: readonly Column[]
+  readonly cells: Cell[]
+  next: number
+}
+
+const noTable: Table = { columns: [], cells: [], next: 0 }
 
 /** What later portions of a step refer to. */
 const named: ReadonlySet<EntityName> = new Set(['actor', 'outlet', 'document', 'event'])
 
 /** Each table after those that its rows refer to. */
 const tables = ['tag', ...entityNames, 'claim_tag', 'search_text', 'record_name', 'note_link']
+
+/** What a claim shows of its parts. */
+type Derived = Readonly<
+  Record<
+    | 'statement_hash'
+    | 'reliability'
+    | 'credibility'
+    | 'lead_document'
+    | 'lead_outlet'
+    | 'lead_category'
+    | 'lead_quantity',
+    Cell
+  >
+>
+const derivedColumns: ReadonlySet<string> = new Set<keyof Derived>([
+  'statement_hash',
+  'reliability',
+  'credibility',
+  'lead_document',
+  'lead_outlet',
+  'lead_category',
+  'lead_quantity',
+])
 
 /** What of a claim's parts shows in the claim itself. */
 interface ClaimParts {
@@ -172,8 +222,8 @@ function partsOfClaims(changes: readonly Change[]): Map<string, ClaimParts> {
   for (const { entity, after } of changes) {
     const claim = after?.['claim']
     if (typeof claim !== 'string' || !after) continue
-    const parts = claims.get(claim) ?? {}
-    claims.set(claim, parts)
+    let parts = claims.get(claim)
+    if (!parts) claims.set(claim, (parts = {}))
     if (entity === 'rating') parts[after['axis'] as 'reliability' | 'credibility'] = after['value']
     if (entity === 'measure' && isBefore(after, parts.measure)) parts.measure = after
     if (entity === 'carriage' && isBefore(after, parts.carriage)) parts.carriage = after
@@ -190,12 +240,25 @@ function quantityOf({ best, low, high }: Fields): number | null {
   return (low ?? high ?? null) as number | null
 }
 
+/** A column of a table, and where its cells come from. */
 interface Column {
   readonly column: string
+  /** The field it is filled from: for a derived day the date that it is a day of. */
+  readonly field: string
+  readonly source:
+    | 'num'
+    | 'id'
+    | 'created'
+    | 'changed'
+    | 'batch'
+    | 'derived'
+    | 'from'
+    | 'to'
+    | 'json'
+    | 'field'
+    | { readonly ref: EntityName }
   /** What the table gives a column that nothing is said of. */
   readonly fallback: Cell
-  /** A derived day: of which date, and which side of it. */
-  readonly date: { readonly field: string; readonly side: 0 | 1 } | null
 }
 
 const known = new WeakMap<WriteDb, Map<string, readonly Column[]>>()
@@ -206,19 +269,36 @@ function columnsOf(db: WriteDb, table: string): readonly Column[] {
   if (!tables) known.set(db, (tables = new Map()))
   let columns = tables.get(table)
   if (!columns) {
-    const dates = Object.entries(entities[table as EntityName]?.columns ?? {}).filter(([, kind]) => kind === 'date')
     columns = all<{ name: string; dflt_value: string | null }>(
       db,
       sql`SELECT name, dflt_value FROM pragma_table_info(${table}) ORDER BY cid`,
-    ).map(({ name: column, dflt_value: literal }): Column => {
-      const field = dates.find(([date]) => column === `${date}_from` || column === `${date}_to`)?.[0]
-      const date = field === undefined ? null : { field, side: column.endsWith('_from') ? (0 as const) : (1 as const) }
-      return { column, fallback: literalOf(literal), date }
-    })
+    ).map(({ name: column, dflt_value: literal }) => ({
+      column,
+      ...sourceOf(table, column),
+      fallback: literalOf(literal),
+    }))
     tables.set(table, columns)
   }
   return columns
 }
+
+function sourceOf(table: string, column: string): Pick<Column, 'field' | 'source'> {
+  if (column === 'num' || column === 'id') return { field: column, source: column }
+  const entity = entities[table as EntityName]
+  if (entity?.isRecord && (column === 'created' || column === 'changed' || column === 'batch'))
+    return { field: column, source: column }
+  if (table === 'claim' && derivedColumns.has(column)) return { field: column, source: 'derived' }
+  const [, date = '', side] = /^(.*)_(from|to)$/.exec(column) ?? []
+  if (entity?.columns[date] === 'date') return { field: date, source: side as 'from' | 'to' }
+  const kind = entity?.columns[column]
+  return { field: column, source: typeof kind === 'object' || kind === 'json' ? kind : 'field' }
+}
+
+const nextNum = (db: WriteDb, table: string): number =>
+  withoutNum.has(table) ? 0 : (value<number>(db, sql`SELECT coalesce(max(num), 0) FROM ${name(table)}`) ?? 0) + 1
+
+/** Tables whose rows are known by what they belong to. */
+const withoutNum: ReadonlySet<string> = new Set(['claim_tag', 'search_text', 'record_name', 'note_link'])
 
 /** Our defaults are texts and numbers. */
 function literalOf(literal: string | null): Cell {

@@ -5,19 +5,20 @@ export type Cell = string | number | null
 /** SQLite takes 32,766 parameters; beyond a few hundred a longer statement is no faster. */
 const mostParameters = 600
 
-/** Inserts rows whose cells stand in the order of the columns, as many to a statement as are worth it. */
+/** Inserts rows whose cells stand one after the other in the order of the columns, as many to a statement as are worth it. */
 export function insertRows(
   db: WriteDb,
   table: string,
   columns: readonly { readonly column: string }[],
-  rows: readonly (readonly Cell[])[],
+  cells: readonly Cell[],
 ): void {
   const names = columns.map(({ column }) => column)
-  const most = Math.max(1, Math.floor(mostParameters / names.length))
-  for (let at = 0; at < rows.length;) {
+  const width = names.length
+  const most = Math.max(1, Math.floor(mostParameters / width)) * width
+  for (let at = 0; at < cells.length;) {
     // Whole statements first, then single rows: two texts to prepare for each table.
-    const count = rows.length - at >= most ? most : 1
-    insertMany(db, table, names, rows.slice(at, at + count).flat())
+    const count = cells.length - at >= most ? most : width
+    insertMany(db, table, names, at === 0 && count === cells.length ? cells : cells.slice(at, at + count))
     at += count
   }
 }

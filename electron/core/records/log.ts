@@ -1,11 +1,27 @@
-import type { WriteDb } from '../../store/db.ts'
+import { all, name, sql, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import type { Change } from './changes.ts'
-import { entities, type EntityName } from './entities.ts'
-import type { Fields } from './fields.ts'
+import { entities, entityNames, type EntityName } from './entities.ts'
+import { readFields, type Fields } from './fields.ts'
 import { insertRows } from './insert-rows.ts'
 
+// The log holds what each step changed, field by field, with one exception: what an import makes is not written down a
+// second time. Its records remember their import, and they are as they were made but for what later rows of the log say.
+
+/** The records that remember by which import they came. */
+const batched: ReadonlySet<string> = new Set(['claim', 'event', 'actor', 'outlet', 'document', 'note'])
+
+/** The record under which an import is remembered: a part's is that of its owner. Null for what no import makes so. */
+function importOf(entity: EntityName): EntityName | null {
+  const { isRecord, owner } = entities[entity]
+  if (isRecord) return batched.has(entity) ? entity : null
+  return owner !== undefined && batched.has(owner) ? (owner as EntityName) : null
+}
+
+/** The kinds of records and parts that remember their import, what refers to others first. */
+const imported = entityNames.filter((entity) => entity !== 'relation' && importOf(entity) !== null).toReversed()
+
 /** A change as the log holds it. */
-export interface LoggedChange {
+interface LoggedChange {
   readonly num: number
   readonly entity: EntityName
   readonly id: string
@@ -18,48 +34,80 @@ type Part = readonly [entity: EntityName, id: string, fields: Fields]
 
 const parse = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields))
 
-/** The changes that a row of the log stands for, in the order in which they were made. */
-export function toChanges({ entity, id, before, after, parts }: LoggedChange): Change[] {
+/** The changes that a row of the log stands for, in the order in which they were made. Imports by earlier versions logged parts with their records. */
+function toChanges({ entity, id, before, after, parts }: LoggedChange): Change[] {
   const own = { entity, id, before: parse(before), after: parse(after) }
   if (parts === null) return [own]
   const made = JSON.parse(parts) as Part[]
   return [own, ...made.map(([part, partId, fields]) => ({ entity: part, id: partId, before: null, after: fields }))]
 }
 
-const columns = ['change_set', 'entity', 'record', 'before', 'after', 'parts'].map((column) => ({ column }))
+const columns = ['change_set', 'entity', 'record', 'before', 'after'].map((column) => ({ column }))
 
-/** Logs changes; `packs`: the parts that are made with a record are kept in its row, a fifth of the rows that they would be else. */
-export function logChanges(db: WriteDb, set: number, changes: readonly Change[], packs: boolean): void {
-  const parts = packs ? partsByRecord(changes) : new Map<string, Change[]>()
-  const packed = new Set([...parts.values()].flat())
-  const rows = changes
-    .filter((change) => !packed.has(change))
-    .map(({ entity, id, before, after }) => [
-      set,
-      entity,
-      id,
-      toJson(before),
-      toJson(after),
-      partsToJson(parts.get(id)),
-    ])
-  insertRows(db, 'change', columns, rows)
-}
-
-/** The parts that are made by the same changes as the records that they belong to. */
-function partsByRecord(changes: readonly Change[]): Map<string, Change[]> {
-  const parts = new Map<string, Change[]>()
-  for (const { before, id, entity } of changes) if (before === null && entities[entity].isRecord) parts.set(id, [])
-  for (const change of changes) {
-    const { owner } = entities[change.entity]
-    const id = change.before === null && owner ? change.after?.[owner] : undefined
-    if (typeof id === 'string') parts.get(id)?.push(change)
-  }
-  return parts
+export function logChanges(db: WriteDb, set: number, changes: readonly Change[]): void {
+  const cells = changes.flatMap(({ entity, id, before, after }) => [set, entity, id, toJson(before), toJson(after)])
+  insertRows(db, 'change', columns, cells)
 }
 
 const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))
 
-const partsToJson = (parts: readonly Change[] | undefined): string | null =>
-  parts === undefined || parts.length === 0
-    ? null
-    : JSON.stringify(parts.map(({ entity, id, after }) => [entity, id, after]))
+const pageSize = 1000
+
+/** The changes of a set from the last to the first, page by page; what an import made comes at the end, as it is now. */
+export function* changesBack(db: ReadDb, set: number): Generator<readonly Change[]> {
+  yield* loggedBack(db, set)
+  yield* importedBack(db, set)
+}
+
+/** The changes that the log has of a set, from the last to the first, page by page. */
+export function* loggedBack(db: ReadDb, set: number): Generator<readonly Change[]> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = all<LoggedChange>(
+      db,
+      sql`SELECT num, entity, record AS id, before, after, parts FROM change
+          WHERE change_set = ${set} AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
+    )
+    const last = rows.at(-1)
+    if (!last) return
+    before = last.num
+    yield rows.flatMap((row) => toChanges(row).reverse())
+  }
+}
+
+/** What an import made, as it is now, from the last to the first, page by page. */
+export function* importedBack(db: ReadDb, set: number): Generator<readonly Change[]> {
+  for (const { num: batch } of all<{ num: number }>(db, sql`SELECT num FROM import_batch WHERE change_set = ${set}`))
+    for (const entity of imported) yield* madeBack(db, entity, batch)
+}
+
+/** Whether the making of this need not be logged, when it comes by an import together with its owner, if it has one. */
+export const isImported = (entity: EntityName): boolean => importOf(entity) !== null
+
+/** Those rows t of a table that came with an import and were made by no logged step. */
+export function madeRows(entity: EntityName, batch: number): Sql {
+  const { isRecord, owner = '' } = entities[entity]
+  if (isRecord) return sql`${name(entity)} t WHERE t.batch = ${batch} AND ${isUnlogged('t')}`
+  return sql`${name(entity)} t JOIN ${name(owner)} o ON o.num = t.${name(owner)}
+    WHERE o.batch = ${batch} AND ${isUnlogged('t')} AND ${isUnlogged('o')}`
+}
+
+/** Undo and redo log what they remove and bring back, which makes nothing of its own. */
+const isUnlogged = (row: string): Sql =>
+  sql`NOT EXISTS (SELECT 1 FROM change c JOIN change_set s ON s.num = c.change_set
+    WHERE c.record = ${name(row)}.id AND c.before IS NULL AND s.is_step = 1)`
+
+function* madeBack(db: ReadDb, entity: EntityName, batch: number): Generator<readonly Change[]> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = all<{ num: number; id: string }>(
+      db,
+      sql`SELECT t.num, t.id FROM ${madeRows(entity, batch)} AND t.num < ${before} ORDER BY t.num DESC LIMIT ${pageSize}`,
+    )
+    const last = rows.at(-1)
+    if (!last) return
+    before = last.num
+    const ids = rows.map(({ id }) => id)
+    const fields = readFields(db, entity, ids)
+    const more = entities[entity].isRecord ? { batch } : {}
+    yield ids.map((id) => ({ entity, id, before: null, after: { ...fields.get(id), ...more } }))
+  }
+}

@@ -19,17 +19,13 @@ export interface Step {
   readonly reverts?: number
   /** Whether undo takes it back in turn: not so with undo and redo themselves. */
   readonly isStep?: boolean
-  /** Whether the parts of what it makes are logged with their records: for steps that make very many. */
-  readonly packs?: boolean
 }
 
 /** A step that is being made: its changes come in portions, so that a long one need not fit into memory. */
 export interface OpenStep {
   readonly set: number
   readonly at: string
-  /** The row numbers of records that it has made or met, by id. */
-  readonly nums: Map<string, number>
-  readonly packs: boolean
+  readonly creations: Creations
 }
 
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
@@ -48,25 +44,32 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): Open
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  return { set: Number(lastInsertRowid), at, nums: new Map(), packs: step.packs ?? false }
+  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at) }
 }
 
 /** Makes and logs a portion of a step's changes. */
 export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonly Change[]): void {
-  const { at, set, nums, packs } = step
+  const { at, set, creations } = step
   const all = changes.map((given) => stamped(given, at))
   const hasRemovals = all.some(({ after }) => after === null)
   // Where nothing goes, what is made can be made together, before what is changed: many times as fast.
   const created = hasRemovals ? [] : all.filter(({ before }) => before === null)
   const rest = created.length === 0 ? all : all.filter(({ before }) => before !== null)
   const made = new Set(created.map(({ id }) => id))
-  if (created.length > 0) new Creations(ctx.db, at, nums).insert(created)
+  if (created.length > 0) creations.insert(created, null)
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
   for (const change of rest) applyChange(ctx.db, change, at, made)
-  logChanges(ctx.db, set, [...created, ...rest], packs)
+  if (rest.length > 0) creations.renumber()
+  logChanges(ctx.db, set, [...created, ...rest])
   // A record that is made and changed in one portion is derived from what it has in the end.
   const changedToo = new Set(rest.map(({ id }) => id))
   derive(ctx.db, all, new Set([...made].filter((id) => !changedToo.has(id))))
+  for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
+}
+
+/** Makes records with their parts that remember the import by which they come: that stands for their making in the log. */
+export function makeImported(ctx: CommandContext, step: OpenStep, changes: readonly Change[], batch: number): void {
+  step.creations.insert(changes, batch)
   for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
 }
 

@@ -14,9 +14,6 @@ export const entityOf = {
 } as const satisfies Record<ImportKind, string>
 export type ListEntity = (typeof entityOf)[ImportKind]
 
-/** The records that remember by which import they came; parts and relations do not. */
-export const batched: ReadonlySet<string> = new Set(['claim', 'event', 'actor', 'outlet', 'document', 'note'])
-
 /** The kinds of lists whose records have references. */
 export const isReferenced = (kind: ImportKind): kind is 'claims' | 'events' => kind === 'claims' || kind === 'events'
 

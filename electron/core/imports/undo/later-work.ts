@@ -1,6 +1,7 @@
 import { all, column, join, name, run, sql, type ReadDb, type Sql } from '../../../store/db.ts'
 import { asTempDb } from '../../../store/connection.ts'
 import { entities, entityNames, type EntityName } from '../../records/entities.ts'
+import { isImported, madeRows } from '../../records/log.ts'
 
 // What an import made is held against what was done since, in temporary tables: a million ids fit there, and a reader
 // may make them too.
@@ -28,7 +29,7 @@ const isPart = (reference: Reference): boolean =>
  * Finds the records that an import made and that must stay, since they were changed by hand, or are used by something that
  * stays. Fills the temporary table `kept`; `edited` holds those that were changed themselves.
  */
-export function findLaterWork(reader: ReadDb, set: number): void {
+export function findLaterWork(reader: ReadDb, set: number, batch: number): void {
   const db = asTempDb(reader)
   for (const table of ['made', 'kept', 'edited']) {
     run(db, sql`CREATE TEMP TABLE IF NOT EXISTS ${name(table)} (id TEXT PRIMARY KEY) WITHOUT ROWID`)
@@ -39,6 +40,8 @@ export function findLaterWork(reader: ReadDb, set: number): void {
     sql`INSERT OR IGNORE INTO temp.made SELECT record FROM change WHERE change_set = ${set} AND before IS NULL
         UNION ALL SELECT p.value ->> 1 FROM change c JOIN json_each(c.parts) p WHERE c.change_set = ${set}`,
   )
+  for (const entity of entityNames.filter(isImported))
+    run(db, sql`INSERT OR IGNORE INTO temp.made SELECT t.id FROM ${madeRows(entity, batch)}`)
   run(
     db,
     sql`INSERT OR IGNORE INTO temp.edited SELECT c.record FROM change_set s JOIN change c ON c.change_set = s.num

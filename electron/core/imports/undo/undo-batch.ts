@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { BatchUndo } from '../../../../shared/import.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
-import { all, get, sql, type ReadDb } from '../../../store/db.ts'
+import { get, sql, type ReadDb } from '../../../store/db.ts'
 import type { CommandContext, QueryContext } from '../../context.ts'
 import { invert, same, trashMany, type Change } from '../../records/changes.ts'
 import { entities, type EntityName } from '../../records/entities.ts'
 import { readFields } from '../../records/fields.ts'
-import { toChanges, type LoggedChange } from '../../records/log.ts'
+import { changesBack } from '../../records/log.ts'
 import { addChanges, openStep, type OpenStep } from '../../records/step.ts'
 import { batchNum, batchSummary } from '../batches.ts'
 import { longTransaction } from '../long-transaction.ts'
@@ -22,11 +22,11 @@ interface UndoRequest {
 
 /** What taking an import back would come to. */
 export function previewUndo({ db }: QueryContext, { batch }: Pick<UndoRequest, 'batch'>): BatchUndo {
-  const { set, kind } = standing(db, batch)
-  findLaterWork(db, set)
+  const { set, num, kind } = standing(db, batch)
+  findLaterWork(db, set, num)
   let removed = 0
   let restored = 0
-  for (const changes of pagesOf(db, set)) {
+  for (const changes of changesBack(db, set)) {
     const page = inverseOf(db, changes)
     removed += page.filter(isRemoval).length
     restored += page.filter((change) => isRestoring(change)).length
@@ -39,12 +39,12 @@ export const undoBatch = (ctx: CommandContext, request: UndoRequest): Promise<Ba
   longTransaction(ctx.db, () => takeBack(ctx, request))
 
 async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest): Promise<BatchUndo> {
-  const { set, fileName, kind } = standing(ctx.db, batch)
-  findLaterWork(ctx.db, set)
+  const { set, num, fileName, kind } = standing(ctx.db, batch)
+  findLaterWork(ctx.db, set, num)
   const later = laterWorkOf(ctx.db)
   const trashed = edited === 'trash' ? laterRows(ctx.db, kind) : []
-  // A row of the log stands for a record and the parts that were made with it.
-  const counted = sql`SELECT sum(1 + coalesce(json_array_length(parts), 0)) AS count FROM change WHERE change_set = ${set}`
+  const counted = sql`SELECT (SELECT count(*) FROM temp.made) +
+    (SELECT count(*) FROM change WHERE change_set = ${set} AND before IS NOT NULL) AS count`
   const total = get<{ count: number }>(ctx.db, counted)?.count ?? 0
   let step: OpenStep | undefined
   let [done, removed, restored] = [0, 0, 0]
@@ -59,7 +59,7 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
     addChanges(ctx, step, changes)
   }
   if (trashed.length > 0) apply(toTrash(ctx, entityOf[kind], trashed))
-  for (const changes of pagesOf(ctx.db, set)) {
+  for (const changes of changesBack(ctx.db, set)) {
     const page = inverseOf(ctx.db, changes)
     removed += page.filter(isRemoval).length
     restored += page.filter((change) => isRestoring(change)).length
@@ -92,7 +92,10 @@ const toTrash = (ctx: CommandContext, entity: EntityName, records: readonly Late
   ).filter(({ before }) => before?.['trashed'] === null)
 
 /** The change set of an import that stands. */
-function standing(db: ReadDb, id: string): { set: number; fileName: string; kind: keyof typeof entityOf } {
+function standing(
+  db: ReadDb,
+  id: string,
+): { readonly set: number; readonly num: number; readonly fileName: string; readonly kind: keyof typeof entityOf } {
   const num = batchNum(db, id)
   const { fileName, kind, undone } = batchSummary(db, num)
   const set = get<{ change_set: number | null }>(
@@ -102,25 +105,7 @@ function standing(db: ReadDb, id: string): { set: number; fileName: string; kind
   if (set === null || set === undefined)
     throw new ExpectedError('nothing-to-do', `Nothing of ${fileName} came in, so there is nothing to take back.`)
   if (undone) throw new ExpectedError('nothing-to-do', `The import of ${fileName} was taken back already.`)
-  return { set, fileName, kind }
-}
-
-const pageSize = 1000
-
-/** The changes of a set from the last to the first, page by page. */
-function* pagesOf(db: ReadDb, set: number): Generator<readonly Change[]> {
-  let before = Number.MAX_SAFE_INTEGER
-  for (;;) {
-    const rows = all<LoggedChange>(
-      db,
-      sql`SELECT num, entity, record AS id, before, after, parts FROM change
-          WHERE change_set = ${set} AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
-    )
-    const last = rows.at(-1)
-    if (!last) return
-    before = last.num
-    yield rows.flatMap((row) => toChanges(row).reverse())
-  }
+  return { set, num, fileName, kind }
 }
 
 /** What takes changes back, where nothing later stands on them: whole records that were made, single fields that were set. */
