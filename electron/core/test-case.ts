@@ -60,3 +60,13 @@ function openTestCase(path: string, folder: string): TestCase {
     },
   }
 }
+
+/** Throws where the search index is not that of the texts: SQLite's own check of it, which takes a connection that writes. */
+export function checkSearchIndex(path: string): void {
+  const db = connect(path, { readOnly: false })
+  try {
+    db.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+  } finally {
+    db.close()
+  }
+}

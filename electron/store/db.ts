@@ -88,20 +88,26 @@ export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
 
 export const run = (db: WriteDb, query: Sql): Database.RunResult => prepared(db, query.text).run(...query.values)
 
-/** Inserts rows of a table in one statement: the cells of all of them one after the other. */
-export function insertMany(db: WriteDb, table: string, columns: readonly string[], cells: readonly unknown[]): void {
-  const count = cells.length / columns.length
-  const key = `${table} ${count}`
-  let texts = insertTexts.get(key)
-  if (texts?.columns !== columns.length) {
+/** Inserts `count` rows of a table in one statement: the cells of all of them one after the other. */
+export function insertMany(
+  db: WriteDb,
+  table: string,
+  columns: readonly { readonly column: string }[],
+  count: number,
+  cells: readonly unknown[],
+): void {
+  let known = inserts.get(db)
+  if (!known) inserts.set(db, (known = new Map()))
+  const key = `${table} ${count} ${columns.length}`
+  let statement = known.get(key)
+  if (!statement) {
     const row = `(${columns.map(() => '?').join(', ')})`
-    const names = columns.map((column) => name(column).text).join(', ')
+    const names = columns.map(({ column }) => name(column).text).join(', ')
     const rows = Array.from({ length: count }, () => row).join(', ')
-    texts = { columns: columns.length, text: `INSERT INTO ${name(table).text} (${names}) VALUES ${rows}` }
-    insertTexts.set(key, texts)
+    known.set(key, (statement = db.prepare(`INSERT INTO ${name(table).text} (${names}) VALUES ${rows}`)))
   }
-  prepared(db, texts.text).run(cells)
+  statement.run(cells)
 }
 
-/** The texts of such statements by table and number of rows: they are long, and made a million times otherwise. */
-const insertTexts = new Map<string, { readonly columns: number; readonly text: string }>()
+/** Such statements by table and number of rows: their texts are too long to be looked up by. */
+const inserts = new WeakMap<Database.Database, Map<string, Database.Statement>>()

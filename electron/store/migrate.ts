@@ -4,6 +4,7 @@ import { ExpectedError } from '../../shared/result.ts'
 import { applicationId } from './connection.ts'
 import core from './migrations/0001-core.sql?raw'
 import imports from './migrations/0002-imports.sql?raw'
+import search from './migrations/0003-search.sql?raw'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -17,6 +18,7 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { version: 1, sql: core },
   { version: 2, sql: imports, derive: hashStatements },
+  { version: 3, sql: search },
 ]
 
 export const latestVersion = migrations.length

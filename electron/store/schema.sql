@@ -376,12 +376,21 @@ CREATE TABLE report_export (
   at        TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE search_text (
-  kind TEXT NOT NULL CHECK (kind IN ('claim', 'event', 'actor', 'outlet', 'document', 'note')),
-  num  INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  PRIMARY KEY (kind, num)
-) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(
+  text, content = 'search_text', content_rowid = 'key', columnsize = 0, tokenize = 'trigram case_sensitive 1'
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE "search_text" (
+  -- The record's num, and its kind × 2^48: 0 claim, 1 event, 2 actor, 3 outlet, 4 document, 5 note.
+  key  INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE tag (
   num  INTEGER PRIMARY KEY,

@@ -1,7 +1,8 @@
 import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
 import { dateField } from '../records/rows.ts'
-import { foundIn, type ListDefinition, type ListField } from '../lists/list.ts'
+import { type ListDefinition, type ListField } from '../lists/list.ts'
+import { foundIn } from '../records/search-text.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
 const carriers = sql`(SELECT count(*) FROM carriage ca WHERE ca.claim = t.num)`

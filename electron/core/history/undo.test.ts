@@ -4,10 +4,11 @@ import type { ClaimPatch } from '../../../shared/claim.ts'
 import { entities, entityNames } from '../records/entities.ts'
 import { readFields, fieldNames } from '../records/fields.ts'
 import { connect } from '../../store/connection.ts'
-import { makeTestCase, type TestCase } from '../test-case.ts'
+import { checkSearchIndex, makeTestCase, type TestCase } from '../test-case.ts'
 
 /** Everything that is content in a case, and what is derived from it, read beside the program. */
 function contents(path: string): Record<string, unknown> {
+  checkSearchIndex(path)
   const db = connect(path, { readOnly: true })
   const found: Record<string, unknown> = {}
   for (const entity of entityNames) {
@@ -18,7 +19,7 @@ function contents(path: string): Record<string, unknown> {
   found['grades'] = db
     .prepare('SELECT id, reliability, credibility, lead_quantity, said_from FROM claim ORDER BY id')
     .all()
-  found['search'] = db.prepare('SELECT kind, text FROM search_text ORDER BY kind, text').all()
+  found['search'] = db.prepare('SELECT key >> 48 AS kind, text FROM search_text ORDER BY kind, text').all()
   db.close()
   return found
 }

@@ -5,11 +5,11 @@ const tables = ['claim', 'measure', 'carriage', 'rating', 'claim_tag', 'change',
 
 /**
  * Takes the indexes away from tables that an import is about to fill, where these are small beside it, and answers how to
- * make them again. All within the import's transaction: whoever reads meanwhile has the indexes, and a failed import too.
+ * make them again, one by one. All within the import's transaction: whoever reads meanwhile has the indexes, and a failed import too.
  */
-export function deferIndexes(db: WriteDb, expectedRows: number): () => void {
+export function deferIndexes(db: WriteDb, expectedRows: number): () => Iterable<void> {
   const claims = value<number>(db, sql`SELECT coalesce(max(num), 0) FROM claim`) ?? 0
-  if (expectedRows < fewestRows || claims > expectedRows / 10) return () => undefined
+  if (expectedRows < fewestRows || claims > expectedRows / 10) return () => []
   const names = value<number>(db, sql`SELECT count(*) FROM (SELECT 1 FROM record_name LIMIT 1)`) ?? 0
   const needed = names === 0 ? new Set() : usedMeanwhile
   const indexes = all<{ name: string; sql: string }>(
@@ -18,8 +18,8 @@ export function deferIndexes(db: WriteDb, expectedRows: number): () => void {
         AND tbl_name IN (SELECT value FROM json_each(${tables}))`,
   ).filter(({ name }) => !needed.has(name))
   for (const index of indexes) db.exec(`DROP INDEX "${index.name}"`)
-  return () => {
-    for (const index of indexes) db.exec(index.sql)
+  return function* () {
+    for (const index of indexes) yield void db.exec(index.sql)
   }
 }
 

@@ -8,7 +8,7 @@ import type { BatchSummary } from '../../../shared/import.ts'
 import { mappingOf } from '../../../shared/mapping.ts'
 import { connect } from '../../store/connection.ts'
 import { Session, type SessionOptions } from '../session.ts'
-import { makeTestCase, type TestCase } from '../test-case.ts'
+import { checkSearchIndex, makeTestCase, type TestCase } from '../test-case.ts'
 import { makeTestLists, type TestLists } from './test-lists.ts'
 
 const sample = (kind: ImportKind): string => `resources/sample/partnership-${kind}.csv`
@@ -35,9 +35,12 @@ async function problems(batch: BatchSummary): Promise<[number, string, string | 
 
 /** How many rows each table has, and what is found by search: read beside the program. */
 function contents(path: string): Record<string, unknown> {
+  checkSearchIndex(path)
   const db = connect(path, { readOnly: true })
   const tables = db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('tag', 'sqlite_stat1')`)
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('tag', 'sqlite_stat1') AND name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_text'`,
+    )
     .pluck()
     .all() as string[]
   const found = Object.fromEntries(

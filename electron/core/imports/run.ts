@@ -16,7 +16,7 @@ import { Maker } from './plan/creation.ts'
 import { entityOf } from './plan/kinds.ts'
 import { Planner, type PlannedRow } from './plan/planner.ts'
 import { openRows } from './reader/open-rows.ts'
-import type { Portion, ReadLine, ReadRequest, RowSource } from './reader/row-source.ts'
+import type { ReadLine, ReadRequest, RowSource } from './reader/row-source.ts'
 import { storedCells } from './rows/stored.ts'
 
 export interface ImportRequest extends ReadRequest {
@@ -27,23 +27,25 @@ export interface ImportRequest extends ReadRequest {
 export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
   const source = await openRows(request, ctx.readerThread)
   try {
-    return await longTransaction(ctx.db, () => unchecked(ctx.db, () => commit(ctx, source, request)))
+    return await unchecked(ctx.db, () => longTransaction(ctx.db, () => commit(ctx, source, request)))
   } finally {
     await source.close()
   }
 }
 
 /**
- * Does work without the tables' own checks, which are a third of the time of an insert: SQLite makes each list of words
- * anew for each row. What an import writes has been read by the same lists (a test holds them equal), and references and
- * types are checked as ever.
+ * Does work without the tables' own checks, which are half of the time of an insert: SQLite makes each list of words anew
+ * for each row, and looks each reference up. What an import writes has been read by the same lists (a test holds them
+ * equal), and it refers to row numbers that it has looked up or made itself. Types are checked as ever.
  */
 async function unchecked<T>(db: WriteDb, work: () => Promise<T>): Promise<T> {
   db.pragma('ignore_check_constraints = ON')
+  db.pragma('foreign_keys = OFF')
   try {
     return await work()
   } finally {
     db.pragma('ignore_check_constraints = OFF')
+    db.pragma('foreign_keys = ON')
   }
 }
 
@@ -126,7 +128,7 @@ class Planning {
   async *rows(): AsyncGenerator<readonly PlannedRow[]> {
     for await (const portion of this.#source.portions()) {
       yield this.#plan(portion.lines)
-      await this.#pause(portion)
+      await this.pause(portion.read)
     }
     this.isWhole = true
   }
@@ -145,7 +147,7 @@ class Planning {
   }
 
   /** Tells how far the file is read, lets other messages through, and hears of a cancel. */
-  async #pause({ read }: Portion): Promise<void> {
+  async pause(read: number): Promise<void> {
     const { size, name } = this.#source.facts
     this.#ctx.progress(this.#request.job, { done: read, total: size, rows: this.counts.rows })
     await setImmediate()
@@ -181,11 +183,12 @@ async function commit(ctx: CommandContext, source: RowSource, request: ImportReq
     const [made, changes] = apart(rows.flatMap((row) => row.changes()))
     for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw()] })
     if (made.length + changes.length === 0) continue
-    step ??= openStep(ctx, { command: 'import', label: label() })
+    step ??= openStep(ctx, { command: 'import', label: label() }, { defersSearch: true })
     if (made.length > 0) makeImported(ctx, step, made, batch)
     if (changes.length > 0) addChanges(ctx, step, changes)
   }
-  makeIndexes()
+  for (const _ of makeIndexes()) await planning.pause(facts.size)
+  for (const _ of step?.texts.finish() ?? []) await planning.pause(facts.size)
   if (step) labelStep(ctx, step, label())
   if (request.keepFile) await keepFile(ctx, batch, facts, request.path)
   const seconds = (performance.now() - started) / 1000

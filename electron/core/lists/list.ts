@@ -1,6 +1,7 @@
 import { parseDate } from '../../../shared/dates.ts'
 import type { Condition, View } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
+import { foundIn } from '../records/search-text.ts'
 import { foldText, searchTerms } from '../../../shared/text.ts'
 import { column, join, raw, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import { statementHash } from '../../store/text-hash.ts'
@@ -76,13 +77,9 @@ function fieldOf(list: ListDefinition, field: string): ListField {
 }
 
 function termSql(list: ListDefinition, term: string): Sql {
-  const own = sql`EXISTS (SELECT 1 FROM search_text s WHERE s.kind = ${list.kind} AND s.num = t.num AND instr(s.text, ${term}) > 0)`
+  const own = sql`t.num IN ${foundIn(list.kind, term)}`
   return list.alsoFound ? sql`(${own} OR ${list.alsoFound(term)})` : own
 }
-
-/** Numbers of records of a kind in whose search text a term occurs, for `alsoFound`. */
-export const foundIn = (kind: string, term: string): Sql =>
-  sql`(SELECT s.num FROM search_text s WHERE s.kind = ${kind} AND instr(s.text, ${term}) > 0)`
 
 function conditionSql(field: ListField, fieldName: string, condition: Condition): Sql {
   const parts: Sql[] = []

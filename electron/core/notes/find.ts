@@ -1,6 +1,7 @@
 import { recordKinds, type RecordKind, type RecordLink } from '../../../shared/ids.ts'
 import { searchTerms } from '../../../shared/text.ts'
 import { all, column, join, name, sql, type ReadDb } from '../../store/db.ts'
+import { foundIn } from '../records/search-text.ts'
 import { linksTo } from './surroundings.ts'
 import type { Target } from './targets.ts'
 
@@ -50,11 +51,10 @@ const numsNamed = (db: ReadDb, kind: RecordKind, start: string, limit: number): 
 const numsHolding = (db: ReadDb, kind: RecordKind, terms: readonly string[], limit: number): number[] =>
   column(
     db,
-    sql`SELECT s.num FROM search_text s CROSS JOIN ${name(kind)} r ON r.num = s.num
-        WHERE s.kind = ${kind} AND ${join(
-          terms.map((term) => sql`instr(s.text, ${term}) > 0`),
-          ' AND ',
-        )} AND r.trashed IS NULL ORDER BY s.num DESC LIMIT ${limit}`,
+    sql`SELECT r.num FROM ${name(kind)} r WHERE ${join(
+      terms.map((term) => sql`r.num IN ${foundIn(kind, term)}`),
+      ' AND ',
+    )} AND r.trashed IS NULL ORDER BY r.num DESC LIMIT ${limit}`,
   )
 
 /** At most `limit` of several lists, taken from each in turn so that many claims do not crowd out the rest; each list stays together. */

@@ -1,7 +1,7 @@
 import type { ClaimDetail } from '../../../shared/claim.ts'
 import { recordKinds, type RecordKind, type RecordLink } from '../../../shared/ids.ts'
 import { all, column, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
-import { foundIn } from '../lists/list.ts'
+import { foundIn } from '../records/search-text.ts'
 import { targetsOf, type Target } from './targets.ts'
 
 /** What a record is called in a link: its reference or name, and a line that says more. */

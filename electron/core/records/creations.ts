@@ -3,10 +3,11 @@ import { all, name, sql, value, type WriteDb } from '../../store/db.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
 import type { Change } from './changes.ts'
-import { isSearched, namesIn, searchTextOf } from './derive.ts'
+import { namesIn, searchTextOf } from './derive.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { daysOf, numOf, type Fields } from './fields.ts'
 import { insertRows, type Cell } from './insert-rows.ts'
+import { isSearched, searchKey, type Searched, type SearchTexts } from './search-text.ts'
 
 /**
  * Makes many records and parts at once, with what is derived of them: rows are gathered by table and inserted many to a
@@ -15,6 +16,8 @@ import { insertRows, type Cell } from './insert-rows.ts'
 export class Creations {
   readonly #db: WriteDb
   readonly #at: string
+  readonly #texts: SearchTexts
+  readonly #found: (readonly [key: number, text: string])[] = []
   /** The row numbers of records by id: those made here that others may name, and those that were looked up. */
   readonly #nums = new Map<string, number>()
   /** The row numbers of what only its own parts refer to, while they are made. */
@@ -22,12 +25,14 @@ export class Creations {
   readonly #tables = new Map<string, Table>()
   /** The outlets of documents that carry a claim here. */
   readonly #outlets = new Map<string, number | null>()
+  readonly #dates = new Map<unknown, ReturnType<typeof daysOf>>()
   /** The import by which these records come. */
   #batch: number | null = null
 
-  constructor(db: WriteDb, at: string) {
+  constructor(db: WriteDb, at: string, texts: SearchTexts) {
     this.#db = db
     this.#at = at
+    this.#texts = texts
   }
 
   /** Inserts what these changes make; each of them makes something. `batch`: the import by which it comes. */
@@ -44,6 +49,7 @@ export class Creations {
       if (cells.length > 0) insertRows(this.#db, table, columns, cells)
       cells.length = 0
     }
+    this.#texts.add(this.#found.splice(0))
     this.#own.clear()
   }
 
@@ -77,7 +83,7 @@ export class Creations {
     const { columns, cells } = this.#table(entity)
     for (const column of columns) cells.push(this.#cell(column, num, id, fields, derived))
     if (Array.isArray(fields['tags'])) this.#tags(num, fields['tags'] as string[])
-    if (isSearched(entity)) this.#found(entity, num, fields)
+    if (isSearched(entity)) this.#derive(entity, num, fields)
   }
 
   #cell(column: Column, num: number, id: string, fields: Fields, derived: Derived | null): Cell {
@@ -96,9 +102,9 @@ export class Creations {
       case 'derived':
         return derived?.[field as keyof Derived] ?? null
       case 'from':
-        return daysOf(fields[field])[0]
+        return this.#days(fields[field])[0]
       case 'to':
-        return daysOf(fields[field])[1]
+        return this.#days(fields[field])[1]
       default: {
         const given = fields[field]
         if (given === undefined) return fallback
@@ -108,6 +114,16 @@ export class Creations {
         return typeof given === 'boolean' ? Number(given) : (given as string | number)
       }
     }
+  }
+
+  /** Many records have the same few dates. */
+  #days(edtf: unknown): ReturnType<typeof daysOf> {
+    const known = this.#dates.get(edtf)
+    if (known) return known
+    if (this.#dates.size >= mostDates) this.#dates.clear()
+    const days = daysOf(edtf)
+    this.#dates.set(edtf, days)
+    return days
   }
 
   #num(entity: EntityName, id: string): number {
@@ -162,14 +178,16 @@ export class Creations {
     return num
   }
 
-  #found(entity: Parameters<typeof searchTextOf>[0], num: number, fields: Fields): void {
-    this.#table('search_text').cells.push(entity, num, searchTextOf(entity, fields))
+  #derive(entity: Searched, num: number, fields: Fields): void {
+    this.#found.push([searchKey(entity, num), searchTextOf(entity, fields)])
     for (const known of namesIn(entity, fields)) this.#table('record_name').cells.push(entity, num, known)
     if (entity !== 'note') return
     for (const text of new Set(linkTexts(String(fields['body'] ?? '')).map(foldText)))
       this.#table('note_link').cells.push(num, text)
   }
 }
+
+const mostDates = 10_000
 
 /** The rows that are gathered for a table, cell by cell, and the number of its next row. */
 interface Table {
@@ -184,7 +202,7 @@ const noTable: Table = { columns: [], cells: [], next: 0 }
 const named: ReadonlySet<EntityName> = new Set(['actor', 'outlet', 'document', 'event'])
 
 /** Each table after those that its rows refer to. */
-const tables = ['tag', ...entityNames, 'claim_tag', 'search_text', 'record_name', 'note_link']
+const tables = ['tag', ...entityNames, 'claim_tag', 'record_name', 'note_link']
 
 /** What a claim shows of its parts. */
 type Derived = Readonly<
@@ -298,7 +316,7 @@ const nextNum = (db: WriteDb, table: string): number =>
   withoutNum.has(table) ? 0 : (value<number>(db, sql`SELECT coalesce(max(num), 0) FROM ${name(table)}`) ?? 0) + 1
 
 /** Tables whose rows are known by what they belong to. */
-const withoutNum: ReadonlySet<string> = new Set(['claim_tag', 'search_text', 'record_name', 'note_link'])
+const withoutNum: ReadonlySet<string> = new Set(['claim_tag', 'record_name', 'note_link'])
 
 /** Our defaults are texts and numbers. */
 function literalOf(literal: string | null): Cell {

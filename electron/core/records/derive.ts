@@ -1,25 +1,17 @@
 import { foldText } from '../../../shared/text.ts'
-import { all, get, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
+import { all, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
 import { linkTexts } from '../notes/links.ts'
 import { ownerOf, type Change } from './changes.ts'
-import { readFields } from './fields.ts'
-import type { EntityName } from './entities.ts'
+import { numOf, readFields } from './fields.ts'
+import { isSearched, searched, type Searched, type SearchTexts } from './search-text.ts'
 
 /** Brings the derived columns and tables up to date with a step's changes: only for the records it touched, and not for those that `made` says were made with them. */
-export function derive(db: WriteDb, changes: readonly Change[], made: ReadonlySet<string> = new Set()): void {
+export function derive(db: WriteDb, texts: SearchTexts, changes: readonly Change[], made: ReadonlySet<string>): void {
   const touched = touchedRecords(db, changes)
   for (const kind of searched) for (const id of touched[kind]) if (made.has(id)) touched[kind].delete(id)
   for (const id of touched.claim) deriveClaim(db, id)
-  for (const kind of searched) {
-    const gone = [...touched[kind]].filter((id) => !deriveSearch(db, kind, id))
-    // Once for all of them: each time reads the whole table, and undoing an import removes thousands.
-    if (gone.length > 0) dropOrphans(db, kind)
-  }
+  for (const kind of searched) for (const id of touched[kind]) deriveSearch(db, texts, kind, id)
 }
-
-const searched = ['claim', 'event', 'actor', 'outlet', 'document', 'note'] as const
-type Searched = (typeof searched)[number]
-export const isSearched = (entity: EntityName): entity is Searched => (searched as readonly string[]).includes(entity)
 
 function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched, Set<string>> {
   const touched = Object.fromEntries(searched.map((kind) => [kind, new Set<string>()])) as Record<Searched, Set<string>>
@@ -68,52 +60,45 @@ const searchFields: Readonly<
   note: { text: ['title', 'body'], names: ['title'] },
 }
 
-/** Answers false when there is no such record: undoing its making leaves nothing to find. */
-function deriveSearch(db: WriteDb, kind: Searched, id: string): boolean {
-  const row = get<{ num: number }>(db, sql`SELECT num FROM ${tables[kind]} WHERE id = ${id}`)
-  if (!row) return false
+function deriveSearch(db: WriteDb, texts: SearchTexts, kind: Searched, id: string): void {
+  const num = numOf(db, kind, id)
+  // Undoing its making leaves nothing to find.
+  if (num === undefined) return
   const { text, names } = searchFields[kind]
   const fields = readFields(db, kind, [id], [...new Set([...text, ...names])]).get(id) ?? {}
-  run(
-    db,
-    sql`INSERT INTO search_text (kind, num, text) VALUES (${kind}, ${row.num}, ${searchTextOf(kind, fields)})
-    ON CONFLICT (kind, num) DO UPDATE SET text = excluded.text`,
-  )
-  run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${row.num}`)
+  texts.set(kind, num, searchTextOf(kind, fields))
+  run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${num}`)
   for (const known of namesIn(kind, fields)) {
-    run(db, sql`INSERT INTO record_name (kind, num, name) VALUES (${kind}, ${row.num}, ${known})`)
+    run(db, sql`INSERT INTO record_name (kind, num, name) VALUES (${kind}, ${num}, ${known})`)
   }
-  if (kind === 'note') deriveLinks(db, row.num, String(fields['body'] ?? ''))
-  return true
+  if (kind === 'note') deriveLinks(db, num, String(fields['body'] ?? ''))
 }
 
-const tables = {
-  claim: sql`claim`,
-  event: sql`event`,
-  actor: sql`actor`,
-  outlet: sql`outlet`,
-  document: sql`document`,
-  note: sql`note`,
-} satisfies Record<Searched & EntityName, unknown>
+/** Forgets by what a record was found that goes. */
+export function dropFound(db: WriteDb, texts: SearchTexts, kind: Searched, num: number): void {
+  texts.drop(kind, num)
+  run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${num}`)
+}
 
 /** What a record is searched by. */
 export const searchTextOf = (kind: Searched, fields: Readonly<Record<string, unknown>>): string =>
-  foldText(texts(fields, searchFields[kind].text).join('\n'))
+  foldText(textsOf(fields, searchFields[kind].text).join('\n'))
 
 /** The names by which a record is found, folded, each once. */
 export const namesIn = (kind: Searched, fields: Readonly<Record<string, unknown>>): Set<string> =>
-  new Set(texts(fields, searchFields[kind].names).map(foldText))
+  new Set(textsOf(fields, searchFields[kind].names).map(foldText))
 
-function texts(fields: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
-  return names
-    .flatMap((field): unknown[] => (Array.isArray(fields[field]) ? fields[field] : [fields[field]]))
-    .filter((text): text is string => typeof text === 'string' && text !== '')
-}
-
-/** Drops what was found of records that are gone; their old row numbers are unknown by then. */
-function dropOrphans(db: WriteDb, kind: Searched): void {
-  run(db, sql`DELETE FROM search_text WHERE kind = ${kind} AND num NOT IN (SELECT num FROM ${tables[kind]})`)
-  run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num NOT IN (SELECT num FROM ${tables[kind]})`)
+function textsOf(fields: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
+  const found: string[] = []
+  const add = (text: unknown): void => {
+    if (typeof text === 'string' && text !== '') found.push(text)
+  }
+  for (const name of names) {
+    const given = fields[name]
+    if (Array.isArray(given)) given.forEach(add)
+    else add(given)
+  }
+  return found
 }
 
 function deriveLinks(db: WriteDb, note: number, body: string): void {

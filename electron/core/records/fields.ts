@@ -79,7 +79,7 @@ export function updateFields(db: WriteDb, entity: EntityName, id: string, fields
 }
 
 /** Removes a record for good (undo of its making); its parts must be gone. */
-export function removeRecord(db: WriteDb, entity: EntityName, id: string): void {
+export function removeFields(db: WriteDb, entity: EntityName, id: string): void {
   if (entity === 'claim') run(db, sql`DELETE FROM claim_tag WHERE claim = (SELECT num FROM claim WHERE id = ${id})`)
   run(db, sql`DELETE FROM ${name(entity)} WHERE id = ${id}`)
 }

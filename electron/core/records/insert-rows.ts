@@ -12,13 +12,12 @@ export function insertRows(
   columns: readonly { readonly column: string }[],
   cells: readonly Cell[],
 ): void {
-  const names = columns.map(({ column }) => column)
-  const width = names.length
-  const most = Math.max(1, Math.floor(mostParameters / width)) * width
+  const width = columns.length
+  const most = Math.max(1, Math.floor(mostParameters / width))
   for (let at = 0; at < cells.length;) {
-    // Whole statements first, then single rows: two texts to prepare for each table.
-    const count = cells.length - at >= most ? most : width
-    insertMany(db, table, names, at === 0 && count === cells.length ? cells : cells.slice(at, at + count))
-    at += count
+    // Whole statements first, then single rows: two statements for each table.
+    const count = cells.length - at >= most * width ? most : 1
+    insertMany(db, table, columns, count, cells.slice(at, at + count * width))
+    at += count * width
   }
 }

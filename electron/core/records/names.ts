@@ -17,7 +17,13 @@ const titleField: Readonly<Record<Named, 'name' | 'title'>> = {
  */
 export class NameResolver {
   readonly changes: Change[] = []
-  readonly #known = new Map<string, string>()
+  /** The ids of records by their folded names. */
+  readonly #known: Readonly<Record<Named, Map<string, string>>> = {
+    actor: new Map(),
+    outlet: new Map(),
+    document: new Map(),
+    event: new Map(),
+  }
   readonly #any = new Map<Named, boolean>()
   readonly #ctx: PlanContext
 
@@ -39,7 +45,7 @@ export class NameResolver {
   /** Whether a record has this name, or has it as an alias: several may have it. */
   isCalled(entity: 'actor' | 'outlet' | 'event', id: unknown, text: string): boolean {
     const name = foldText(text)
-    if (this.#known.get(`${entity} ${name}`) === id) return true
+    if (this.#known[entity].get(name) === id) return true
     const found = value(
       this.#ctx.db,
       sql`SELECT 1 FROM ${tables[entity]} r JOIN record_name n ON n.kind = ${entity} AND n.num = r.num
@@ -51,8 +57,8 @@ export class NameResolver {
   /** Makes a record known by its names that this step makes otherwise: what names it later means that one. */
   know(entity: 'actor' | 'outlet' | 'event', id: string, texts: readonly string[]): void {
     for (const text of texts) {
-      const key = `${entity} ${foldText(text)}`
-      if (!this.#known.has(key)) this.#known.set(key, id)
+      const name = foldText(text)
+      if (!this.#known[entity].has(name)) this.#known[entity].set(name, id)
     }
   }
 
@@ -104,14 +110,18 @@ export class NameResolver {
     find: () => string | undefined,
     fields: Readonly<Record<string, unknown>>,
   ): string {
-    const found = this.#found(entity, key, find) ?? this.#make(entity, fields)
-    this.#known.set(`${entity} ${key}`, found)
-    return found
+    const found = this.#found(entity, key, find)
+    if (found !== undefined) return found
+    const made = this.#make(entity, fields)
+    this.#known[entity].set(key, made)
+    return made
   }
 
   #found(entity: Named, key: string, find: () => string | undefined): string | undefined {
-    const found = this.#known.get(`${entity} ${key}`) ?? (this.#hasAny(entity) ? find() : undefined)
-    if (found !== undefined) this.#known.set(`${entity} ${key}`, found)
+    const known = this.#known[entity].get(key)
+    if (known !== undefined) return known
+    const found = this.#hasAny(entity) ? find() : undefined
+    if (found !== undefined) this.#known[entity].set(key, found)
     return found
   }
 

@@ -3,10 +3,11 @@ import { name, run, sql, type WriteDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
-import { derive } from './derive.ts'
+import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
-import { insertFields, removeRecord, updateFields } from './fields.ts'
+import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
+import { isSearched, SearchTexts } from './search-text.ts'
 
 /** One step of the history: what undo takes back as a whole. */
 export interface Step {
@@ -26,6 +27,7 @@ export interface OpenStep {
   readonly set: number
   readonly at: string
   readonly creations: Creations
+  readonly texts: SearchTexts
 }
 
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
@@ -37,19 +39,25 @@ export function commitStep(ctx: CommandContext, step: Step): number | null {
 }
 
 /** Begins a step of which undo will take back all portions together. The caller's transaction spans them. */
-export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>): OpenStep {
+export function openStep(
+  ctx: CommandContext,
+  step: Omit<Step, 'changes'>,
+  /** Whether what it makes is found only after `texts.finish`. */
+  options: { readonly defersSearch: boolean } = { defersSearch: false },
+): OpenStep {
   const at = ctx.now()
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at) }
+  const texts = new SearchTexts(ctx.db, { defers: options.defersSearch })
+  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at, texts), texts }
 }
 
 /** Makes and logs a portion of a step's changes. */
 export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonly Change[]): void {
-  const { at, set, creations } = step
+  const { at, set, creations, texts } = step
   const all = changes.map((given) => stamped(given, at))
   const hasRemovals = all.some(({ after }) => after === null)
   // Where nothing goes, what is made can be made together, before what is changed: many times as fast.
@@ -58,12 +66,12 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   const made = new Set(created.map(({ id }) => id))
   if (created.length > 0) creations.insert(created, null)
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
-  for (const change of rest) applyChange(ctx.db, change, at, made)
+  for (const change of rest) applyChange(ctx.db, texts, change, at, made)
   if (rest.length > 0) creations.renumber()
   logChanges(ctx.db, set, [...created, ...rest])
   // A record that is made and changed in one portion is derived from what it has in the end.
   const changedToo = new Set(rest.map(({ id }) => id))
-  derive(ctx.db, all, new Set([...made].filter((id) => !changedToo.has(id))))
+  derive(ctx.db, texts, all, new Set([...made].filter((id) => !changedToo.has(id))))
   for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
 }
 
@@ -105,13 +113,16 @@ const stamped = (change: Change, now: string): Change =>
     : change
 
 /** `made` gathers the records that this portion makes: they need not be marked as changed for each of their parts. */
-function applyChange(db: WriteDb, change: Change, now: string, made: Set<string>): void {
+function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: string, made: Set<string>): void {
   const { entity, id, before, after } = change
   const { owner, isRecord } = entities[entity]
   // Read before the row may go: a record counts as changed when a part of it is.
   const ownerId = owner && ownerOf(db, change, owner)
-  if (after === null) removeRecord(db, entity, id)
-  else if (before === null) insertFields(db, entity, id, after, now)
+  if (after === null) {
+    const num = isSearched(entity) ? numOf(db, entity, id) : undefined
+    removeFields(db, entity, id)
+    if (isSearched(entity) && num !== undefined) dropFound(db, texts, entity, num)
+  } else if (before === null) insertFields(db, entity, id, after, now)
   else updateFields(db, entity, id, after, now)
   if (isRecord && before === null) made.add(id)
   if (owner && ownerId && !made.has(ownerId))

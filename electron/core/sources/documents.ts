@@ -4,7 +4,8 @@ import type { DocumentDetail, documentFields, DocumentPatch, DocumentRow } from 
 import { get, sql } from '../../store/db.ts'
 import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
-import { foundIn, type ListField } from '../lists/list.ts'
+import { type ListField } from '../lists/list.ts'
+import { foundIn } from '../records/search-text.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import {

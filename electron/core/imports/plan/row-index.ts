@@ -1,9 +1,13 @@
-import { hash } from 'node:crypto'
+import { hash64 } from './hash64.ts'
 
 /** What a row is known by and what it says: 64 bits each, as numbers of 32. */
 export type Marks = readonly [keyHigh: number, keyLow: number, contentHigh: number, contentLow: number]
 
-export const marksOf = (key: string, content: string): Marks => [...bits(key), ...bits(content)]
+export function marksOf(key: string, content: string): Marks {
+  const [keyHigh, keyLow] = hash64(key)
+  const [contentHigh, contentLow] = hash64(content)
+  return [keyHigh, keyLow, contentHigh, contentLow]
+}
 
 /** An earlier row of the file that had the same key. */
 export interface Earlier {
@@ -17,7 +21,7 @@ const fields = 5
 
 /**
  * The rows of a file by their keys, in memory that does not depend on how long these are: 20 bytes a row, at most half
- * filled. Keys and contents are 64 bits of SHA-256: in a million rows two of them meet by chance once in 40 million files.
+ * filled. Keys and contents are hashes of 64 bits: in a million rows two of them meet by chance once in 40 million files.
  */
 export class RowIndex {
   #slots = new Uint32Array(firstSize * fields)
@@ -52,9 +56,4 @@ function find(slots: Uint32Array, keyHigh: number, keyLow: number): number {
   while (slots[at * fields + 4] !== 0 && (slots[at * fields] !== keyHigh || slots[at * fields + 1] !== keyLow))
     at = at + 1 === count ? 0 : at + 1
   return at * fields
-}
-
-function bits(text: string): [number, number] {
-  const digest = hash('sha256', text, 'buffer')
-  return [digest.readUInt32LE(0), digest.readUInt32LE(4)]
 }

@@ -15,9 +15,10 @@ import { sourcesOf, type Sources } from '../mapping/sources.ts'
 import { identityOf } from '../plan/identity.ts'
 import { marksOf } from '../plan/row-index.ts'
 import { readDraft } from '../rows/read-row.ts'
-import { RowReader } from '../rows/row-reader.ts'
+import { Memory, RowReader } from '../rows/row-reader.ts'
 import type { BodyRow } from '../table/body.ts'
-import type { ListFacts, Portion, ReadLine, ReadRequest, RowSource } from './row-source.ts'
+import type { TextLine } from './protocol.ts'
+import type { ListFacts, Portion, ReadRequest, RowSource } from './row-source.ts'
 
 /** Rows that are handed on together: a cancel is heard and progress told within a few hundredths of a second. */
 const portionSize = 250
@@ -29,6 +30,7 @@ export class ListRows implements RowSource {
   readonly #request: ReadRequest
   readonly #sources: Sources
   readonly #conventions: Conventions
+  readonly #memory = new Memory()
 
   private constructor(list: ListFile, request: ReadRequest) {
     const { shape, sample } = list.table
@@ -51,7 +53,7 @@ export class ListRows implements RowSource {
     }
   }
 
-  async *portions(): AsyncGenerator<Portion> {
+  async *portions(): AsyncGenerator<Portion & { readonly lines: readonly TextLine[] }> {
     yield this.#portion(preambleProblems(this.#list).map((problem) => this.#outside(problem, [])))
     for await (const found of this.#list.table.rows()) {
       for (let at = 0; at < found.length; at += portionSize)
@@ -64,41 +66,52 @@ export class ListRows implements RowSource {
     await this.#list.text.close()
   }
 
-  #portion(lines: readonly ReadLine[]): Portion {
+  #portion(lines: readonly TextLine[]): Portion & { readonly lines: readonly TextLine[] } {
     return { lines, read: this.#list.text.read }
   }
 
-  #lines(found: BodyRow): ReadLine[] {
+  #lines(found: BodyRow): TextLine[] {
     if (found.role === 'data' || found.role === 'other-table') return [this.#row(found)]
     const { width } = this.#list.table.shape
     return rowProblems(found, width).map((problem) => this.#outside(problem, found.cells))
   }
 
-  #row(found: BodyRow): ReadLine {
+  #row(found: BodyRow): TextLine {
     const { width, header } = this.#list.table.shape
     const { kind, matching } = this.#request
     const odd = rowProblems(found, width)
-    const row = new RowReader(found.line, evenCells(found, width), this.#sources, this.#conventions)
+    const row = new RowReader(found.line, evenCells(found, width), this.#sources, this.#conventions, this.#memory)
     row.problems.push(...odd.map((problem) => named(problem, header)))
     // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
     const isOfTable = found.role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
     const draft = isOfTable ? readDraft(kind, row) : null
+    const draftText = JSON.stringify(draft)
     const identity = draft && identityOf(kind, draft, matching?.key)
     return {
       line: found.line,
       isRow: true,
       raw: found.cells,
       draft,
+      draftText,
       problems: row.problems,
       isStrict: identity?.isStrict ?? false,
-      marks: identity && marksOf(identity.text, JSON.stringify(draft)),
+      marks: identity && marksOf(identity.text, draftText),
     }
   }
 
   /** What is in the file and no row of the table: it is told, so that nothing goes missing. */
-  #outside(problem: FileProblem, raw: readonly string[]): ReadLine {
+  #outside(problem: FileProblem, raw: readonly string[]): TextLine {
     const problems: ImportProblem[] = [named(problem, this.#list.table.shape.header)]
-    return { line: problem.line, isRow: false, raw, draft: null, problems, isStrict: false, marks: null }
+    return {
+      line: problem.line,
+      isRow: false,
+      raw,
+      draft: null,
+      draftText: 'null',
+      problems,
+      isStrict: false,
+      marks: null,
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
-import type { FromReader } from './protocol.ts'
-import type { ListFacts, Portion, ReadLine, ReadRequest, RowSource } from './row-source.ts'
+import { unpackLines, type FromReader } from './protocol.ts'
+import type { ListFacts, Portion, ReadRequest, RowSource } from './row-source.ts'
 
 /** Reads a list's rows in a thread of their own. */
 export class ThreadRows implements RowSource {
@@ -32,24 +32,13 @@ export class ThreadRows implements RowSource {
       if (message.type === 'end') return
       if (message.type !== 'portion') throw failureOf(message)
       this.#thread.askForMore()
-      yield { lines: linesOf(message), read: message.read }
+      yield { lines: unpackLines(message.lines), read: message.read }
     }
   }
 
   async close(): Promise<void> {
     await this.#thread.end()
   }
-}
-
-function linesOf({ lines, raws }: Extract<FromReader, { type: 'portion' }>): ReadLine[] {
-  let parsed: string[][] | undefined
-  return (JSON.parse(lines) as Omit<ReadLine, 'raw'>[]).map((line, at) => ({
-    ...line,
-    get raw() {
-      parsed ??= JSON.parse(raws) as string[][]
-      return parsed[at] ?? []
-    },
-  }))
 }
 
 const failureOf = (message: FromReader): Error =>

@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { ListRows } from './list-rows.ts'
-import { mostUnderWay, type FromReader } from './protocol.ts'
+import { mostUnderWay, packLines, type FromReader } from './protocol.ts'
 import type { ReadRequest } from './row-source.ts'
 
 // A thread that reads one list, so that reading goes on while what was read is stored. Each message of the other side
 // asks for one portion more.
 if (!parentPort) throw new Error('This module is the entry of a worker thread')
 const port = parentPort
-const tell = (message: FromReader): void => port.postMessage(message)
+const tell = (message: FromReader, given: readonly ArrayBuffer[] = []): void => port.postMessage(message, given)
 
 const credit = { left: mostUnderWay }
 port.on('message', () => {
@@ -22,9 +22,8 @@ try {
   for await (const { lines, read } of rows.portions()) {
     while (credit.left === 0) await once(port, 'message')
     credit.left -= 1
-    // What stands in the file is asked for only of rows that are worth a look.
-    const raws = JSON.stringify(lines.map(({ raw }) => raw))
-    tell({ type: 'portion', lines: JSON.stringify(lines.map(({ raw: _, ...line }) => line)), raws, read })
+    const packed = packLines(lines)
+    tell({ type: 'portion', lines: packed, read }, [packed.numbers.buffer, packed.lengths.buffer])
   }
   await rows.close()
   tell({ type: 'end' })

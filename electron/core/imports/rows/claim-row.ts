@@ -1,8 +1,8 @@
 import type { ImportField } from '../../../../shared/import-lists.ts'
 import { tlpLabels } from '../../../../shared/scales.ts'
 import { readAxis, readGrade, readTlp } from '../values/grades.ts'
-import { filled, given, draftOf, type Draft, type NamedDocument } from './draft.ts'
-import { readMeasure } from './measure-cells.ts'
+import { filled, given, type Dated, type Draft, type NamedDocument } from './draft.ts'
+import { measureFields, readMeasure } from './measure-cells.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** Reads a row of a claims list; null, with the reason among its problems, where it is none. */
@@ -12,38 +12,51 @@ export function readClaim(row: RowReader): Draft | null {
     row.flag('statement', 'no-statement', 'The row has no statement, without which there is no claim.')
     return null
   }
-  return draftOf({
+  const fields: Record<string, unknown> = { statement }
+  for (const field of plainFields) {
+    const text = row.text(field)
+    if (text !== null) fields[field] = text
+  }
+  Object.assign(fields, readSaid(row), readWords(row))
+  return {
     ref: row.text('ref'),
-    fields: { statement, ...plain(row), ...row.date('said', 'said'), ...worded(row) },
+    fields,
     names: given({ claimant: row.text('claimant'), event: row.text('event') }),
     lists: filled({ tags: row.values('tags') }),
-    measure: readMeasure(row),
+    measure: row.remembered(measureFields, () => readMeasure(row)),
     document: readDocument(row),
-    grades: readGrades(row),
+    grades: row.remembered(gradeFields, () => readGrades(row)),
     note: row.text('note'),
-  })
+  }
 }
 
 const plainFields = ['quote', 'quote_language', 'translation', 'topic', 'place'] as const satisfies ImportField[]
 
-const plain = (row: RowReader): Record<string, string> =>
-  given(Object.fromEntries(plainFields.map((field) => [field, row.text(field)])))
+const saidField = ['said'] as const
+const readSaid = (row: RowReader): Dated => row.remembered(saidField, () => row.date('said', 'said'))
 
-const worded = (row: RowReader): Record<string, string> =>
-  given({
-    basis: row.oneOf('claimant_basis', 'basis'),
-    status: row.oneOf('status', 'status'),
-    tlp: row.parsed('tlp', `it is none of ${tlpLabels.join(', ')}`, readTlp),
-  })
+const wordFields = ['claimant_basis', 'status', 'tlp'] as const satisfies ImportField[]
+const readWords = (row: RowReader): Record<string, string> =>
+  row.remembered(wordFields, () =>
+    given({
+      basis: row.oneOf('claimant_basis', 'basis'),
+      status: row.oneOf('status', 'status'),
+      tlp: row.parsed('tlp', `it is none of ${tlpLabels.join(', ')}`, readTlp),
+    }),
+  )
+
+const publishedField = ['published'] as const
 
 function readDocument(row: RowReader): NamedDocument | null {
   const [title, outlet, url] = [row.text('document'), row.text('outlet'), row.text('url')]
-  const published = row.date('published', 'published')
+  const published = row.remembered(publishedField, () => row.date('published', 'published'))
   const isNamed = title !== null || url !== null
   if (!isNamed && outlet === null && Object.keys(published).length === 0) return null
   if (!isNamed) row.flag('document', 'untitled-document', 'No document is named: one called “Untitled” stands for it.')
   return { title, outlet, url, published }
 }
+
+const gradeFields = ['grade', 'reliability', 'credibility'] as const satisfies ImportField[]
 
 const expected = {
   reliability: 'it is none of A, B, C, D, E, F',

@@ -7,7 +7,8 @@ import { isAmbiguousQuantity, readQuantity as readQuantityText, type QuantityRea
 import { isUnset, wordOf } from '../values/words.ts'
 
 const figureFields = ['measure', 'measure_low', 'measure_high', 'measure_best'] as const
-const measureFields = [
+/** The fields of which a measure is made. */
+export const measureFields = [
   'measure_subject',
   'measure_category',
   'measure_qualifier',

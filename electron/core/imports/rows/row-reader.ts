@@ -6,6 +6,27 @@ import { textOf, valuesOf, type Sources } from '../mapping/sources.ts'
 import { isAmbiguousDate, readDate, type DateRead } from '../values/dates.ts'
 import { isUnset, wordLists, wordOf, type ListWord, type WordListName } from '../values/words.ts'
 
+/** What groups of cells were read as: the columns of a list say the same few things in most of its rows. */
+export class Memory {
+  readonly #groups = new Map<readonly ImportField[], Map<string, Remembered>>()
+
+  of(fields: readonly ImportField[]): Map<string, Remembered> {
+    let group = this.#groups.get(fields)
+    if (!group) this.#groups.set(fields, (group = new Map()))
+    // Columns that say something new in each row are forgotten now and then.
+    if (group.size >= mostRemembered) group.clear()
+    return group
+  }
+}
+
+interface Remembered {
+  readonly value: unknown
+  readonly problems: readonly ImportProblem[]
+}
+
+const mostRemembered = 5000
+const longestRemembered = 100
+
 /** The cells of one row by field. What cannot be read is flagged with the cell's own words, so that nothing is lost. */
 export class RowReader {
   readonly line: number
@@ -13,12 +34,40 @@ export class RowReader {
   readonly #cells: readonly string[]
   readonly #sources: Sources
   readonly #conventions: Conventions
+  readonly #memory: Memory
 
-  constructor(line: number, cells: readonly string[], sources: Sources, conventions: Conventions = new Map()) {
+  constructor(
+    line: number,
+    cells: readonly string[],
+    sources: Sources,
+    conventions: Conventions = new Map(),
+    memory = new Memory(),
+  ) {
     this.line = line
     this.#cells = cells
     this.#sources = sources
     this.#conventions = conventions
+    this.#memory = memory
+  }
+
+  /** What `read` makes of these fields and no others, with the problems that it flags: from memory where they said just this before. */
+  remembered<T>(fields: readonly ImportField[], read: () => T): T {
+    let key = ''
+    for (const field of fields) {
+      const source = this.#sources.get(field)
+      if (source) key += `${textOf(source, this.#cells)}\0`
+    }
+    if (key.length > longestRemembered) return read()
+    const group = this.#memory.of(fields)
+    const known = group.get(key)
+    if (known) {
+      for (const problem of known.problems) this.problems.push({ ...problem, line: this.line })
+      return known.value as T
+    }
+    const before = this.problems.length
+    const value = read()
+    group.set(key, { value, problems: this.problems.slice(before) })
+    return value
   }
 
   /** How a field's column writes what can be read two ways. */

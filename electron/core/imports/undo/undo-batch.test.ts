@@ -6,8 +6,9 @@ import { mappingOf } from '../../../../shared/mapping.ts'
 import { connect } from '../../../store/connection.ts'
 import { entityNames } from '../../records/entities.ts'
 import { readFields } from '../../records/fields.ts'
+import { searched, searchKey } from '../../records/search-text.ts'
 import { Session, type SessionOptions } from '../../session.ts'
-import { makeTestCase } from '../../test-case.ts'
+import { checkSearchIndex, makeTestCase } from '../../test-case.ts'
 import { makeTestLists, type TestLists } from '../test-lists.ts'
 
 let lists: TestLists
@@ -26,6 +27,7 @@ const idOf = async (ref: string): Promise<string> =>
 
 /** Everything that is content, and what is found by search, whatever the numbers of the rows. */
 function contents(): unknown {
+  checkSearchIndex(lists.file.path)
   const db = connect(lists.file.path, { readOnly: true })
   const entities = entityNames.map((entity) => {
     const ids = db.prepare(`SELECT id FROM "${entity}" ORDER BY id`).pluck().all() as string[]
@@ -36,11 +38,12 @@ function contents(): unknown {
       `SELECT id, reliability, credibility, lead_category, lead_quantity, statement_hash, batch FROM claim ORDER BY id`,
     )
     .all()
-  const found = (['claim', 'event', 'actor', 'document', 'outlet', 'note'] as const).map((kind) =>
+  const found = searched.map((kind) =>
     db
       .prepare(
-        `SELECT t.id, s.text, (SELECT group_concat(name) FROM record_name n WHERE n.kind = s.kind AND n.num = s.num) AS names
-         FROM search_text s LEFT JOIN ${kind} t ON t.num = s.num WHERE s.kind = '${kind}' ORDER BY t.id`,
+        `SELECT t.id, s.text, (SELECT group_concat(name) FROM record_name n WHERE n.kind = '${kind}' AND n.num = t.num) AS names
+         FROM search_text s LEFT JOIN ${kind} t ON t.num = s.key - ${searchKey(kind, 0)}
+         WHERE s.key >= ${searchKey(kind, 0)} AND s.key < ${searchKey(kind, 2 ** 48)} ORDER BY t.id`,
       )
       .all(),
   )
