@@ -23,7 +23,10 @@ const io: Io = {
   showsProgress: process.stderr.isTTY,
   user: userInfo().username,
   watchInterrupt,
-  readerThread: new URL('./list-reader.js', import.meta.url),
+  threads: {
+    reader: new URL('./list-reader.js', import.meta.url),
+    indexer: new URL('./search-indexer.js', import.meta.url),
+  },
 }
 
 process.exitCode = await run(process.argv.slice(2), io)

@@ -1,3 +1,4 @@
+import type { Threads } from '../core/context.ts'
 /** Whether the person has interrupted the program since. */
 export interface Interrupt {
   readonly happened: () => boolean
@@ -16,8 +17,8 @@ export interface Io {
   readonly showsProgress: boolean
   /** The name under which changes are recorded. */
   readonly user: string
-  /** The program of the thread that reads long lists; undefined: there is none. */
-  readonly readerThread?: URL
+  /** The programs of the threads that help with long lists; undefined: there are none. */
+  readonly threads?: Threads
   /** Until `stop` is called, an interrupt (Ctrl+C) does not end the program: the command ends itself, tidily. */
   readonly watchInterrupt: () => Interrupt
 }

@@ -99,7 +99,7 @@ async function withSession<T>(
     path: file.path,
     role: file.readOnly === null ? 'writer' : 'reader',
     user: () => io.user,
-    ...(io.readerThread && { readerThread: io.readerThread }),
+    ...(io.threads && { threads: io.threads }),
     onProgress: (_job, how) => options.onProgress?.(how),
     isCancelled: () => options.isCancelled?.() ?? false,
     onBug: (_name, error) => (bug = error),

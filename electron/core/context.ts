@@ -8,6 +8,12 @@ export interface QueryContext {
   readonly views: ViewCache
 }
 
+/** The programs of the threads that help with long lists: one reads them, one indexes their texts, while they are stored. */
+export interface Threads {
+  readonly reader: URL
+  readonly indexer: URL
+}
+
 /** What planning changes needs beside: the clock, the id maker and the person are values, so that tests can set them. */
 export interface PlanContext extends QueryContext {
   /** ISO-8601 UTC. */
@@ -16,8 +22,8 @@ export interface PlanContext extends QueryContext {
   readonly newId: () => string
   /** The name under which changes and ratings are recorded. */
   readonly user: string
-  /** The program of a thread in which long lists are read beside their storing; undefined: they are read here. */
-  readonly readerThread: URL | undefined
+  /** Undefined: everything is done here. */
+  readonly threads: Threads | undefined
   /** Long work tells how far it is and asks whether to go on. */
   readonly progress: (job: string, how: Progress) => void
   readonly isCancelled: (job: string) => boolean

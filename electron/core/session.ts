@@ -5,7 +5,7 @@ import { dispatch } from '../ipc/dispatch.ts'
 import { asReadDb, asWriteDb, configure, connect, transaction } from '../store/connection.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
-import type { CommandContext } from './context.ts'
+import type { CommandContext, Threads } from './context.ts'
 import { commands, jobs, queries } from './handlers.ts'
 import { addFunctions } from './lists/list.ts'
 import { ViewCache } from './lists/view-cache.ts'
@@ -21,7 +21,7 @@ export interface SessionOptions {
   readonly newId?: () => string
   readonly onProgress?: CommandContext['progress']
   readonly isCancelled?: CommandContext['isCancelled']
-  readonly readerThread?: URL
+  readonly threads?: Threads
   readonly onBug?: (name: string, error: unknown) => void
 }
 
@@ -99,14 +99,14 @@ export class Session {
   }
 
   #context(touched: Set<Topic>): Omit<CommandContext, 'db'> & { db: unknown } {
-    const { now, newId, user, readerThread, onProgress, isCancelled, role } = this.#options
+    const { now, newId, user, threads, onProgress, isCancelled, role } = this.#options
     return {
       db: role === 'writer' ? asWriteDb(this.#db) : asReadDb(this.#db),
       views: this.#views,
       now: now ?? (() => new Date().toISOString()),
       newId: newId ?? uuidv7,
       user: user(),
-      readerThread,
+      threads,
       touch: (topic) => void touched.add(topic),
       progress: onProgress ?? (() => undefined),
       isCancelled: isCancelled ?? (() => false),

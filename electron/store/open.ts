@@ -122,7 +122,12 @@ const heldBy = (holder: Holder | null): string =>
 /** "2026-11-24 14:45 UTC". */
 const inWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
+/** The file in which a long import builds its search index. */
+export const indexPath = (path: string): string => `${path}-index`
+
 function prepare(path: string): void {
+  // An import that was killed may have left it.
+  rmSync(indexPath(path), { force: true })
   const db = connect(path, { readOnly: false })
   try {
     const { isOld } = checkIdentity(db, path)

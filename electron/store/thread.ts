@@ -64,7 +64,10 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     role,
     user: () => user,
     checkOutput: message.checkOutput,
-    readerThread: new URL('./list-reader.js', import.meta.url),
+    threads: {
+      reader: new URL('./list-reader.js', import.meta.url),
+      indexer: new URL('./search-indexer.js', import.meta.url),
+    },
     onProgress: (job, how) => tell({ type: 'progress', job, how }),
     isCancelled: (job) => cancelled.has(job),
     onBug: (name, error) =>

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { countOf, type ImportField } from '../../../shared/import-lists.ts'
 import type { BatchSummary, Preview, PreviewRow } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import type { WriteDb } from '../../store/db.ts'
 import type { CommandContext, PlanContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
 import { isImported } from '../records/log.ts'
 import { entities } from '../records/entities.ts'
+import { SearchTexts } from '../records/search-text.ts'
 import { addChanges, labelStep, makeImported, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
-import { deferIndexes } from './deferred-indexes.ts'
+import { deferIndexes, loading, type BulkIndex } from './loading.ts'
 import { longTransaction } from './long-transaction.ts'
 import { sourcesOf } from './mapping/sources.ts'
 import { Maker } from './plan/creation.ts'
@@ -25,27 +25,13 @@ export interface ImportRequest extends ReadRequest {
 
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
 export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
-  const source = await openRows(request, ctx.readerThread)
+  const source = await openRows(request, ctx.threads?.reader)
   try {
-    return await unchecked(ctx.db, () => longTransaction(ctx.db, () => commit(ctx, source, request)))
+    return await loading(ctx, source.facts, (index) =>
+      longTransaction(ctx.db, () => commit(ctx, source, request, index)),
+    )
   } finally {
     await source.close()
-  }
-}
-
-/**
- * Does work without the tables' own checks, which are half of the time of an insert: SQLite makes each list of words anew
- * for each row, and looks each reference up. What an import writes has been read by the same lists (a test holds them
- * equal), and it refers to row numbers that it has looked up or made itself. Types are checked as ever.
- */
-async function unchecked<T>(db: WriteDb, work: () => Promise<T>): Promise<T> {
-  db.pragma('ignore_check_constraints = ON')
-  db.pragma('foreign_keys = OFF')
-  try {
-    return await work()
-  } finally {
-    db.pragma('ignore_check_constraints = OFF')
-    db.pragma('foreign_keys = ON')
   }
 }
 
@@ -170,25 +156,31 @@ const leftOut = (line: ReadLine): PlannedRow => ({
 })
 
 /** Makes what is planned, and keeps the record of it. */
-async function commit(ctx: CommandContext, source: RowSource, request: ImportRequest): Promise<BatchSummary> {
+async function commit(
+  ctx: CommandContext,
+  source: RowSource,
+  request: ImportRequest,
+  index: BulkIndex,
+): Promise<BatchSummary> {
   const started = performance.now()
   const { facts } = source
   const batch = beginBatch(ctx, facts, request)
   const planning = new Planning(ctx, source, request, batch)
   const label = (): string =>
     `import ${facts.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
-  const makeIndexes = deferIndexes(ctx.db, facts.expectedRows)
+  const makeIndexes = deferIndexes(ctx.db, facts)
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
     const [made, changes] = apart(rows.flatMap((row) => row.changes()))
     for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw()] })
     if (made.length + changes.length === 0) continue
-    step ??= openStep(ctx, { command: 'import', label: label() }, { defersSearch: true })
+    step ??= openStep(ctx, { command: 'import', label: label() }, new SearchTexts(ctx.db, index))
     if (made.length > 0) makeImported(ctx, step, made, batch)
     if (changes.length > 0) addChanges(ctx, step, changes)
+    await index.ready()
   }
   for (const _ of makeIndexes()) await planning.pause(facts.size)
-  for (const _ of step?.texts.finish() ?? []) await planning.pause(facts.size)
+  for await (const _ of index.finish()) await planning.pause(facts.size)
   if (step) labelStep(ctx, step, label())
   if (request.keepFile) await keepFile(ctx, batch, facts, request.path)
   const seconds = (performance.now() - started) / 1000

@@ -10,26 +10,58 @@ export const isSearched = (entity: string): entity is Searched => (searched as r
 /** Records of one kind stand together in the index, each at `first` and its row number. */
 const span = 2 ** 48
 const firsts = new Map<string, number>(searched.map((kind, at) => [kind, at * span]))
-const firstOf = (kind: Searched): number => firsts.get(kind) ?? 0
 
-/** The texts in which records are searched, and the index over them, while a step changes them. */
-export class SearchTexts {
+/** The key under which a record stands in the search index. */
+export const searchKey = (kind: Searched, num: number): number => (firsts.get(kind) ?? 0) + num
+
+/** The keys from which and up to which the records of a kind stand. */
+export const keysOf = (kind: Searched): { readonly from: number; readonly to: number } => ({
+  from: searchKey(kind, 0),
+  to: searchKey(kind, span),
+})
+
+/** A record's key and the folded text in which it is searched. */
+export type SearchText = readonly [key: number, text: string]
+
+/** The index over the texts: it keeps none of its own, so that what goes from it is said once more. */
+export interface SearchIndex {
+  /** Texts in the order of their keys: it writes what it has gathered whenever one is less than the one before. */
+  readonly add: (texts: readonly SearchText[]) => void
+  readonly remove: (text: SearchText) => void
+}
+
+/** The index as it stands in the case. */
+export class StoredIndex implements SearchIndex {
   readonly #db: WriteDb
-  /** From these keys on records are indexed at the end; null: all at once. */
-  readonly #marks: ReadonlyMap<Searched, number> | null
 
-  /** `defers`: what comes by a long step is indexed at its end, which is many times as fast as portion by portion. */
-  constructor(db: WriteDb, options: { readonly defers: boolean }) {
+  constructor(db: WriteDb) {
     this.#db = db
-    this.#marks = options.defers ? new Map(searched.map((kind) => [kind, this.#next(kind)])) : null
   }
 
-  /** Adds new texts, each with its key. */
-  add(texts: readonly (readonly [key: number, text: string])[]): void {
-    // The index writes what it has gathered whenever a key is less than the one before.
-    const cells = texts.toSorted(([one], [other]) => one - other).flat()
-    insertRows(this.#db, 'search_text', columns, cells)
-    if (!this.#marks) insertRows(this.#db, 'search', indexColumns, cells)
+  add(texts: readonly SearchText[]): void {
+    insertRows(this.#db, 'search', indexColumns, texts.flat())
+  }
+
+  remove([key, text]: SearchText): void {
+    run(this.#db, sql`INSERT INTO search (search, rowid, text) VALUES ('delete', ${key}, ${text})`)
+  }
+}
+
+/** The texts in which records are searched, with the index over them, while a step changes them. */
+export class SearchTexts {
+  readonly #db: WriteDb
+  readonly #index: SearchIndex
+
+  constructor(db: WriteDb, index: SearchIndex = new StoredIndex(db)) {
+    this.#db = db
+    this.#index = index
+  }
+
+  /** Adds the texts of new records. */
+  add(texts: readonly SearchText[]): void {
+    const sorted = texts.toSorted(([one], [other]) => one - other)
+    insertRows(this.#db, 'search_text', columns, sorted.flat())
+    this.#index.add(sorted)
   }
 
   /** Sets the text in which a record is searched. */
@@ -37,13 +69,12 @@ export class SearchTexts {
     const key = searchKey(kind, num)
     const known = this.#known(key)
     if (known === text) return
-    const isIndexed = this.#isIndexed(kind, key)
-    if (known !== undefined && isIndexed) this.#unindex(key, known)
+    if (known !== undefined) this.#index.remove([key, known])
     run(
       this.#db,
       sql`INSERT INTO search_text (key, text) VALUES (${key}, ${text}) ON CONFLICT (key) DO UPDATE SET text = excluded.text`,
     )
-    if (isIndexed) run(this.#db, sql`INSERT INTO search (rowid, text) VALUES (${key}, ${text})`)
+    this.#index.add([[key, text]])
   }
 
   /** Removes the text of a record that goes. */
@@ -51,59 +82,24 @@ export class SearchTexts {
     const key = searchKey(kind, num)
     const known = this.#known(key)
     if (known === undefined) return
-    if (this.#isIndexed(kind, key)) this.#unindex(key, known)
+    this.#index.remove([key, known])
     run(this.#db, sql`DELETE FROM search_text WHERE key = ${key}`)
-  }
-
-  /** Indexes what was put off, portion by portion; answers how many texts each was. */
-  *finish(): Generator<number> {
-    for (const [kind, mark] of this.#marks ?? []) {
-      const end = this.#next(kind)
-      for (let from = mark; from < end; from += portion)
-        yield run(
-          this.#db,
-          sql`INSERT INTO search (rowid, text) SELECT key, text FROM search_text
-              WHERE key >= ${from} AND key < ${Math.min(from + portion, end)} ORDER BY key`,
-        ).changes
-    }
   }
 
   #known(key: number): string | undefined {
     return value<string>(this.#db, sql`SELECT text FROM search_text WHERE key = ${key}`)
-  }
-
-  #next(kind: Searched): number {
-    const first = firstOf(kind)
-    const last = sql`SELECT max(key) FROM search_text WHERE key >= ${first} AND key < ${first + span}`
-    return (value<number | null>(this.#db, last) ?? first) + 1
-  }
-
-  #isIndexed(kind: Searched, key: number): boolean {
-    return this.#marks === null || key < (this.#marks.get(kind) ?? 0)
-  }
-
-  /** The index keeps no texts of its own: what goes from it is said once more. */
-  #unindex(key: number, text: string): void {
-    run(this.#db, sql`INSERT INTO search (search, rowid, text) VALUES ('delete', ${key}, ${text})`)
   }
 }
 
 const columns = [{ column: 'key' }, { column: 'text' }] as const
 const indexColumns = [{ column: 'rowid' }, { column: 'text' }] as const
 
-/** Texts that are indexed in one go: a few hundredths of a second. */
-const portion = 2000
-
-/** The key under which a record stands in the search index. */
-export const searchKey = (kind: Searched, num: number): number => firstOf(kind) + num
-
 /** Row numbers of the records of a kind in whose text a folded term stands, inside words too. */
 export function foundIn(kind: Searched, term: string): Sql {
-  const first = firstOf(kind)
-  const end = first + span
+  const { from, to } = keysOf(kind)
   // The index knows three letters and more.
   if ([...term].length < 3)
-    return sql`(SELECT s.key - ${first} FROM search_text s WHERE s.key >= ${first} AND s.key < ${end} AND instr(s.text, ${term}) > 0)`
-  return sql`(SELECT rowid - ${first} FROM search WHERE search MATCH ${`"${term.replaceAll('"', '""')}"`}
-    AND rowid >= ${first} AND rowid < ${end})`
+    return sql`(SELECT key - ${from} FROM search_text WHERE key >= ${from} AND key < ${to} AND instr(text, ${term}) > 0)`
+  const quoted = `"${term.replaceAll('"', '""')}"`
+  return sql`(SELECT rowid - ${from} FROM search WHERE search MATCH ${quoted} AND rowid >= ${from} AND rowid < ${to})`
 }

@@ -39,19 +39,13 @@ export function commitStep(ctx: CommandContext, step: Step): number | null {
 }
 
 /** Begins a step of which undo will take back all portions together. The caller's transaction spans them. */
-export function openStep(
-  ctx: CommandContext,
-  step: Omit<Step, 'changes'>,
-  /** Whether what it makes is found only after `texts.finish`. */
-  options: { readonly defersSearch: boolean } = { defersSearch: false },
-): OpenStep {
+export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>, texts = new SearchTexts(ctx.db)): OpenStep {
   const at = ctx.now()
   const { lastInsertRowid } = run(
     ctx.db,
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  const texts = new SearchTexts(ctx.db, { defers: options.defersSearch })
   return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at, texts), texts }
 }
 

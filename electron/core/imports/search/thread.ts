@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { connect } from '../../../store/connection.ts'
+import { explain } from '../../../store/errors.ts'
+import { asWriteDb } from '../../../store/connection.ts'
+import { StoredIndex } from '../../records/search-text.ts'
+import type { FromIndexer, ToIndexer } from './protocol.ts'
+
+// A thread that builds a search index in a file of its own, while the case's file is written.
+if (!parentPort) throw new Error('This module is the entry of a worker thread')
+const port = parentPort
+const path = workerData as string
+const tell = (message: FromIndexer): void => port.postMessage(message)
+
+try {
+  const db = connect(path, { readOnly: false, mustExist: false })
+  // What fails here fails the import: nothing of it is ever mended.
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.exec(`CREATE VIRTUAL TABLE search USING fts5(text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
+    INSERT INTO search (search, rank) VALUES ('hashsize', 33554432), ('automerge', 0);
+    BEGIN`)
+  const index = new StoredIndex(asWriteDb(db))
+  port.on('message', (message: ToIndexer) => {
+    try {
+      if (message.type === 'add') index.add(message.texts)
+      if (message.type === 'remove') index.remove(message.text)
+      if (message.type === 'end') {
+        db.exec('COMMIT')
+        db.close()
+      }
+      tell({ type: 'done' })
+      if (message.type === 'end') port.close()
+    } catch (error) {
+      fail(error)
+    }
+  })
+} catch (error) {
+  fail(error)
+}
+
+function fail(error: unknown): void {
+  const told = explain(error, path)
+  tell({ type: 'failed', message: told instanceof Error ? told.message : String(told) })
+  port.close()
+}
