@@ -60,8 +60,8 @@ export class Creations {
 
   #number(entity: EntityName, id: string): number {
     const num = this.#table(entity).next++
-    const known = named.has(entity) ? this.#nums : this.#own
-    known.set(id, num)
+    if (named.has(entity)) this.#nums.set(id, num)
+    else if (owners.has(entity)) this.#own.set(id, num)
     return num
   }
 
@@ -77,13 +77,13 @@ export class Creations {
     return typeof outlet === 'string' ? this.#num('outlet', outlet) : null
   }
 
-  #add({ entity, id, after }: Change, num: number, claims: ReadonlyMap<string, ClaimParts>): void {
+  #add({ entity, id, after, found }: Change, num: number, claims: ReadonlyMap<string, ClaimParts>): void {
     const fields = after ?? {}
-    const derived = entity === 'claim' ? this.#derivedOf(fields, claims.get(id)) : null
+    const derived = entity === 'claim' ? this.#derivedOf(fields, found, claims.get(id)) : null
     const { columns, cells } = this.#table(entity)
     for (const column of columns) cells.push(this.#cell(column, num, id, fields, derived))
     if (Array.isArray(fields['tags'])) this.#tags(num, fields['tags'] as string[])
-    if (isSearched(entity)) this.#derive(entity, num, fields)
+    if (isSearched(entity)) this.#derive(entity, num, fields, found)
   }
 
   #cell(column: Column, num: number, id: string, fields: Fields, derived: Derived | null): Cell {
@@ -136,12 +136,12 @@ export class Creations {
   }
 
   /** The newest rating of each axis, the first carriage and the first measure, as `derive` finds them later. */
-  #derivedOf(fields: Fields, parts: ClaimParts | undefined): Derived {
+  #derivedOf(fields: Fields, found: Change['found'], parts: ClaimParts | undefined): Derived {
     const measure = parts?.measure
     const document = parts?.carriage?.['document']
     const lead = document === undefined || document === null ? null : this.#num('document', String(document))
     return {
-      statement_hash: statementHash(String(fields['statement'])),
+      statement_hash: found ? found.statementHash : statementHash(String(fields['statement'])),
       reliability: (parts?.reliability ?? null) as Cell,
       credibility: (parts?.credibility ?? null) as Cell,
       lead_document: lead,
@@ -178,8 +178,8 @@ export class Creations {
     return num
   }
 
-  #derive(entity: Searched, num: number, fields: Fields): void {
-    this.#found.push([searchKey(entity, num), searchTextOf(entity, fields)])
+  #derive(entity: Searched, num: number, fields: Fields, found: Change['found']): void {
+    this.#found.push([searchKey(entity, num), found ? found.text : searchTextOf(entity, fields)])
     for (const known of namesIn(entity, fields)) this.#table('record_name').cells.push(entity, num, known)
     if (entity !== 'note') return
     for (const text of new Set(linkTexts(String(fields['body'] ?? '')).map(foldText)))
@@ -200,6 +200,9 @@ const noTable: Table = { columns: [], cells: [], next: 0 }
 
 /** What later portions of a step refer to. */
 const named: ReadonlySet<EntityName> = new Set(['actor', 'outlet', 'document', 'event'])
+
+/** What only its own parts refer to, and relations, which are no part. */
+const owners: ReadonlySet<EntityName> = new Set(['claim', 'note', 'judgement', 'report'])
 
 /** Each table after those that its rows refer to. */
 const tables = ['tag', ...entityNames, 'claim_tag', 'record_name', 'note_link']

@@ -3,6 +3,7 @@ import { ratingChange } from '../../claims/commands.ts'
 import type { PlanContext } from '../../context.ts'
 import { participantChanges } from '../../events/participants.ts'
 import { create, type Change } from '../../records/changes.ts'
+import type { Found } from '../../records/derive.ts'
 import { entities } from '../../records/entities.ts'
 import { NameResolver } from '../../records/names.ts'
 import type { Draft } from '../rows/draft.ts'
@@ -23,6 +24,8 @@ export interface HowMade {
   readonly ends: Ends | null
   /** What the row adds to the document that it names. */
   readonly addition: Addition
+  /** By what the claim is found, as the row says it. */
+  readonly found: Found | null
 }
 
 /** What an import carries from row to row to make its records: names once made are known to the next row. */
@@ -87,7 +90,7 @@ export class Maker {
     return [
       // The document goes before the claim, which is logged with its carriage: taken back, that goes first.
       ...carriage.slice(0, -1),
-      create(entity, id, fields),
+      { ...create(entity, id, fields), found: ref === draft.ref ? how.found : null },
       ...(participants ? participantChanges(this.ctx, this.names, [id], participants) : []),
       ...(draft.measure ? [create('measure', this.ctx.newId(), { claim: id, position: 0, ...draft.measure })] : []),
       ...carriage.slice(-1),

@@ -23,6 +23,7 @@ export class DocumentBook {
   readonly #ctx: PlanContext
   readonly #names: NameResolver
   readonly #known = new Map<string, Known>()
+  #last: { readonly named: NamedDocument; readonly known: Known } | undefined
 
   constructor(ctx: PlanContext, names: NameResolver) {
     this.#ctx = ctx
@@ -75,9 +76,17 @@ export class DocumentBook {
     return id
   }
 
-  #knownOf({ outlet }: NamedDocument, title: string): Known {
-    const key = `${foldText(title)}\n${foldText(outlet ?? '')}`
-    const known = this.#known.get(key) ?? this.#fromCase(title, outlet)
+  /** A row asks several times for its own document. */
+  #knownOf(named: NamedDocument, title: string): Known {
+    if (this.#last?.named !== named) this.#last = { named, known: this.#lookUp(title, named.outlet) }
+    return this.#last.known
+  }
+
+  #lookUp(title: string, outlet: string | null): Known {
+    const key = `${foldText(title)}\n${outlet === null ? '' : foldText(outlet)}`
+    const noted = this.#known.get(key)
+    if (noted) return noted
+    const known = this.#fromCase(title, outlet)
     this.#known.set(key, known)
     return known
   }

@@ -228,7 +228,8 @@ class RowPlan {
     const { document } = this.#draft
     const addition = document && action !== 'skip' ? maker.documents.additionOf(document, this.#flag) : {}
     if (document && action !== 'skip') maker.documents.take(document, addition)
-    const make = (): Change[] => maker.make(this.#draft, { isRefTaken, ends: this.#ends, addition })
+    const make = (): Change[] =>
+      maker.make(this.#draft, { isRefTaken, ends: this.#ends, addition, found: this.#row.found })
     const change = (): Change[] => maker.withNames(differences.flatMap(({ changes }) => changes()))
     return {
       line: this.#row.line,

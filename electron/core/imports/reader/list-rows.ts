@@ -12,6 +12,7 @@ import { conventionsOf, type Conventions } from '../mapping/conventions.ts'
 import { checkMapping } from '../mapping/mapping.ts'
 import { named } from '../mapping/named.ts'
 import { sourcesOf, type Sources } from '../mapping/sources.ts'
+import { foundOf } from '../../records/derive.ts'
 import { identityOf } from '../plan/identity.ts'
 import { marksOf } from '../plan/row-index.ts'
 import { readDraft } from '../rows/read-row.ts'
@@ -96,6 +97,7 @@ export class ListRows implements RowSource {
       problems: row.problems,
       isStrict: identity?.isStrict ?? false,
       marks: identity && marksOf(identity.text, draftText),
+      found: draft && kind === 'claims' ? foundOf({ ...draft.fields, ...draft.lists, ref: draft.ref }) : null,
     }
   }
 
@@ -111,6 +113,7 @@ export class ListRows implements RowSource {
       problems,
       isStrict: false,
       marks: null,
+      found: null,
     }
   }
 }

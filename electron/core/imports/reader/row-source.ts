@@ -1,4 +1,5 @@
 import type { ImportPlan, ImportProblem } from '../../../../shared/import.ts'
+import type { Found } from '../../records/derive.ts'
 import type { Marks } from '../plan/row-index.ts'
 import type { Draft } from '../rows/draft.ts'
 
@@ -32,6 +33,8 @@ export interface ReadLine {
   /** Whether what it is known by names one record. */
   readonly isStrict: boolean
   readonly marks: Marks | null
+  /** By what its claim is found; null for other records. */
+  readonly found: Found | null
 }
 
 /** Some lines, and how many bytes of the file were read for them and those before. */

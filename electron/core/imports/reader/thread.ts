@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { ListRows } from './list-rows.ts'
-import { mostUnderWay, packLines, type FromReader } from './protocol.ts'
+import { buffersOf, mostUnderWay, packLines, type FromReader } from './protocol.ts'
 import type { ReadRequest } from './row-source.ts'
 
 // A thread that reads one list, so that reading goes on while what was read is stored. Each message of the other side
@@ -23,7 +23,7 @@ try {
     while (credit.left === 0) await once(port, 'message')
     credit.left -= 1
     const packed = packLines(lines)
-    tell({ type: 'portion', lines: packed, read }, [packed.numbers.buffer, packed.lengths.buffer])
+    tell({ type: 'portion', lines: packed, read }, buffersOf(packed))
   }
   await rows.close()
   tell({ type: 'end' })

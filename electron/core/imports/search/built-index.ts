@@ -5,6 +5,7 @@ import { all, sql, type WriteDb } from '../../../store/db.ts'
 import { indexPath } from '../../../store/open.ts'
 import { keysOf, type SearchText } from '../../records/search-text.ts'
 import type { BulkIndex } from '../loading.ts'
+import { packTexts } from '../packed-texts.ts'
 import type { FromIndexer, ToIndexer } from './protocol.ts'
 
 /** Messages that may be under way: what waits for the thread is held in memory. */
@@ -48,7 +49,7 @@ export class BuiltIndex implements BulkIndex {
   /** Claims are indexed as they come; all that stands behind them in the order of keys is indexed at the end. */
   add(texts: readonly SearchText[]): void {
     const own = texts.filter(([key]) => key < claims.to)
-    if (own.length > 0) this.#tell({ type: 'add', texts: own })
+    if (own.length > 0) this.#tell(packed(own))
   }
 
   remove(text: SearchText): void {
@@ -96,7 +97,7 @@ export class BuiltIndex implements BulkIndex {
       ).map(({ key, text }): SearchText => [key, text])
       const last = texts.at(-1)
       if (!last) return
-      this.#tell({ type: 'add', texts })
+      this.#tell(packed(texts))
       at = last[0] + 1
       await this.ready()
     }
@@ -118,3 +119,9 @@ export class BuiltIndex implements BulkIndex {
     }
   }
 }
+
+const packed = (texts: readonly SearchText[]): ToIndexer => ({
+  type: 'add',
+  keys: Float64Array.from(texts, ([key]) => key),
+  texts: packTexts(texts.map(([, text]) => text)),
+})

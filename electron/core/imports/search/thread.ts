@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../store/connection.ts'
 import { explain } from '../../../store/errors.ts'
 import { asWriteDb } from '../../../store/connection.ts'
-import { StoredIndex } from '../../records/search-text.ts'
+import { StoredIndex, type SearchText } from '../../records/search-text.ts'
+import { TextReader } from '../packed-texts.ts'
 import type { FromIndexer, ToIndexer } from './protocol.ts'
 
 // A thread that builds a search index in a file of its own, while the case's file is written.
@@ -17,12 +18,12 @@ try {
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.exec(`CREATE VIRTUAL TABLE search USING fts5(text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
-    INSERT INTO search (search, rank) VALUES ('hashsize', 33554432), ('automerge', 0);
+    INSERT INTO search (search, rank) VALUES ('hashsize', 33554432), ('automerge', 0), ('crisismerge', 64);
     BEGIN`)
   const index = new StoredIndex(asWriteDb(db))
   port.on('message', (message: ToIndexer) => {
     try {
-      if (message.type === 'add') index.add(message.texts)
+      if (message.type === 'add') index.add(textsOf(message))
       if (message.type === 'remove') index.remove(message.text)
       if (message.type === 'end') {
         db.exec('COMMIT')
@@ -42,4 +43,9 @@ function fail(error: unknown): void {
   const told = explain(error, path)
   tell({ type: 'failed', message: told instanceof Error ? told.message : String(told) })
   port.close()
+}
+
+function textsOf({ keys, texts }: Extract<ToIndexer, { type: 'add' }>): SearchText[] {
+  const reader = new TextReader(texts)
+  return Array.from(keys, (key): SearchText => [key, reader.next()])
 }
