@@ -26,3 +26,8 @@ export class TextReader {
     return text
   }
 }
+
+export function textsIn(packed: PackedTexts): string[] {
+  const reader = new TextReader(packed)
+  return Array.from(packed.lengths, () => reader.next())
+}

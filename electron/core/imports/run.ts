@@ -7,12 +7,12 @@ import type { Change } from '../records/changes.ts'
 import { isImported } from '../records/log.ts'
 import { entities } from '../records/entities.ts'
 import { SearchTexts } from '../records/search-text.ts'
-import { addChanges, labelStep, makeImported, openStep, type OpenStep } from '../records/step.ts'
+import { addChanges, labelStep, makeClaims, makeImported, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
 import { deferIndexes, loading, type BulkIndex } from './loading.ts'
 import { longTransaction } from './long-transaction.ts'
 import { sourcesOf } from './mapping/sources.ts'
-import { Maker } from './plan/creation.ts'
+import { Maker, nothing } from './plan/creation.ts'
 import { entityOf } from './plan/kinds.ts'
 import { Planner, type PlannedRow } from './plan/planner.ts'
 import { openRows } from './reader/open-rows.ts'
@@ -69,8 +69,8 @@ export async function previewImport(ctx: PlanContext, request: PreviewRequest): 
 
 const previewRows = 50
 
-function shownRow({ changes: _, draft, raw, ...row }: PlannedRow, { mapping }: ImportRequest): PreviewRow {
-  return { ...row, raw: [...raw()], stored: storedCells(draft, mapping) }
+function shownRow({ making: _, draft, raw, ...row }: PlannedRow, { mapping }: ImportRequest): PreviewRow {
+  return { ...row, raw: [...raw()], stored: storedCells(draft(), mapping) }
 }
 
 /** Not those that are new or the same and nothing more, unless a person left a new one out. */
@@ -151,8 +151,8 @@ const leftOut = (line: ReadLine): PlannedRow => ({
   differences: [],
   reasons: [...line.problems],
   raw: () => line.raw,
-  draft: null,
-  changes: () => [],
+  draft: () => null,
+  making: () => nothing,
 })
 
 /** Makes what is planned, and keeps the record of it. */
@@ -171,11 +171,16 @@ async function commit(
   const makeIndexes = deferIndexes(ctx.db, facts)
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
-    const [made, changes] = apart(rows.flatMap((row) => row.changes()))
+    const makings = rows.map((row) => row.making())
+    const [made, changes] = apart(makings.flatMap((making) => making.changes))
+    const claims = makings.flatMap(({ claim }) => claim ?? [])
+    const [after] = apart(makings.flatMap((making) => making.after))
     for (const row of rows) if (isWorthALook(row)) keepVerdict(ctx, batch, { ...row, raw: [...row.raw()] })
-    if (made.length + changes.length === 0) continue
+    if (made.length + changes.length + claims.length === 0) continue
     step ??= openStep(ctx, { command: 'import', label: label() }, new SearchTexts(ctx.db, index))
     if (made.length > 0) makeImported(ctx, step, made, batch)
+    if (claims.length > 0) makeClaims(ctx, step, claims, batch)
+    if (after.length > 0) makeImported(ctx, step, after, batch)
     if (changes.length > 0) addChanges(ctx, step, changes)
     await index.ready()
   }

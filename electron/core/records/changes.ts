@@ -1,7 +1,6 @@
 import { ExpectedError } from '../../../shared/result.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { entities, type EntityName } from './entities.ts'
-import type { Found } from './derive.ts'
 import { exists, readFields, readOne, type Fields } from './fields.ts'
 
 /** One record's part in a step: the fields that change, as they were and as they become. Null: it was not, or will not be. */
@@ -10,8 +9,6 @@ export interface Change {
   readonly id: string
   readonly before: Fields | null
   readonly after: Fields | null
-  /** By what a claim that is made is found, where that is known already. */
-  readonly found?: Found | null
 }
 
 /** The making of a record. Fields that are left out take the table's defaults. */

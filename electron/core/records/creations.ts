@@ -7,6 +7,7 @@ import { namesIn, searchTextOf } from './derive.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { daysOf, numOf, type Fields } from './fields.ts'
 import { insertRows, type Cell } from './insert-rows.ts'
+import { measureColumns, ownColumns, quantityOf, type MadeClaim } from './new-claims.ts'
 import { isSearched, searchKey, type Searched, type SearchTexts } from './search-text.ts'
 
 /**
@@ -16,6 +17,7 @@ import { isSearched, searchKey, type Searched, type SearchTexts } from './search
 export class Creations {
   readonly #db: WriteDb
   readonly #at: string
+  readonly #newId: () => string
   readonly #texts: SearchTexts
   readonly #found: (readonly [key: number, text: string])[] = []
   /** The row numbers of records by id: those made here that others may name, and those that were looked up. */
@@ -29,8 +31,9 @@ export class Creations {
   /** The import by which these records come. */
   #batch: number | null = null
 
-  constructor(db: WriteDb, at: string, texts: SearchTexts) {
+  constructor(db: WriteDb, at: string, texts: SearchTexts, newId: () => string) {
     this.#db = db
+    this.#newId = newId
     this.#at = at
     this.#texts = texts
   }
@@ -44,13 +47,58 @@ export class Creations {
     for (const { entity, id, after } of changes)
       if (entity === 'document') this.#outlets.set(id, this.#outletIn(after ?? {}))
     changes.forEach((change, at) => this.#add(change, nums[at] ?? 0, claims))
-    for (const table of tables) {
-      const { columns, cells } = this.#tables.get(table) ?? noTable
-      if (cells.length > 0) insertRows(this.#db, table, columns, cells)
-      cells.length = 0
-    }
+    for (const table of tables) this.#flush(table)
     this.#texts.add(this.#found.splice(0))
     this.#own.clear()
+  }
+
+  /** Inserts claims with their parts that come by an import; `rater`: the person at work. */
+  insertClaims(claims: readonly MadeClaim[], batch: number, rater: string): void {
+    const rows = { claim: [], measure: [], carriage: [], rating: [] } satisfies Record<string, Cell[]>
+    for (const made of claims) this.#addClaim(made, batch, rater, rows)
+    for (const [table, cells] of Object.entries(rows))
+      insertRows(this.#db, table, claimTables[table as keyof typeof claimTables], cells)
+    for (const table of ['tag', 'claim_tag', 'record_name'] as const) this.#flush(table)
+    this.#texts.add(this.#found.splice(0))
+  }
+
+  #addClaim(made: MadeClaim, batch: number, rater: string, rows: Record<keyof typeof claimTables, Cell[]>): void {
+    const { id, ref, claimant, event, document, claim, reason } = made
+    const { grades, measure, tags } = claim
+    const num = this.#table('claim').next++
+    const lead = document === null ? null : this.#num('document', document)
+    rows.claim.push(
+      num,
+      id,
+      ref,
+      claimant === null ? null : this.#num('actor', claimant),
+      event === null ? null : this.#num('event', event),
+      lead,
+      lead === null || document === null ? null : this.#outletOf(document, lead),
+      grades.reliability ?? null,
+      grades.credibility ?? null,
+      batch,
+      this.#at,
+      this.#at,
+      ...claim.own,
+    )
+    if (measure) rows.measure.push(this.#table('measure').next++, this.#newId(), num, 0, ...measure)
+    if (lead !== null) rows.carriage.push(this.#table('carriage').next++, this.#newId(), num, lead, 0)
+    for (const axis of axes) {
+      const grade = grades[axis]
+      if (grade !== undefined)
+        rows.rating.push(this.#table('rating').next++, this.#newId(), num, axis, grade, reason, rater, this.#at)
+    }
+    if (tags.length > 0) this.#tags(num, tags)
+    const folded = ref === claim.ref || ref === null ? claim.foldedRef : foldText(ref)
+    if (folded !== null) this.#table('record_name').cells.push('claim', num, folded)
+    this.#found.push([searchKey('claim', num), folded === null ? claim.text : `${folded}\n${claim.text}`])
+  }
+
+  #flush(name: string): void {
+    const { columns, cells } = this.#tables.get(name) ?? noTable
+    if (cells.length > 0) insertRows(this.#db, name, columns, cells)
+    cells.length = 0
   }
 
   /** Rows were inserted otherwise since: the next ones are numbered after these. */
@@ -77,13 +125,13 @@ export class Creations {
     return typeof outlet === 'string' ? this.#num('outlet', outlet) : null
   }
 
-  #add({ entity, id, after, found }: Change, num: number, claims: ReadonlyMap<string, ClaimParts>): void {
+  #add({ entity, id, after }: Change, num: number, claims: ReadonlyMap<string, ClaimParts>): void {
     const fields = after ?? {}
-    const derived = entity === 'claim' ? this.#derivedOf(fields, found, claims.get(id)) : null
+    const derived = entity === 'claim' ? this.#derivedOf(fields, claims.get(id)) : null
     const { columns, cells } = this.#table(entity)
     for (const column of columns) cells.push(this.#cell(column, num, id, fields, derived))
     if (Array.isArray(fields['tags'])) this.#tags(num, fields['tags'] as string[])
-    if (isSearched(entity)) this.#derive(entity, num, fields, found)
+    if (isSearched(entity)) this.#derive(entity, num, fields)
   }
 
   #cell(column: Column, num: number, id: string, fields: Fields, derived: Derived | null): Cell {
@@ -136,12 +184,12 @@ export class Creations {
   }
 
   /** The newest rating of each axis, the first carriage and the first measure, as `derive` finds them later. */
-  #derivedOf(fields: Fields, found: Change['found'], parts: ClaimParts | undefined): Derived {
+  #derivedOf(fields: Fields, parts: ClaimParts | undefined): Derived {
     const measure = parts?.measure
     const document = parts?.carriage?.['document']
     const lead = document === undefined || document === null ? null : this.#num('document', String(document))
     return {
-      statement_hash: found ? found.statementHash : statementHash(String(fields['statement'])),
+      statement_hash: statementHash(String(fields['statement'])),
       reliability: (parts?.reliability ?? null) as Cell,
       credibility: (parts?.credibility ?? null) as Cell,
       lead_document: lead,
@@ -178,8 +226,8 @@ export class Creations {
     return num
   }
 
-  #derive(entity: Searched, num: number, fields: Fields, found: Change['found']): void {
-    this.#found.push([searchKey(entity, num), found ? found.text : searchTextOf(entity, fields)])
+  #derive(entity: Searched, num: number, fields: Fields): void {
+    this.#found.push([searchKey(entity, num), searchTextOf(entity, fields)])
     for (const known of namesIn(entity, fields)) this.#table('record_name').cells.push(entity, num, known)
     if (entity !== 'note') return
     for (const text of new Set(linkTexts(String(fields['body'] ?? '')).map(foldText)))
@@ -197,6 +245,21 @@ interface Table {
 }
 
 const noTable: Table = { columns: [], cells: [], next: 0 }
+
+const columnsNamed = (names: readonly string[]): { readonly column: string }[] => names.map((column) => ({ column }))
+
+/** The columns in which the rows of new claims are gathered. */
+const claimTables = {
+  claim: columnsNamed([
+    ...['num', 'id', 'ref', 'claimant', 'event', 'lead_document', 'lead_outlet', 'reliability', 'credibility'],
+    ...['batch', 'created', 'changed'],
+    ...ownColumns,
+  ]),
+  measure: columnsNamed(['num', 'id', 'claim', 'position', ...measureColumns]),
+  carriage: columnsNamed(['num', 'id', 'claim', 'document', 'position']),
+  rating: columnsNamed(['num', 'id', 'claim', 'axis', 'value', 'reason', 'rater', 'at']),
+}
+const axes = ['reliability', 'credibility'] as const
 
 /** What later portions of a step refer to. */
 const named: ReadonlySet<EntityName> = new Set(['actor', 'outlet', 'document', 'event'])
@@ -254,12 +317,6 @@ function partsOfClaims(changes: readonly Change[]): Map<string, ClaimParts> {
 
 const isBefore = (part: Fields, other: Fields | undefined): boolean =>
   other === undefined || Number(part['position']) < Number(other['position'])
-
-function quantityOf({ best, low, high }: Fields): number | null {
-  if (typeof best === 'number') return best
-  if (typeof low === 'number' && typeof high === 'number') return (low + high) / 2
-  return (low ?? high ?? null) as number | null
-}
 
 /** A column of a table, and where its cells come from. */
 interface Column {

@@ -1,6 +1,5 @@
 import { foldText } from '../../../shared/text.ts'
 import { all, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
-import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
 import { ownerOf, type Change } from './changes.ts'
 import { numOf, readFields } from './fields.ts'
@@ -80,18 +79,6 @@ export function dropFound(db: WriteDb, texts: SearchTexts, kind: Searched, num: 
   texts.drop(kind, num)
   run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${num}`)
 }
-
-/** By what a claim is found: computed where there is time for it. */
-export interface Found {
-  /** Its search text. */
-  readonly text: string
-  readonly statementHash: number
-}
-
-export const foundOf = (claim: Readonly<Record<string, unknown>>): Found => ({
-  text: searchTextOf('claim', claim),
-  statementHash: statementHash(String(claim['statement'])),
-})
 
 /** What a record is searched by. */
 export const searchTextOf = (kind: Searched, fields: Readonly<Record<string, unknown>>): string =>

@@ -7,6 +7,7 @@ import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
 import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
+import type { MadeClaim } from './new-claims.ts'
 import { isSearched, SearchTexts } from './search-text.ts'
 
 /** One step of the history: what undo takes back as a whole. */
@@ -46,7 +47,7 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>, texts
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at, texts), texts }
+  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at, texts, ctx.newId), texts }
 }
 
 /** Makes and logs a portion of a step's changes. */
@@ -73,6 +74,12 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
 export function makeImported(ctx: CommandContext, step: OpenStep, changes: readonly Change[], batch: number): void {
   step.creations.insert(changes, batch)
   for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
+}
+
+/** Makes claims with their parts that come by an import. */
+export function makeClaims(ctx: CommandContext, step: OpenStep, claims: readonly MadeClaim[], batch: number): void {
+  step.creations.insertClaims(claims, batch, ctx.user)
+  ctx.touch('claims')
 }
 
 /** The records of which parts were made, and which were not made themselves: they count as changed. */

@@ -1,11 +1,11 @@
 import type { ImportKind } from '../../../../shared/import-lists.ts'
-import { ratingChange } from '../../claims/commands.ts'
 import type { PlanContext } from '../../context.ts'
 import { participantChanges } from '../../events/participants.ts'
 import { create, type Change } from '../../records/changes.ts'
-import type { Found } from '../../records/derive.ts'
 import { entities } from '../../records/entities.ts'
 import { NameResolver } from '../../records/names.ts'
+import type { MadeClaim } from '../../records/new-claims.ts'
+import type { ClaimRow } from '../rows/claim-row.ts'
 import type { Draft } from '../rows/draft.ts'
 import { DocumentBook, type Addition } from './document-book.ts'
 import { entityOf, isReferenced, type ListEntity } from './kinds.ts'
@@ -24,9 +24,20 @@ export interface HowMade {
   readonly ends: Ends | null
   /** What the row adds to the document that it names. */
   readonly addition: Addition
-  /** By what the claim is found, as the row says it. */
-  readonly found: Found | null
 }
+
+/** What a row comes to. */
+export interface Making {
+  /** The changes that make what it names and its own record, or that change it. */
+  readonly changes: readonly Change[]
+  /** A claim that is made, after these. */
+  readonly claim: MadeClaim | null
+  /** What refers to that claim. */
+  readonly after: readonly Change[]
+}
+
+/** Of a row that is left alone. */
+export const nothing: Making = { changes: [], claim: null, after: [] }
 
 /** What an import carries from row to row to make its records: names once made are known to the next row. */
 export class Maker {
@@ -57,16 +68,35 @@ export class Maker {
   }
 
   /** The changes that make a row's record; a reference that is taken gives way to the case's next one. */
-  make(draft: Draft, how: HowMade): Change[] {
+  make(draft: Draft, how: HowMade): Making {
     const entity = entityOf[this.kind]
     const id = this.ctx.newId()
-    const own = how.ends ? [this.#relation(id, draft, how.ends)] : this.#record(entity, id, draft, how)
-    return this.withNames(own)
+    return this.making(how.ends ? [this.#relation(id, draft, how.ends)] : this.#record(entity, id, draft, how))
+  }
+
+  /** The same for a claim that has the form of its rows. */
+  makeClaim(row: ClaimRow, how: Pick<HowMade, 'isRefTaken' | 'addition'>): Making {
+    const id = this.ctx.newId()
+    const ref = this.#refOf(row, how.isRefTaken)
+    const { claimant, event } = row.names
+    const carrier = row.document ? this.documents.carrier(row.document, how.addition) : null
+    const claim: MadeClaim = {
+      claim: row,
+      id,
+      ref,
+      claimant: this.names.idOf('actor', claimant ?? null),
+      event: this.names.idOf('event', event ?? null),
+      document: carrier?.id ?? null,
+      reason: this.reason,
+    }
+    const called = (): string => ref ?? firstWords(String(row.own[0]))
+    const after = row.note === null ? [] : this.note(row.note, { id, called: called() })
+    return { changes: [...this.names.changes.splice(0), ...(carrier?.changes ?? [])], claim, after }
   }
 
   /** Changes after those that make what they name. */
-  withNames(own: readonly Change[]): Change[] {
-    return [...this.names.changes.splice(0), ...own]
+  making(own: readonly Change[]): Making {
+    return { changes: [...this.names.changes.splice(0), ...own], claim: null, after: [] }
   }
 
   /** The note of a row, pinned to its record. */
@@ -86,23 +116,14 @@ export class Maker {
     if (entity === 'actor' || entity === 'outlet')
       this.names.know(entity, id, [String(draft.fields['name']), ...(draft.lists['aliases'] ?? [])])
     if (entity === 'event') this.names.know(entity, id, [String(draft.fields['title']), ...(ref === null ? [] : [ref])])
-    const carriage = draft.document ? this.documents.carriage(draft.document, id, 0, how.addition) : []
     return [
-      // The document goes before the claim, which is logged with its carriage: taken back, that goes first.
-      ...carriage.slice(0, -1),
-      { ...create(entity, id, fields), found: ref === draft.ref ? how.found : null },
+      create(entity, id, fields),
       ...(participants ? participantChanges(this.ctx, this.names, [id], participants) : []),
-      ...(draft.measure ? [create('measure', this.ctx.newId(), { claim: id, position: 0, ...draft.measure })] : []),
-      ...carriage.slice(-1),
-      ...(['reliability', 'credibility'] as const).flatMap((axis) => {
-        const grade = draft.grades[axis]
-        return grade === undefined ? [] : [ratingChange(this.ctx, id, axis, grade, this.reason)]
-      }),
       ...(draft.note === null ? [] : this.note(draft.note, { id, called })),
     ]
   }
 
-  #refOf({ ref }: Draft, isTaken: boolean): string | null {
+  #refOf({ ref }: Pick<Draft, 'ref'>, isTaken: boolean): string | null {
     if (this.#refs === null) return null
     return (isTaken ? null : ref) ?? (this.#numbers || isTaken ? this.#refs.next() : null)
   }

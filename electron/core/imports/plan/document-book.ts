@@ -52,11 +52,17 @@ export class DocumentBook {
     if (title !== null) Object.assign(this.#knownOf(named, title), addition)
   }
 
-  /** The carriage of a claim by the document that a row names, with the document itself where it is new. */
-  carriage(named: NamedDocument, claim: string, position: number, addition: Addition): Change[] {
+  /** The document that a row names, with the changes that make or complete it. */
+  carrier(named: NamedDocument, addition: Addition): { readonly id: string; readonly changes: readonly Change[] } {
     const changes: Change[] = []
     const title = named.title ?? named.url
-    const document = title === null ? this.#untitled(named, changes) : this.#titled(named, title, addition, changes)
+    const id = title === null ? this.#untitled(named, changes) : this.#titled(named, title, addition, changes)
+    return { id, changes }
+  }
+
+  /** The carriage of a claim by the document that a row names, with the document itself where it is new. */
+  carriage(named: NamedDocument, claim: string, position: number, addition: Addition): Change[] {
+    const { id: document, changes } = this.carrier(named, addition)
     return [...changes, create('carriage', this.#ctx.newId(), { claim, document, position, role: 'carries' })]
   }
 

@@ -20,7 +20,8 @@ export class Matcher {
   readonly #key: readonly ImportField[]
   /** The import that is on its way: what it made itself is none of the case's records. */
   readonly #batch: number | null
-  readonly #isEmpty: boolean
+  /** Whether the case has no such record, so that none can be found. */
+  readonly isEmpty: boolean
   #keyed: Map<string, string[]> | undefined
 
   constructor(
@@ -32,13 +33,13 @@ export class Matcher {
     this.#kind = kind
     this.#key = options.key
     this.#batch = options.batch
-    this.#isEmpty = column(db, sql`SELECT 1 FROM ${name(entityOf[kind])} LIMIT 1`).length === 0
+    this.isEmpty = column(db, sql`SELECT 1 FROM ${name(entityOf[kind])} LIMIT 1`).length === 0
     checkKey(kind, options.key)
   }
 
   /** The candidates of each draft, in their order; null where the case has none. */
   find(drafts: readonly Draft[]): (Candidates | null)[] {
-    if (this.#isEmpty) return drafts.map(() => null)
+    if (this.isEmpty) return drafts.map(() => null)
     const found: (Candidates | null)[] = drafts.map(() => null)
     const seek = (by: Candidates['by'], look: (open: readonly number[]) => Map<number, string[]>): void => {
       const open = drafts.flatMap((_, at) => (found[at] === null ? [at] : []))

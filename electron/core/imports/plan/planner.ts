@@ -1,10 +1,9 @@
 import type { ImportField, ImportKind } from '../../../../shared/import-lists.ts'
 import type { ImportProblem, Matching, OnDuplicate, RowVerdict, Verdict } from '../../../../shared/import.ts'
 import { foldText } from '../../../../shared/text.ts'
-import type { Change } from '../../records/changes.ts'
 import type { ReadLine } from '../reader/row-source.ts'
 import type { Draft } from '../rows/draft.ts'
-import type { Ends, Maker } from './creation.ts'
+import { nothing, type Ends, type Maker, type Making } from './creation.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import type { Flag } from './document-book.ts'
 import { loadExisting, type Existing } from './existing.ts'
@@ -18,8 +17,8 @@ import { RowIndex, type Earlier } from './row-index.ts'
 export interface PlannedRow extends Omit<RowVerdict, 'raw'> {
   /** The row as it stood in the file; looked up only where it is asked for. */
   readonly raw: () => readonly string[]
-  readonly draft: Draft | null
-  readonly changes: () => Change[]
+  readonly draft: () => Draft | null
+  readonly making: () => Making
 }
 
 interface PlannerOptions {
@@ -52,15 +51,14 @@ export class Planner {
   /** The verdicts of rows in the order of the file. */
   plan(rows: readonly ReadLine[]): PlannedRow[] {
     const { maker } = this.#options
-    const drafts = rows.flatMap(({ draft }) => (draft ? [draft] : []))
-    const found = this.#matcher.find(drafts)
+    const found = this.#matcher.isEmpty ? [] : this.#matcher.find(rows.flatMap(({ draft }) => draft ?? []))
     const ids = [...new Set(found.flatMap((candidates) => candidates?.ids ?? []))]
     const known = ids.length > 0 ? loadExisting(maker.ctx.db, entityOf[this.#kind], ids) : new Map<string, Existing>()
     let at = 0
     return rows.map((row) => {
-      if (!row.draft) return rejected(row, row.problems)
+      if (!row.isRecord) return rejected(row, row.problems)
       const candidates = found[at++] ?? null
-      return new RowPlan(this.#options, this.#rows, this.#taken, row, row.draft).decide(candidates, known)
+      return new RowPlan(this.#options, this.#rows, this.#taken, row).decide(candidates, known)
     })
   }
 }
@@ -73,8 +71,8 @@ const rejected = (row: ReadLine, reasons: readonly ImportProblem[]): PlannedRow 
   differences: [],
   reasons: [...reasons],
   raw: () => row.raw,
-  draft: row.draft,
-  changes: () => [],
+  draft: () => row.draft,
+  making: () => nothing,
 })
 
 /** The plan of one row, while it is made. */
@@ -84,18 +82,22 @@ class RowPlan {
   readonly #rows: RowIndex
   readonly #taken: Set<string>
   readonly #row: ReadLine
-  readonly #draft: Draft
   readonly #reasons: ImportProblem[]
   #ends: Ends | null = null
 
-  constructor(options: PlannerOptions, rows: RowIndex, taken: Set<string>, row: ReadLine, draft: Draft) {
+  constructor(options: PlannerOptions, rows: RowIndex, taken: Set<string>, row: ReadLine) {
     this.#options = options
     this.#kind = options.maker.kind
     this.#rows = rows
     this.#taken = taken
     this.#row = row
-    this.#draft = draft
     this.#reasons = [...row.problems]
+  }
+
+  get #draft(): Draft {
+    const { draft } = this.#row
+    if (!draft) throw new Error(`Line ${this.#row.line} gives no record`)
+    return draft
   }
 
   decide(candidates: Candidates | null, known: ReadonlyMap<string, Existing>): PlannedRow {
@@ -225,12 +227,13 @@ class RowPlan {
     const { maker } = this.#options
     if (action === 'add' && isRefTaken && this.#draft.ref !== null)
       this.#flag('ref', 'new-ref', `The reference ${this.#draft.ref} is taken: the row gets the case's next one.`)
-    const { document } = this.#draft
+    const { document } = this.#row.claim ?? this.#draft
     const addition = document && action !== 'skip' ? maker.documents.additionOf(document, this.#flag) : {}
     if (document && action !== 'skip') maker.documents.take(document, addition)
-    const make = (): Change[] =>
-      maker.make(this.#draft, { isRefTaken, ends: this.#ends, addition, found: this.#row.found })
-    const change = (): Change[] => maker.withNames(differences.flatMap(({ changes }) => changes()))
+    const how = { isRefTaken, addition }
+    const make = (): Making =>
+      this.#row.claim ? maker.makeClaim(this.#row.claim, how) : maker.make(this.#draft, { ...how, ends: this.#ends })
+    const change = (): Making => maker.making(differences.flatMap(({ changes }) => changes()))
     return {
       line: this.#row.line,
       verdict,
@@ -239,8 +242,8 @@ class RowPlan {
       differences: differences.map(({ field, old, new: next }) => ({ field, old, new: next })),
       reasons: this.#reasons,
       raw: () => this.#row.raw,
-      draft: this.#draft,
-      changes: action === 'add' ? make : action === 'update' ? change : () => [],
+      draft: () => this.#row.draft,
+      making: action === 'add' ? make : action === 'update' ? change : () => nothing,
     }
   }
 

@@ -12,9 +12,9 @@ import { conventionsOf, type Conventions } from '../mapping/conventions.ts'
 import { checkMapping } from '../mapping/mapping.ts'
 import { named } from '../mapping/named.ts'
 import { sourcesOf, type Sources } from '../mapping/sources.ts'
-import { foundOf } from '../../records/derive.ts'
 import { identityOf } from '../plan/identity.ts'
 import { marksOf } from '../plan/row-index.ts'
+import { claimRowOf } from '../rows/claim-row.ts'
 import { readDraft } from '../rows/read-row.ts'
 import { Memory, RowReader } from '../rows/row-reader.ts'
 import type { BodyRow } from '../table/body.ts'
@@ -92,12 +92,13 @@ export class ListRows implements RowSource {
       line: found.line,
       isRow: true,
       raw: found.cells,
+      isRecord: draft !== null,
       draft,
       draftText,
+      claim: draft && kind === 'claims' ? claimRowOf(draft) : null,
       problems: row.problems,
       isStrict: identity?.isStrict ?? false,
       marks: identity && marksOf(identity.text, draftText),
-      found: draft && kind === 'claims' ? foundOf({ ...draft.fields, ...draft.lists, ref: draft.ref }) : null,
     }
   }
 
@@ -108,12 +109,13 @@ export class ListRows implements RowSource {
       line: problem.line,
       isRow: false,
       raw,
+      isRecord: false,
       draft: null,
       draftText: 'null',
+      claim: null,
       problems,
       isStrict: false,
       marks: null,
-      found: null,
     }
   }
 }

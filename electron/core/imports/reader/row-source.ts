@@ -1,6 +1,6 @@
 import type { ImportPlan, ImportProblem } from '../../../../shared/import.ts'
-import type { Found } from '../../records/derive.ts'
 import type { Marks } from '../plan/row-index.ts'
+import type { ClaimRow } from '../rows/claim-row.ts'
 import type { Draft } from '../rows/draft.ts'
 
 /** What a list is to be read by. */
@@ -27,14 +27,16 @@ export interface ReadLine {
   /** Whether it is a row of the table at all, or stands beside it. */
   readonly isRow: boolean
   readonly raw: readonly string[]
-  /** Null where the row gives no record, with the reasons among its problems. */
+  /** Whether the row gives a record; where not, the reasons are among its problems. */
+  readonly isRecord: boolean
+  /** Null where it gives none. Put together when it is asked for. */
   readonly draft: Draft | null
+  /** A claim in the form of its rows; null for all other records. */
+  readonly claim: ClaimRow | null
   readonly problems: readonly ImportProblem[]
   /** Whether what it is known by names one record. */
   readonly isStrict: boolean
   readonly marks: Marks | null
-  /** By what its claim is found; null for other records. */
-  readonly found: Found | null
 }
 
 /** Some lines, and how many bytes of the file were read for them and those before. */

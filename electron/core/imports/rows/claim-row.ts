@@ -1,5 +1,6 @@
 import type { ImportField } from '../../../../shared/import-lists.ts'
 import { tlpLabels } from '../../../../shared/scales.ts'
+import { newClaimOf, type NewClaim } from '../../records/new-claims.ts'
 import { readAxis, readGrade, readTlp } from '../values/grades.ts'
 import { filled, given, type Dated, type Draft, type NamedDocument } from './draft.ts'
 import { measureFields, readMeasure } from './measure-cells.ts'
@@ -80,3 +81,13 @@ function gradeOf(row: RowReader, axis: 'reliability' | 'credibility', text: stri
 
 const flagG = (row: RowReader, field: ImportField): void =>
   row.flag(field, 'grade-g', '“G” (MISP: deliberately deceptive) is no grade of the Admiralty code: it was read as E.')
+
+/** A claim of a list in the form of its rows, with the names of other records and what becomes records of their own. */
+export interface ClaimRow extends NewClaim, Pick<Draft, 'names' | 'document' | 'note'> {}
+
+export const claimRowOf = ({ ref, fields, names, lists, measure, document, grades, note }: Draft): ClaimRow => ({
+  ...newClaimOf({ ref, fields, measure, grades, tags: lists['tags'] ?? [] }),
+  names,
+  document,
+  note,
+})
