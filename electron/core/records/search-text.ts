@@ -1,4 +1,4 @@
-import { run, sql, value, type Sql, type WriteDb } from '../../store/db.ts'
+import { all, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import { insertRows } from './insert-rows.ts'
 
 /** The kinds of records that are searched, in the order of the index's keys. */
@@ -38,14 +38,22 @@ export class StoredIndex implements SearchIndex {
     this.#db = db
   }
 
+  /** One by one: before a statement of many rows FTS5 writes what it has gathered, which is its greatest cost. */
   add(texts: readonly SearchText[]): void {
-    insertRows(this.#db, 'search', indexColumns, texts.flat())
+    for (const [key, text] of texts) run(this.#db, sql`INSERT INTO search (rowid, text) VALUES (${key}, ${text})`)
   }
 
   remove([key, text]: SearchText): void {
     run(this.#db, sql`INSERT INTO search (search, rowid, text) VALUES ('delete', ${key}, ${text})`)
   }
 }
+
+/** At most `limit` texts from one key on and before another, in the order of keys. */
+export const textsBetween = (db: ReadDb, from: number, to: number, limit = -1): SearchText[] =>
+  all<{ key: number; text: string }>(
+    db,
+    sql`SELECT key, text FROM search_text WHERE key >= ${from} AND key < ${to} ORDER BY key LIMIT ${limit}`,
+  ).map(({ key, text }): SearchText => [key, text])
 
 /** The texts in which records are searched, with the index over them, while a step changes them. */
 export class SearchTexts {
@@ -92,7 +100,6 @@ export class SearchTexts {
 }
 
 const columns = [{ column: 'key' }, { column: 'text' }] as const
-const indexColumns = [{ column: 'rowid' }, { column: 'text' }] as const
 
 /** Row numbers of the records of a kind in whose text a folded term stands, inside words too. */
 export function foundIn(kind: Searched, term: string): Sql {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
-import { all, sql, type WriteDb } from '../../../store/db.ts'
+import type { WriteDb } from '../../../store/db.ts'
 import { indexPath } from '../../../store/open.ts'
-import { keysOf, type SearchText } from '../../records/search-text.ts'
+import { keysOf, textsBetween, type SearchText } from '../../records/search-text.ts'
 import type { BulkIndex } from '../loading.ts'
 import { packTexts } from '../packed-texts.ts'
 import type { FromIndexer, ToIndexer } from './protocol.ts'
@@ -91,10 +91,7 @@ export class BuiltIndex implements BulkIndex {
 
   async #addStored(from: number, to: number): Promise<void> {
     for (let at = from; ;) {
-      const texts = all<{ key: number; text: string }>(
-        this.#db,
-        sql`SELECT key, text FROM search_text WHERE key >= ${at} AND key < ${to} ORDER BY key LIMIT ${pageSize}`,
-      ).map(({ key, text }): SearchText => [key, text])
+      const texts = textsBetween(this.#db, at, to, pageSize)
       const last = texts.at(-1)
       if (!last) return
       this.#tell(packed(texts))

@@ -1,5 +1,5 @@
-import { run, sql, value, type WriteDb } from '../../../store/db.ts'
-import { keysOf, searched, StoredIndex, type SearchText } from '../../records/search-text.ts'
+import { sql, value, type WriteDb } from '../../../store/db.ts'
+import { keysOf, searched, StoredIndex, textsBetween, type SearchText } from '../../records/search-text.ts'
 import type { BulkIndex } from '../loading.ts'
 
 /** The index while an import adds to it: what is new comes in at the end, in one go. */
@@ -32,11 +32,7 @@ export class DeferredIndex implements BulkIndex {
     for (const { from, to } of this.#marks) {
       const end = (last(this.#db, from, to) ?? from - 1) + 1
       for (let at = from; at < end; at += portion)
-        yield void run(
-          this.#db,
-          sql`INSERT INTO search (rowid, text) SELECT key, text FROM search_text
-              WHERE key >= ${at} AND key < ${Math.min(at + portion, end)} ORDER BY key`,
-        )
+        yield this.#stored.add(textsBetween(this.#db, at, Math.min(at + portion, end)))
     }
   }
 
