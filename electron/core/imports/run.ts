@@ -14,6 +14,7 @@ import { longTransaction } from './long-transaction.ts'
 import { sourcesOf } from './mapping/sources.ts'
 import { Maker, nothing } from './plan/creation.ts'
 import { entityOf } from './plan/kinds.ts'
+import { hasAny } from './plan/match.ts'
 import { Planner, type PlannedRow } from './plan/planner.ts'
 import { openRows } from './reader/open-rows.ts'
 import type { ReadLine, ReadRequest, RowSource } from './reader/row-source.ts'
@@ -25,7 +26,8 @@ export interface ImportRequest extends ReadRequest {
 
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
 export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
-  const source = await openRows(request, ctx.threads?.reader)
+  const needsDrafts = hasAny(ctx.db, request.kind)
+  const source = await openRows({ request, needsDrafts }, ctx.threads?.reader)
   try {
     return await loading(ctx, source.facts, (index) =>
       longTransaction(ctx.db, () => commit(ctx, source, request, index)),
@@ -44,7 +46,7 @@ const mostShown = 1000
 
 /** What an import would come to, row by row, with nothing changed: by the same plan that an import carries out. */
 export async function previewImport(ctx: PlanContext, request: PreviewRequest): Promise<Preview> {
-  const source = await openRows(request, undefined)
+  const source = await openRows({ request, needsDrafts: true }, undefined)
   const first: PreviewRow[] = []
   const odd: PreviewRow[] = []
   let oddCount = 0

@@ -27,7 +27,6 @@ export class Creations {
   readonly #tables = new Map<string, Table>()
   /** The outlets of documents that carry a claim here. */
   readonly #outlets = new Map<string, number | null>()
-  readonly #dates = new Map<unknown, ReturnType<typeof daysOf>>()
   /** The import by which these records come. */
   #batch: number | null = null
 
@@ -150,9 +149,9 @@ export class Creations {
       case 'derived':
         return derived?.[field as keyof Derived] ?? null
       case 'from':
-        return this.#days(fields[field])[0]
+        return daysOf(fields[field])[0]
       case 'to':
-        return this.#days(fields[field])[1]
+        return daysOf(fields[field])[1]
       default: {
         const given = fields[field]
         if (given === undefined) return fallback
@@ -162,16 +161,6 @@ export class Creations {
         return typeof given === 'boolean' ? Number(given) : (given as string | number)
       }
     }
-  }
-
-  /** Many records have the same few dates. */
-  #days(edtf: unknown): ReturnType<typeof daysOf> {
-    const known = this.#dates.get(edtf)
-    if (known) return known
-    if (this.#dates.size >= mostDates) this.#dates.clear()
-    const days = daysOf(edtf)
-    this.#dates.set(edtf, days)
-    return days
   }
 
   #num(entity: EntityName, id: string): number {
@@ -234,8 +223,6 @@ export class Creations {
       this.#table('note_link').cells.push(num, text)
   }
 }
-
-const mostDates = 10_000
 
 /** The rows that are gathered for a table, cell by cell, and the number of its next row. */
 interface Table {

@@ -114,11 +114,23 @@ function setDays(cells: Map<string, unknown>, field: string, edtf: unknown): voi
   cells.set(`${field}_to`, to)
 }
 
-/** The first and the last day of an EDTF date, as they are stored; nulls for what is none. */
-export function daysOf(edtf: unknown): readonly [number | null, number | null] {
-  const parsed = typeof edtf === 'string' ? parseDate(edtf) : undefined
-  return parsed?.ok ? [parsed.value.from ?? openStart, parsed.value.to ?? openEnd] : [null, null]
+type Days = readonly [from: number | null, to: number | null]
+
+/** The first and the last day of an EDTF date, as they are stored; nulls for what is none. Many records have the same few dates. */
+export function daysOf(edtf: unknown): Days {
+  if (typeof edtf !== 'string') return none
+  const known = days.get(edtf)
+  if (known) return known
+  const parsed = parseDate(edtf)
+  const found: Days = parsed.ok ? [parsed.value.from ?? openStart, parsed.value.to ?? openEnd] : none
+  if (days.size >= mostDays) days.clear()
+  days.set(edtf, found)
+  return found
 }
+
+const none: Days = [null, null]
+const days = new Map<string, Days>()
+const mostDays = 10_000
 
 function writeTags(db: WriteDb, claimId: string, tags: unknown): void {
   const claim = numOf(db, 'claim', claimId)

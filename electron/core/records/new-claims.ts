@@ -1,6 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import type { Axis } from '../../../shared/vocabulary.ts'
-import { statementHash } from '../../store/text-hash.ts'
+import { hash48 } from '../../store/text-hash.ts'
 import { searchTextOf } from './derive.ts'
 import { daysOf, type Fields } from './fields.ts'
 import type { Cell } from './insert-rows.ts'
@@ -66,6 +66,8 @@ interface ClaimSaid {
 
 export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): NewClaim {
   const [from, to] = daysOf(fields['said'])
+  const statement = foldText(String(fields['statement']))
+  const others = searchTextOf('claim', { ...fields, ref: null, statement: null, tags })
   const derived: Fields = {
     basis: fields['basis'] ?? 'unknown',
     status: fields['status'] ?? 'open',
@@ -73,7 +75,7 @@ export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): N
     said_to: to,
     lead_category: measure?.['category'],
     lead_quantity: measure && quantityOf(measure),
-    statement_hash: statementHash(String(fields['statement'])),
+    statement_hash: hash48(statement),
   }
   return {
     ref,
@@ -84,7 +86,7 @@ export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): N
       measureColumns.map((column) => (measure[column] ?? (column === 'qualifier' ? 'unspecified' : null)) as Cell),
     grades,
     tags,
-    text: searchTextOf('claim', { ...fields, ref: null, tags }),
+    text: others === '' ? statement : `${statement}\n${others}`,
   }
 }
 

@@ -33,7 +33,7 @@ export class Matcher {
     this.#kind = kind
     this.#key = options.key
     this.#batch = options.batch
-    this.isEmpty = column(db, sql`SELECT 1 FROM ${name(entityOf[kind])} LIMIT 1`).length === 0
+    this.isEmpty = !hasAny(db, kind)
     checkKey(kind, options.key)
   }
 
@@ -136,6 +136,10 @@ export class Matcher {
     )
   }
 }
+
+/** Whether the case has any record of the kind of a list. */
+export const hasAny = (db: ReadDb, kind: ImportKind): boolean =>
+  column(db, sql`SELECT 1 FROM ${name(entityOf[kind])} LIMIT 1`).length > 0
 
 const refOf = ({ ref }: Draft): string => ref ?? ''
 const titleOf = ({ fields }: Draft): string => String(fields['title'] ?? fields['name'] ?? '')

@@ -94,6 +94,11 @@ class RowPlan {
     this.#reasons = [...row.problems]
   }
 
+  /** What is asked of a row before anything is found that it may be about. */
+  get #said(): Pick<Draft, 'ref' | 'document'> {
+    return this.#row.claim ?? this.#draft
+  }
+
   get #draft(): Draft {
     const { draft } = this.#row
     if (!draft) throw new Error(`Line ${this.#row.line} gives no record`)
@@ -148,7 +153,7 @@ class RowPlan {
   }
 
   #contradicting(earlier: Earlier): PlannedRow {
-    const { ref } = this.#draft
+    const { ref } = this.#said
     const isRef = isReferenced(this.#kind) && ref !== null
     if (isRef)
       this.#flag(
@@ -210,7 +215,8 @@ class RowPlan {
   }
 
   #hasRef(ref: unknown): boolean {
-    return this.#draft.ref !== null && typeof ref === 'string' && foldText(ref) === foldText(this.#draft.ref)
+    const own = this.#said.ref
+    return own !== null && typeof ref === 'string' && foldText(ref) === foldText(own)
   }
 
   #note(code: string, message: string): void {
@@ -225,9 +231,9 @@ class RowPlan {
     isRefTaken: boolean,
   ): PlannedRow {
     const { maker } = this.#options
-    if (action === 'add' && isRefTaken && this.#draft.ref !== null)
-      this.#flag('ref', 'new-ref', `The reference ${this.#draft.ref} is taken: the row gets the case's next one.`)
-    const { document } = this.#row.claim ?? this.#draft
+    const { ref, document } = this.#said
+    if (action === 'add' && isRefTaken && ref !== null)
+      this.#flag('ref', 'new-ref', `The reference ${ref} is taken: the row gets the case's next one.`)
     const addition = document && action !== 'skip' ? maker.documents.additionOf(document, this.#flag) : {}
     if (document && action !== 'skip') maker.documents.take(document, addition)
     const how = { isRefTaken, addition }

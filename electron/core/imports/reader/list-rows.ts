@@ -22,7 +22,7 @@ import type { TextLine } from './protocol.ts'
 import type { ListFacts, Portion, ReadRequest, RowSource } from './row-source.ts'
 
 /** Rows that are handed on together: a cancel is heard and progress told within a few hundredths of a second. */
-const portionSize = 250
+const portionSize = 100
 
 /** Reads a list's rows to drafts, in the thread that asks. */
 export class ListRows implements RowSource {
@@ -86,7 +86,8 @@ export class ListRows implements RowSource {
     // Which cell of a row of another length belongs where is not known, and a row of another table is none of this one.
     const isOfTable = found.role === 'data' && odd.every(({ code }) => code !== 'short-row' && code !== 'long-row')
     const draft = isOfTable ? readDraft(kind, row) : null
-    const draftText = JSON.stringify(draft)
+    const claim = draft && kind === 'claims' ? claimRowOf(draft) : null
+    const content = JSON.stringify(claim ?? draft)
     const identity = draft && identityOf(kind, draft, matching?.key)
     return {
       line: found.line,
@@ -94,11 +95,11 @@ export class ListRows implements RowSource {
       raw: found.cells,
       isRecord: draft !== null,
       draft,
-      draftText,
-      claim: draft && kind === 'claims' ? claimRowOf(draft) : null,
+      content,
+      claim,
       problems: row.problems,
       isStrict: identity?.isStrict ?? false,
-      marks: identity && marksOf(identity.text, draftText),
+      marks: identity && marksOf(identity.text, content),
     }
   }
 
@@ -111,7 +112,7 @@ export class ListRows implements RowSource {
       raw,
       isRecord: false,
       draft: null,
-      draftText: 'null',
+      content: 'null',
       claim: null,
       problems,
       isStrict: false,

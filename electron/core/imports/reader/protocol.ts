@@ -2,7 +2,14 @@ import type { Failure } from '../../../../shared/result.ts'
 import type { ImportProblem } from '../../../../shared/import.ts'
 import { packTexts, TextReader, textsIn, type PackedTexts } from '../packed-texts.ts'
 import type { Marks } from '../plan/row-index.ts'
-import type { ListFacts, Portion, ReadLine } from './row-source.ts'
+import type { ListFacts, Portion, ReadLine, ReadRequest } from './row-source.ts'
+
+/** What the thread that reads a list is told. */
+export interface ReaderData {
+  readonly request: ReadRequest
+  /** Whether drafts will be asked for where there are claims: not where nothing is held against them. */
+  readonly needsDrafts: boolean
+}
 
 /** What the thread that reads a list tells. */
 export type FromReader =
@@ -12,14 +19,14 @@ export type FromReader =
   | { readonly type: 'failed'; readonly error: Failure }
 
 /** Portions that may be under way at once: enough that neither thread waits for the other, and few enough to hold. */
-export const mostUnderWay = 8
+export const mostUnderWay = 2
 
 /** Lines on their way to another thread: texts and numbers pass as they are, objects are taken apart and put together cell by cell. */
 export interface PackedLines {
   /** JSON arrays of the claims, if the list is one of claims: several, since V8 takes what comes of a long text for what will last. */
   readonly claims: readonly string[]
-  /** Each draft as JSON. */
-  readonly drafts: PackedTexts
+  /** Each draft as JSON; null where nobody will ask for them. */
+  readonly drafts: PackedTexts | null
   /** For each line `width` numbers, in the order of the constants below. */
   readonly numbers: Uint32Array<ArrayBuffer>
   /** A JSON array of the problems of the few lines that have any, with their places. */
@@ -31,10 +38,10 @@ const [lineAt, flagsAt, marksAt, cellsAt, width] = [0, 1, 2, 6, 7]
 const flag = { isRow: 1, isStrict: 2, isMarked: 4, isRecord: 8 }
 const claimsInOne = 50
 
-/** A line and its draft as JSON, made once for all who need it. */
-export type TextLine = ReadLine & { readonly draftText: string }
+/** A line with its claim, or another record's draft, as JSON: made once for all who need it. */
+export type TextLine = ReadLine & { readonly content: string }
 
-export function packLines(lines: readonly TextLine[]): PackedLines {
+export function packLines(lines: readonly TextLine[], needsDrafts: boolean): PackedLines {
   const numbers = new Uint32Array(lines.length * width)
   const problems: [at: number, problems: readonly ImportProblem[]][] = []
   const cells: string[] = []
@@ -53,7 +60,9 @@ export function packLines(lines: readonly TextLine[]): PackedLines {
   })
   return {
     claims: lines.some(({ claim }) => claim) ? claimsOf(lines) : [],
-    drafts: packTexts(lines.map(({ draftText }) => draftText)),
+    drafts: needsDrafts
+      ? packTexts(lines.map(({ claim, content, draft }) => (claim ? JSON.stringify(draft) : content)))
+      : null,
     numbers,
     problems: JSON.stringify(problems),
     raw: packTexts(cells),
@@ -63,7 +72,12 @@ export function packLines(lines: readonly TextLine[]): PackedLines {
 function claimsOf(lines: readonly TextLine[]): string[] {
   const claims: string[] = []
   for (let at = 0; at < lines.length; at += claimsInOne)
-    claims.push(JSON.stringify(lines.slice(at, at + claimsInOne).map(({ claim }) => claim)))
+    claims.push(
+      `[${lines
+        .slice(at, at + claimsInOne)
+        .map(({ content }) => content)
+        .join(',')}]`,
+    )
   return claims
 }
 
@@ -71,7 +85,7 @@ function claimsOf(lines: readonly TextLine[]): string[] {
 export const buffersOf = ({ numbers, raw, drafts }: PackedLines): ArrayBuffer[] => [
   numbers.buffer,
   raw.lengths.buffer,
-  drafts.lengths.buffer,
+  ...(drafts ? [drafts.lengths.buffer] : []),
 ]
 
 /** The lines again; drafts, and what stands in the file, are put together for those only of which they are asked. */
@@ -79,25 +93,51 @@ export function unpackLines({ claims, drafts, numbers, problems, raw }: PackedLi
   const odd = new Map(JSON.parse(problems) as [number, readonly ImportProblem[]][])
   const rows = new PackedRows(raw, drafts, numbers)
   const known = claims.flatMap((some) => JSON.parse(some) as ReadLine['claim'][])
-  return Array.from({ length: numbers.length / width }, (_, index) => {
+  return Array.from(
+    { length: numbers.length / width },
+    (_, index) => new PackedLine(rows, numbers, index, known[index] ?? null, odd.get(index) ?? none),
+  )
+}
+
+/** A class, not a literal with getters: of each such literal V8 makes a shape of its own, which holds all it refers to. */
+class PackedLine implements ReadLine {
+  readonly line: number
+  readonly isRow: boolean
+  readonly isStrict: boolean
+  readonly isRecord: boolean
+  readonly marks: Marks | null
+  readonly claim: ReadLine['claim']
+  readonly problems: readonly ImportProblem[]
+  readonly #rows: PackedRows
+  readonly #index: number
+
+  constructor(
+    rows: PackedRows,
+    numbers: Uint32Array,
+    index: number,
+    claim: ReadLine['claim'],
+    problems: readonly ImportProblem[],
+  ) {
     const at = index * width
     const flags = numbers[at + flagsAt] ?? 0
-    return {
-      line: numbers[at + lineAt] ?? 0,
-      isRow: (flags & flag.isRow) !== 0,
-      isStrict: (flags & flag.isStrict) !== 0,
-      marks: (flags & flag.isMarked) === 0 ? null : marksIn(numbers, at + marksAt),
-      isRecord: (flags & flag.isRecord) !== 0,
-      get draft() {
-        return rows.draft(index)
-      },
-      claim: known[index] ?? null,
-      problems: odd.get(index) ?? none,
-      get raw() {
-        return rows.cells(index)
-      },
-    }
-  })
+    this.line = numbers[at + lineAt] ?? 0
+    this.isRow = (flags & flag.isRow) !== 0
+    this.isStrict = (flags & flag.isStrict) !== 0
+    this.isRecord = (flags & flag.isRecord) !== 0
+    this.marks = (flags & flag.isMarked) === 0 ? null : marksIn(numbers, at + marksAt)
+    this.claim = claim
+    this.problems = problems
+    this.#rows = rows
+    this.#index = index
+  }
+
+  get draft(): ReadLine['draft'] {
+    return this.#rows.draft(this.#index)
+  }
+
+  get raw(): readonly string[] {
+    return this.#rows.cells(this.#index)
+  }
 }
 
 const marksIn = (numbers: Uint32Array, at: number): Marks => [
@@ -112,12 +152,12 @@ const none: readonly ImportProblem[] = []
 /** What is put together when it is first asked for. */
 class PackedRows {
   readonly #raw: PackedTexts
-  readonly #drafts: PackedTexts
+  readonly #drafts: PackedTexts | null
   readonly #numbers: Uint32Array
   #cells: string[][] | undefined
   #read: ReadLine['draft'][] | undefined
 
-  constructor(raw: PackedTexts, drafts: PackedTexts, numbers: Uint32Array) {
+  constructor(raw: PackedTexts, drafts: PackedTexts | null, numbers: Uint32Array) {
     this.#raw = raw
     this.#drafts = drafts
     this.#numbers = numbers
@@ -129,6 +169,7 @@ class PackedRows {
   }
 
   draft(index: number): ReadLine['draft'] {
+    if (!this.#drafts) throw new Error('The drafts of these lines were left out')
     this.#read ??= JSON.parse(`[${textsIn(this.#drafts).join(',')}]`) as ReadLine['draft'][]
     return this.#read[index] ?? null
   }

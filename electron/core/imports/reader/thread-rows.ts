@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
-import { unpackLines, type FromReader } from './protocol.ts'
-import type { ListFacts, Portion, ReadRequest, RowSource } from './row-source.ts'
+import { unpackLines, type FromReader, type ReaderData } from './protocol.ts'
+import type { ListFacts, Portion, RowSource } from './row-source.ts'
 
 /** Reads a list's rows in a thread of their own. */
 export class ThreadRows implements RowSource {
@@ -14,8 +14,8 @@ export class ThreadRows implements RowSource {
   }
 
   /** `entry` is the program of the thread. */
-  static async open(entry: URL, request: ReadRequest): Promise<ThreadRows> {
-    const thread = new Thread(entry, request)
+  static async open(entry: URL, data: ReaderData): Promise<ThreadRows> {
+    const thread = new Thread(entry, data)
     try {
       const first = await thread.next()
       if (first.type !== 'facts') throw failureOf(first)
@@ -52,8 +52,8 @@ class Thread {
   readonly #told: FromReader[] = []
   #heard: (() => void) | undefined
 
-  constructor(entry: URL, request: ReadRequest) {
-    this.#worker = new Worker(entry, { workerData: request })
+  constructor(entry: URL, data: ReaderData) {
+    this.#worker = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 24 } })
     this.#worker.on('message', (message: FromReader) => this.#tell(message))
     this.#worker.on('error', (error) =>
       this.#tell({

@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { ListRows } from './list-rows.ts'
-import { buffersOf, mostUnderWay, packLines, type FromReader } from './protocol.ts'
-import type { ReadRequest } from './row-source.ts'
+import { buffersOf, mostUnderWay, packLines, type FromReader, type ReaderData } from './protocol.ts'
 
 // A thread that reads one list, so that reading goes on while what was read is stored. Each message of the other side
 // asks for one portion more.
@@ -17,12 +16,13 @@ port.on('message', () => {
 })
 
 try {
-  const rows = await ListRows.open(workerData as ReadRequest)
+  const { request, needsDrafts } = workerData as ReaderData
+  const rows = await ListRows.open(request)
   tell({ type: 'facts', facts: rows.facts })
   for await (const { lines, read } of rows.portions()) {
     while (credit.left === 0) await once(port, 'message')
     credit.left -= 1
-    const packed = packLines(lines)
+    const packed = packLines(lines, needsDrafts)
     tell({ type: 'portion', lines: packed, read }, buffersOf(packed))
   }
   await rows.close()

@@ -9,7 +9,7 @@ import { packTexts } from '../packed-texts.ts'
 import type { FromIndexer, ToIndexer } from './protocol.ts'
 
 /** Messages that may be under way: what waits for the thread is held in memory. */
-const mostUnderWay = 64
+const mostUnderWay = 8
 const claims = keysOf('claim')
 const pageSize = 1000
 
@@ -27,7 +27,7 @@ export class BuiltIndex implements BulkIndex {
     this.#db = db
     this.#path = indexPath(db.name)
     rmSync(this.#path, { force: true })
-    this.#thread = new Worker(entry, { workerData: this.#path })
+    this.#thread = new Worker(entry, { workerData: this.#path, resourceLimits: { maxYoungGenerationSizeMb: 8 } })
     this.#thread.on('message', (message: FromIndexer) => {
       this.#underWay -= 1
       if (message.type === 'failed') this.#fail(new ExpectedError('cannot-write', message.message))
