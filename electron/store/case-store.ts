@@ -15,7 +15,9 @@ export interface StoreOptions {
 
 /** One thread and the calls that wait for it. */
 class Thread {
-  readonly #worker = new Worker(new URL('./store-thread.js', import.meta.url))
+  readonly #worker = new Worker(new URL('./store-thread.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  })
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
   readonly #options: StoreOptions
   #next = 1

@@ -20,6 +20,6 @@ CREATE VIRTUAL TABLE search USING fts5(
 );
 
 -- Bytes that are gathered before they are written: at the usual 1 MB an import takes twice as long to index.
-INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 INSERT INTO search (search) VALUES ('rebuild');

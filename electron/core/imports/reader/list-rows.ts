@@ -22,7 +22,7 @@ import type { TextLine } from './protocol.ts'
 import type { ListFacts, Portion, ReadRequest, RowSource } from './row-source.ts'
 
 /** Rows that are handed on together: a cancel is heard and progress told within a few hundredths of a second. */
-const portionSize = 100
+const portionSize = 250
 
 /** Reads a list's rows to drafts, in the thread that asks. */
 export class ListRows implements RowSource {
@@ -54,11 +54,11 @@ export class ListRows implements RowSource {
     }
   }
 
-  async *portions(): AsyncGenerator<Portion & { readonly lines: readonly TextLine[] }> {
+  async *portions(size = portionSize): AsyncGenerator<Portion & { readonly lines: readonly TextLine[] }> {
     yield this.#portion(preambleProblems(this.#list).map((problem) => this.#outside(problem, [])))
     for await (const found of this.#list.table.rows()) {
-      for (let at = 0; at < found.length; at += portionSize)
-        yield this.#portion(found.slice(at, at + portionSize).flatMap((row) => this.#lines(row)))
+      for (let at = 0; at < found.length; at += size)
+        yield this.#portion(found.slice(at, at + size).flatMap((row) => this.#lines(row)))
     }
     yield this.#portion(textProblems(this.#list).map((problem) => this.#outside(problem, [])))
   }

@@ -14,17 +14,23 @@ export interface ReaderData {
 /** What the thread that reads a list tells. */
 export type FromReader =
   | { readonly type: 'facts'; readonly facts: ListFacts }
-  | { readonly type: 'portion'; readonly lines: PackedLines; readonly read: Portion['read'] }
+  | { readonly type: 'portion'; readonly lines: readonly PackedLines[]; readonly read: Portion['read'] }
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly error: Failure }
 
 /** Portions that may be under way at once: enough that neither thread waits for the other, and few enough to hold. */
-export const mostUnderWay = 2
+export const mostUnderWay = 4
+
+/** How many lines are packed together: few, so that what is made of them goes again while it is young. */
+export const linesInPack = 50
+
+/** How many packs are sent together. */
+export const packsInPortion = 5
 
 /** Lines on their way to another thread: texts and numbers pass as they are, objects are taken apart and put together cell by cell. */
 export interface PackedLines {
-  /** JSON arrays of the claims, if the list is one of claims: several, since V8 takes what comes of a long text for what will last. */
-  readonly claims: readonly string[]
+  /** A JSON array of the claims; null if the list is none of claims. */
+  readonly claims: string | null
   /** Each draft as JSON; null where nobody will ask for them. */
   readonly drafts: PackedTexts | null
   /** For each line `width` numbers, in the order of the constants below. */
@@ -36,7 +42,6 @@ export interface PackedLines {
 
 const [lineAt, flagsAt, marksAt, cellsAt, width] = [0, 1, 2, 6, 7]
 const flag = { isRow: 1, isStrict: 2, isMarked: 4, isRecord: 8 }
-const claimsInOne = 50
 
 /** A line with its claim, or another record's draft, as JSON: made once for all who need it. */
 export type TextLine = ReadLine & { readonly content: string }
@@ -59,7 +64,7 @@ export function packLines(lines: readonly TextLine[], needsDrafts: boolean): Pac
     for (const cell of line.raw) cells.push(cell)
   })
   return {
-    claims: lines.some(({ claim }) => claim) ? claimsOf(lines) : [],
+    claims: lines.some(({ claim }) => claim) ? `[${lines.map(({ content }) => content).join(',')}]` : null,
     drafts: needsDrafts
       ? packTexts(lines.map(({ claim, content, draft }) => (claim ? JSON.stringify(draft) : content)))
       : null,
@@ -67,18 +72,6 @@ export function packLines(lines: readonly TextLine[], needsDrafts: boolean): Pac
     problems: JSON.stringify(problems),
     raw: packTexts(cells),
   }
-}
-
-function claimsOf(lines: readonly TextLine[]): string[] {
-  const claims: string[] = []
-  for (let at = 0; at < lines.length; at += claimsInOne)
-    claims.push(
-      `[${lines
-        .slice(at, at + claimsInOne)
-        .map(({ content }) => content)
-        .join(',')}]`,
-    )
-  return claims
 }
 
 /** What is given away with packed lines instead of being copied. */
@@ -92,7 +85,7 @@ export const buffersOf = ({ numbers, raw, drafts }: PackedLines): ArrayBuffer[] 
 export function unpackLines({ claims, drafts, numbers, problems, raw }: PackedLines): ReadLine[] {
   const odd = new Map(JSON.parse(problems) as [number, readonly ImportProblem[]][])
   const rows = new PackedRows(raw, drafts, numbers)
-  const known = claims.flatMap((some) => JSON.parse(some) as ReadLine['claim'][])
+  const known = claims === null ? [] : (JSON.parse(claims) as ReadLine['claim'][])
   return Array.from(
     { length: numbers.length / width },
     (_, index) => new PackedLine(rows, numbers, index, known[index] ?? null, odd.get(index) ?? none),

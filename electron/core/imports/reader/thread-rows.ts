@@ -32,7 +32,7 @@ export class ThreadRows implements RowSource {
       if (message.type === 'end') return
       if (message.type !== 'portion') throw failureOf(message)
       this.#thread.askForMore()
-      yield { lines: unpackLines(message.lines), read: message.read }
+      yield { lines: message.lines.flatMap(unpackLines), read: message.read }
     }
   }
 

@@ -2,7 +2,16 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { ListRows } from './list-rows.ts'
-import { buffersOf, mostUnderWay, packLines, type FromReader, type ReaderData } from './protocol.ts'
+import {
+  buffersOf,
+  linesInPack,
+  mostUnderWay,
+  packLines,
+  packsInPortion,
+  type FromReader,
+  type PackedLines,
+  type ReaderData,
+} from './protocol.ts'
 
 // A thread that reads one list, so that reading goes on while what was read is stored. Each message of the other side
 // asks for one portion more.
@@ -19,12 +28,20 @@ try {
   const { request, needsDrafts } = workerData as ReaderData
   const rows = await ListRows.open(request)
   tell({ type: 'facts', facts: rows.facts })
-  for await (const { lines, read } of rows.portions()) {
+  let packs: PackedLines[] = []
+  let last = 0
+  const send = async (): Promise<void> => {
     while (credit.left === 0) await once(port, 'message')
     credit.left -= 1
-    const packed = packLines(lines, needsDrafts)
-    tell({ type: 'portion', lines: packed, read }, buffersOf(packed))
+    tell({ type: 'portion', lines: packs, read: last }, packs.flatMap(buffersOf))
+    packs = []
   }
+  for await (const { lines, read } of rows.portions(linesInPack)) {
+    packs.push(packLines(lines, needsDrafts))
+    last = read
+    if (packs.length >= packsInPortion) await send()
+  }
+  if (packs.length > 0) await send()
   await rows.close()
   tell({ type: 'end' })
 } catch (error) {
