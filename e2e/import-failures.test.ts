@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -45,10 +45,13 @@ function expectAsBefore(): void {
   expect(JSON.parse(run('list', path, 'actors', '--json').stdout)).toMatchObject({ total: 0 })
 }
 
-/** Waits until an import has written so much beside the case: it is in the middle of its transaction then. */
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
+const allWritten = (): number => sizeOf(path) + sizeOf(`${path}-wal`)
+
+/** Waits until an import has written so much to the case or beside it: it is in the middle of its transaction then. */
 async function written(child: ChildProcess, bytes: number): Promise<void> {
-  const side = `${path}-wal`
-  while (!existsSync(side) || statSync(side).size < bytes) {
+  const before = allWritten()
+  while (allWritten() - before < bytes) {
     if (child.exitCode !== null) throw new Error('The import ended before it could be met in the middle')
     await setTimeout(5)
   }
@@ -66,6 +69,20 @@ describe('an import that is killed', () => {
       status: 0,
     })
     expect(JSON.parse(run('list', path, 'claims', '--json').stdout)).toMatchObject({ total: 2 })
+    expect(readdirSync(folder).sort()).toEqual(['after.csv', 'before.csv', 'case.parallax', 'long.csv'])
+  })
+})
+
+describe('a long import', () => {
+  it('is found by every word of it, beside what was there before', () => {
+    expect(run('import', path, longList(30_000))).toMatchObject({ status: 0 })
+    const found = (words: string): unknown =>
+      JSON.parse(run('list', path, 'claims', '--search', words, '--limit', '1', '--json').stdout)
+    expect(found('"number 29999 of many"')).toMatchObject({ total: 1, rows: [{ ref: 'L29999' }] })
+    expect(found('any')).toMatchObject({ total: 30_000 })
+    expect(found('there before')).toMatchObject({ total: 1, rows: [{ ref: 'A1' }] })
+    expect(run('check', path)).toMatchObject({ status: 0 })
+    expect(readdirSync(folder).sort()).toEqual(['before.csv', 'case.parallax', 'long.csv'])
   })
 })
 

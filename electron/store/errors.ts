@@ -24,6 +24,12 @@ export function explain(error: unknown, path: string): unknown {
       `The disk that holds ${path} is full. Nothing was changed. Free some space and try again.`,
     )
   }
+  if (code === 'SQLITE_READONLY_ROLLBACK') {
+    return new ExpectedError(
+      'cannot-read',
+      `${path} was left in the middle of a change, which can only be taken back where it may be written. Copy it, with the file ${path}-journal, to a folder that you may write.`,
+    )
+  }
   if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'EROFS') {
     return new ExpectedError('read-only', `${path} can only be read (${detail}). Save a copy where you may write.`)
   }

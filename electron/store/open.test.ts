@@ -176,6 +176,40 @@ describe('a case file', () => {
     })
   })
 
+  it('takes back what was left in the middle of a change, in a private copy where the folder cannot be written', async () => {
+    const db = connect(path, { readOnly: false })
+    db.pragma('journal_mode = DELETE')
+    db.exec("INSERT INTO tag (name) VALUES ('kept')")
+    // Left as after a crash: pages of a change in the file, and beside it what they were before.
+    db.pragma('cache_size = 10')
+    db.exec(`BEGIN; INSERT INTO tag (name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000)
+      SELECT 'half ' || i FROM n`)
+    const [left, journal] = [readFileSync(path), readFileSync(`${path}-journal`)]
+    db.exec('ROLLBACK')
+    db.close()
+    writeFileSync(path, left)
+    writeFileSync(`${path}-journal`, journal)
+    const tags = (file: string): unknown => {
+      const reader = connect(file, { readOnly: true })
+      try {
+        return reader.prepare('SELECT name FROM tag').pluck().all()
+      } finally {
+        reader.close()
+      }
+    }
+    expect(() => tags(path)).toThrow()
+    chmodSync(folder, 0o555)
+    await asOrdinaryUser(() => {
+      const opened = openCaseFile(path, now)
+      expect(tags(opened.path)).toEqual(['kept'])
+      opened.release()
+    })
+    chmodSync(folder, 0o755)
+    const opened = openCaseFile(path, now)
+    expect([opened.readOnly, tags(path)]).toEqual([null, ['kept']])
+    opened.release()
+  })
+
   it('copies a case while it is written, whole and checked', () => {
     const db = connect(path, { readOnly: false })
     configure(db, false)

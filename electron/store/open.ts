@@ -150,18 +150,31 @@ function openToRead(path: string, reason: string): OpenedFile {
   } catch (error) {
     if (error instanceof ExpectedError && error.code !== 'cannot-read') throw error
   }
-  // A file left in WAL mode cannot be read where its side files cannot be made: a private copy can.
+  // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written: a private
+  // copy can.
   const folder = mkdtempSync(join(tmpdir(), 'parallax-'))
   const copy = join(folder, basename(path))
   const release = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     copyFileSync(path, copy)
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+    for (const side of ['-wal', '-journal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
+    takeBack(copy)
     tryToRead(copy)
     return { path: copy, readOnly: reason, release }
   } catch (error) {
     release()
     throw explain(error, path)
+  }
+}
+
+/** Has SQLite take back what was left in the middle of a change, as it does when it first reads where it may write. */
+function takeBack(path: string): void {
+  if (!existsSync(`${path}-journal`)) return
+  const db = connect(path, { readOnly: false })
+  try {
+    schemaVersion(db)
+  } finally {
+    db.close()
   }
 }
 

@@ -40,13 +40,14 @@ export async function loading<T>(
   const isLong = isBulk(db, facts)
   const isAlone = isLong && leaveWal(db)
   const cache = db.pragma('cache_size', { simple: true }) as number
-  // Rows are added at the ends of tables: more pages than that are only held, and indexes are made faster with few.
-  if (isLong) db.pragma('cache_size = -4000')
-  const index = isLong && threads ? await BuiltIndex.open(db, threads.indexer) : new DeferredIndex(db)
+  let index: BulkIndex | undefined
   try {
+    // Rows are added at the ends of tables: more pages than that are only held, and indexes are made faster with few.
+    if (isLong) db.pragma('cache_size = -4000')
+    index = isLong && threads ? await BuiltIndex.open(db, threads.indexer) : new DeferredIndex(db)
     return await work(index)
   } finally {
-    await index.close()
+    await index?.close()
     db.pragma(`cache_size = ${cache}`)
     if (isAlone) db.pragma('journal_mode = WAL')
     db.pragma('foreign_keys = ON')

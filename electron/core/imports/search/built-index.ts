@@ -42,8 +42,13 @@ export class BuiltIndex implements BulkIndex {
   /** `entry` is the program of the thread. It begins with the claims that the case has already. */
   static async open(db: WriteDb, entry: URL): Promise<BuiltIndex> {
     const index = new BuiltIndex(db, entry)
-    await index.#addStored(claims.from, claims.to)
-    return index
+    try {
+      await index.#addStored(claims.from, claims.to)
+      return index
+    } catch (error) {
+      await index.close()
+      throw error
+    }
   }
 
   /** Claims are indexed as they come; all that stands behind them in the order of keys is indexed at the end. */
@@ -103,7 +108,7 @@ export class BuiltIndex implements BulkIndex {
   /** The tables of an FTS5 index are the same whether it has content or not; SQLite guards them unless told. */
   #takeOver(): void {
     const db = this.#db
-    db.exec(`ATTACH '${this.#path.replaceAll("'", "''")}' AS built`)
+    db.prepare('ATTACH ? AS built').run(this.#path)
     this.#isAttached = true
     db.unsafeMode(true)
     try {
