@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { all, sql, value, type WriteDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import type { SearchIndex } from '../records/search-text.ts'
@@ -42,8 +43,12 @@ export async function loading<T>(
   const cache = db.pragma('cache_size', { simple: true }) as number
   let index: BulkIndex | undefined
   try {
-    // Rows are added at the ends of tables: more pages than that are only held, and indexes are made faster with few.
-    if (isLong) db.pragma('cache_size = -4000')
+    if (isLong) {
+      // Rows are added at the ends of tables: more pages than that are only held, and indexes are made faster with few.
+      db.pragma('cache_size = -4000')
+      // V8 comes to believe that what is made of each row will last, and then holds half a gigabyte of what is done with.
+      setFlagsFromString('--no-allocation-site-pretenuring')
+    }
     index = isLong && threads ? await BuiltIndex.open(db, threads.indexer) : new DeferredIndex(db)
     return await work(index)
   } finally {

@@ -1,4 +1,4 @@
-import { all, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
+import { all, insertMany, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import { insertRows } from './insert-rows.ts'
 
 /** The kinds of records that are searched, in the order of the index's keys. */
@@ -40,7 +40,7 @@ export class StoredIndex implements SearchIndex {
 
   /** One by one: before a statement of many rows FTS5 writes what it has gathered, which is its greatest cost. */
   add(texts: readonly SearchText[]): void {
-    for (const [key, text] of texts) run(this.#db, sql`INSERT INTO search (rowid, text) VALUES (${key}, ${text})`)
+    for (const text of texts) insertMany(this.#db, 'search', indexColumns, 1, text)
   }
 
   remove([key, text]: SearchText): void {
@@ -100,6 +100,7 @@ export class SearchTexts {
 }
 
 const columns = [{ column: 'key' }, { column: 'text' }] as const
+const indexColumns = [{ column: 'rowid' }, { column: 'text' }] as const
 
 /** Row numbers of the records of a kind in whose text a folded term stands, inside words too. */
 export function foundIn(kind: Searched, term: string): Sql {
