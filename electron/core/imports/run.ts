@@ -9,7 +9,7 @@ import { entities } from '../records/entities.ts'
 import { SearchTexts } from '../records/search-text.ts'
 import { addChanges, labelStep, makeClaims, makeImported, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
-import { deferIndexes, loading, type BulkIndex } from './loading.ts'
+import { boundYoungRoom, deferIndexes, loading, type BulkIndex } from './loading.ts'
 import { longTransaction } from './long-transaction.ts'
 import { sourcesOf } from './mapping/sources.ts'
 import { Maker, nothing } from './plan/creation.ts'
@@ -101,7 +101,7 @@ class Planning {
 
   constructor(ctx: PlanContext, source: RowSource, request: ImportRequest, batch: number | null) {
     const { kind, mapping, matching = {} } = request
-    const { header, name } = source.facts
+    const { header, name, expectedRows } = source.facts
     const sources = sourcesOf(header, mapping)
     this.#ctx = ctx
     this.#source = source
@@ -109,7 +109,15 @@ class Planning {
     const maker = new Maker(ctx, kind, { fileName: name, numbers: !sources.has('ref') })
     const columnOf = (field: ImportField): string | null => sources.get(field)?.name ?? null
     const isOwnList = (id: string): boolean => cameWithList(ctx.db, entityOf[kind], id, header)
-    this.#planner = new Planner({ maker, matching, batch, columnOf, isOwnList, has: new Set(sources.keys()) })
+    this.#planner = new Planner({
+      maker,
+      matching,
+      batch,
+      expectedRows,
+      columnOf,
+      isOwnList,
+      has: new Set(sources.keys()),
+    })
   }
 
   /** The planned rows in portions; what is no row of the table comes as a row that is left out. */
@@ -136,6 +144,7 @@ class Planning {
 
   /** Tells how far the file is read, lets other messages through, and hears of a cancel. */
   async pause(read: number): Promise<void> {
+    boundYoungRoom()
     const { size, name } = this.#source.facts
     this.#ctx.progress(this.#request.job, { done: read, total: size, rows: this.counts.rows })
     await setImmediate()

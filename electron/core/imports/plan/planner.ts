@@ -28,6 +28,7 @@ interface PlannerOptions {
   readonly has: ReadonlySet<ImportField>
   readonly columnOf: (field: ImportField) => string | null
   readonly batch: number | null
+  readonly expectedRows: number
   /** Whether a record came with a list of the very same columns: this may be the same list once more. */
   readonly isOwnList: (id: string) => boolean
 }
@@ -37,7 +38,7 @@ export class Planner {
   readonly #options: PlannerOptions
   readonly #kind: ImportKind
   readonly #matcher: Matcher
-  readonly #rows = new RowIndex()
+  readonly #rows: RowIndex
   /** The records that earlier rows are about: a second row cannot be about one of them too. */
   readonly #taken = new Set<string>()
 
@@ -45,6 +46,7 @@ export class Planner {
     const { maker, matching, batch } = options
     this.#options = options
     this.#kind = maker.kind
+    this.#rows = new RowIndex(options.expectedRows)
     this.#matcher = new Matcher(maker.ctx.db, maker.kind, { key: matching.key ?? [], batch })
   }
 

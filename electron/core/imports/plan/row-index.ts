@@ -16,20 +16,26 @@ export interface Earlier {
   readonly isSame: boolean
 }
 
-const firstSize = 2 ** 12
+const fewest = 2 ** 12
+const most = 2 ** 22
 const fields = 5
 
 /**
- * The rows of a file by their keys, in memory that does not depend on how long these are: 20 bytes a row, at most half
- * filled. Keys and contents are hashes of 64 bits: in a million rows two of them meet by chance once in 40 million files.
+ * The rows of a file by their keys, in memory that does not depend on how long these are: 20 bytes a row, at most three
+ * quarters filled. Keys and contents are hashes of 64 bits: in a million rows two of them meet by chance once in 40 million files.
  */
 export class RowIndex {
-  #slots = new Uint32Array(firstSize * fields)
+  #slots: Uint32Array
   #count = 0
+
+  /** `expected`: about how many rows there will be, so that there is room for them from the start. */
+  constructor(expected = 0) {
+    this.#slots = new Uint32Array(Math.ceil(Math.min(Math.max(expected * 1.5, fewest), most)) * fields)
+  }
 
   /** Notes a row; the first one that had its key before is answered, and stays. Lines count from 1. */
   note([keyHigh, keyLow, high, low]: Marks, line: number): Earlier | null {
-    if ((this.#count + 1) * 2 * fields > this.#slots.length) this.#grow()
+    if ((this.#count + 1) * fields > this.#slots.length * 0.75) this.#grow()
     const at = find(this.#slots, keyHigh, keyLow)
     const known = this.#slots[at + 4] ?? 0
     if (known !== 0) return { line: known, isSame: this.#slots[at + 2] === high && this.#slots[at + 3] === low }
