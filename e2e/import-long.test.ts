@@ -7,10 +7,16 @@ import { cell, goTo, importCsv, makeCase, rowTexts, sampleCsv } from './steps.ts
 // A long list comes in while one works: it says how fast and how long, and leaves nothing behind when it is stopped.
 
 let app: App
+let file: string
 const write = fileMaker()
 const name = 'a long list whose name is as long as names of exports from other systems tend to be.csv'
 
 beforeAll(async () => {
+  const rows = Array.from(
+    { length: 100_000 },
+    (_, at) => `L${at},Statement ${at} of a long list,Claimant ${at % 300},2024-11`,
+  )
+  file = write(name, `ref,statement,claimant,said\n${rows.join('\n')}\n`)
   app = await launch({ size: { width: 1100, height: 700 } })
   await makeCase(app, join(temporaryFolder(), 'Long.parallax'))
   await importCsv(app, sampleCsv('events'), 'events')
@@ -21,11 +27,7 @@ afterAll(() => app.close())
 it('tells rows a second and the time that is left, leaves the window free, and can be stopped', async () => {
   const { page } = app
   const status = page.getByRole('contentinfo')
-  const rows = Array.from(
-    { length: 100_000 },
-    (_, at) => `L${at},Statement ${at} of a long list,Claimant ${at % 300},2024-11`,
-  )
-  await answerDialog(app.electron, write(name, `ref,statement,claimant,said\n${rows.join('\n')}\n`))
+  await answerDialog(app.electron, file)
   await page.keyboard.press('Control+I')
   const dialog = page.getByRole('dialog', { name: /^Import a long list/ })
   await dialog.getByText(/Of the first [\d,]+ rows/).waitFor()
@@ -69,5 +71,25 @@ it('tells rows a second and the time that is left, leaves the window free, and c
     .poll(() => imports.getByRole('button', { name: /\.csv$/ }).allInnerTexts())
     .toEqual(['partnership-claims.csv', 'partnership-events.csv'])
   await done(app)
+  expect(app.complaints).toEqual([])
+})
+
+it('comes in whole, and is found by its words beside what was there', async () => {
+  const { page } = app
+  await answerDialog(app.electron, file)
+  await page.keyboard.press('Control+I')
+  const dialog = page.getByRole('dialog', { name: /^Import a long list/ })
+  await dialog.getByText(/Of the first [\d,]+ rows/).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => count(app), { timeout: 60_000 }).toBe(100_017)
+  await done(app)
+  await page.keyboard.press('Control+F')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('"ment 99999 of a long"')
+  await expect.poll(() => rowTexts(page, 'ref')).toEqual(['L99999'])
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('combat')
+  await expect.poll(() => rowTexts(page, 'ref')).toEqual(['C09'])
+  await picture(page, 'import-long-done')
   expect(app.complaints).toEqual([])
 })
