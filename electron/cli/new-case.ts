@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
-import { v7 } from 'uuid'
+import { uuidv7 } from '../core/uuid.ts'
 import { initCase } from '../core/cases/handlers.ts'
 import { asWriteDb, configure, connect } from '../store/connection.ts'
 import { createCaseFile, settle } from '../store/open.ts'
@@ -26,7 +26,7 @@ function fillCase(path: string, title: string): void {
   const db = connect(path, { readOnly: false })
   try {
     configure(db, false)
-    initCase(asWriteDb(db), { id: v7(), title, question: null, created: new Date().toISOString() })
+    initCase(asWriteDb(db), { id: uuidv7(), title, question: null, created: new Date().toISOString() })
     settle(db)
   } finally {
     db.close()

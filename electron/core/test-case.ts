@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
+import { uuidv7 } from './uuid.ts'
 import type { Input, MethodName, Output } from '../../shared/contract.ts'
 import { asWriteDb, connect, configure } from '../store/connection.ts'
 import { createCaseFile } from '../store/open.ts'
@@ -25,7 +25,7 @@ export function makeTestCase(title = 'A case'): TestCase {
   createCaseFile(path)
   const db = connect(path, { readOnly: false })
   configure(db, false)
-  initCase(asWriteDb(db), { id: v7(), title, question: null, created: new Date().toISOString() })
+  initCase(asWriteDb(db), { id: uuidv7(), title, question: null, created: new Date().toISOString() })
   db.close()
   return openTestCase(path, folder)
 }

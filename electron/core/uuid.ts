@@ -1,30 +1,44 @@
 import { randomFillSync } from 'node:crypto'
-import { v7 } from 'uuid'
 
-const pool = new Uint8Array(16 * 1024)
-let at = pool.length
+const pool = Buffer.alloc(16 * 1024)
+/** The pool as hexadecimal digits, and the first of them that is not used yet. */
+let digits = ''
+let at = 0
+
 let msecs = 0
-let seq = 0
+let counter = 0
+/** What ids of the same millisecond have in common, up to the counter: "01935c7e-4b2a-7". */
+let head = ''
 
-/** Sixteen random bytes out of many that were asked for together: one by one the asking takes longer than all the rest. */
-function randomBytes(): Uint8Array {
-  if (at === pool.length) {
-    randomFillSync(pool)
-    at = 0
-  }
-  at += 16
-  return pool.subarray(at - 16, at)
+/**
+ * A new id: UUIDv7 (RFC 9562, 5.7). Those of one millisecond count on in the twelve bits after the version (6.2, method 1),
+ * so that later ones sort after earlier ones; 62 bits are random. An import makes several for each row: the usual library takes six times as long.
+ */
+export function uuidv7(): string {
+  if (at + digitsEach > digits.length) refill()
+  const from = at
+  at += digitsEach
+  counter += 1
+  const now = Date.now()
+  if (now > msecs) startAt(now, Number.parseInt(digits.slice(from, from + 3), 16) >>> 1)
+  // More in a millisecond than can be counted: the next one is begun early.
+  else if (counter > mostCounted) startAt(msecs + 1, 0)
+  const variant = '89ab'[digits.charCodeAt(from + 3) & 3]
+  const count = (mostCounted + 1 + counter).toString(16).slice(1)
+  return `${head}${count}-${variant}${digits.slice(from + 4, from + 7)}-${digits.slice(from + 7, from + digitsEach)}`
 }
 
-/** A new id: UUIDv7. Those of one millisecond count on (RFC 9562, 6.2, method 1), so that later ones sort after earlier ones. */
-export function uuidv7(): string {
-  const random = randomBytes()
-  const now = Date.now()
-  if (now > msecs) {
-    msecs = now
-    seq = ((random[6] ?? 0) << 23) | ((random[7] ?? 0) << 16) | ((random[8] ?? 0) << 8) | (random[9] ?? 0)
-  } else {
-    seq += 1
-  }
-  return v7({ random, msecs, seq })
+const digitsEach = 19
+const mostCounted = 0xfff
+
+function refill(): void {
+  digits = randomFillSync(pool).toString('hex')
+  at = 0
+}
+
+function startAt(time: number, first: number): void {
+  msecs = time
+  counter = first
+  const text = time.toString(16).padStart(12, '0')
+  head = `${text.slice(0, 8)}-${text.slice(8)}-7`
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { v7 } from 'uuid'
+import { uuidv7 } from '../core/uuid.ts'
 import { ExpectedError, type Failure } from '../../shared/result.ts'
 import { initCase } from '../core/cases/handlers.ts'
 import { Session } from '../core/session.ts'
@@ -48,7 +48,7 @@ function create({ path, title, question }: Extract<ToThread, { type: 'create' }>
   createCaseFile(path)
   const db = connect(path, { readOnly: false })
   configure(db, false)
-  initCase(asWriteDb(db), { id: v7(), title, question, created: new Date().toISOString() })
+  initCase(asWriteDb(db), { id: uuidv7(), title, question, created: new Date().toISOString() })
   settle(db)
   db.close()
   tell({ type: 'created' })

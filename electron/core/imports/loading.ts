@@ -46,14 +46,19 @@ export async function loading<T>(
     if (isLong) {
       // Rows are added at the ends of tables: more pages than that are only held, and indexes are made faster with few.
       db.pragma('cache_size = -4000')
+      // An index of a million texts is sorted in tens of megabytes of memory, or in a file that nobody else can see.
+      db.pragma('temp_store = FILE')
       // V8 comes to believe that what is made of each row will last, and then holds half a gigabyte of what is done with.
       setFlagsFromString('--no-allocation-site-pretenuring')
+      setFlagsFromString(`--heap-growing-percent=${growingPercent}`)
     }
     index = isLong && threads ? await BuiltIndex.open(db, threads.indexer) : new DeferredIndex(db)
     return await work(index)
   } finally {
     await index?.close()
+    setFlagsFromString('--heap-growing-percent=0')
     db.pragma(`cache_size = ${cache}`)
+    db.pragma('temp_store = MEMORY')
     if (isAlone) db.pragma('journal_mode = WAL')
     db.pragma('foreign_keys = ON')
     db.pragma('ignore_check_constraints = OFF')
@@ -61,8 +66,11 @@ export async function loading<T>(
 }
 
 let asked = 0
-const askedEvery = 64
-const youngRoom = 60e6
+const askedEvery = 4
+const youngRoom = 30e6
+
+/** By how much the heap may outgrow what was in use before V8 looks what of it is done with: 0 leaves it to V8, which would let it double. */
+const growingPercent = 25
 
 /** Called now and then while rows come in: V8 would let the room for young objects grow to 128 MB, which gains nothing here; no setting bounds it once a program runs. */
 export function boundYoungRoom(): void {

@@ -7,7 +7,7 @@ import { namesIn, searchTextOf } from './derive.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { daysOf, numOf, type Fields } from './fields.ts'
 import { insertRows, type Cell } from './insert-rows.ts'
-import { measureColumns, ownColumns, quantityOf, type MadeClaim } from './new-claims.ts'
+import { measureColumns, ownColumns, quantityOf, type Carrier, type MadeClaim } from './new-claims.ts'
 import { isSearched, searchKey, type Searched, type SearchTexts } from './search-text.ts'
 
 /**
@@ -40,6 +40,8 @@ export class Creations {
   /** Inserts what these changes make; each of them makes something. `batch`: the import by which it comes. */
   insert(changes: readonly Change[], batch: number | null): void {
     this.#batch = batch
+    if (this.#nums.size > mostKnown) this.#nums.clear()
+    if (this.#outlets.size > mostKnown) this.#outlets.clear()
     const claims = partsOfClaims(changes)
     // A claim stands before the document that carries it, which is made for it alone.
     const nums = changes.map(({ entity, id }) => this.#number(entity, id))
@@ -65,15 +67,15 @@ export class Creations {
     const { id, ref, claimant, event, document, claim, reason } = made
     const { grades, measure, tags } = claim
     const num = this.#table('claim').next++
-    const lead = document === null ? null : this.#num('document', document)
+    const lead = document && this.#rowOf(document)
     rows.claim.push(
       num,
       id,
       ref,
       claimant === null ? null : this.#num('actor', claimant),
       event === null ? null : this.#num('event', event),
-      lead,
-      lead === null || document === null ? null : this.#outletOf(document, lead),
+      lead && lead.num,
+      lead && lead.outlet,
       grades.reliability ?? null,
       grades.credibility ?? null,
       batch,
@@ -82,7 +84,7 @@ export class Creations {
       ...claim.own,
     )
     if (measure) rows.measure.push(this.#table('measure').next++, this.#newId(), num, 0, ...measure)
-    if (lead !== null) rows.carriage.push(this.#table('carriage').next++, this.#newId(), num, lead, 0)
+    if (lead !== null) rows.carriage.push(this.#table('carriage').next++, this.#newId(), num, lead.num, 0)
     for (const axis of axes) {
       const grade = grades[axis]
       if (grade !== undefined)
@@ -188,6 +190,13 @@ export class Creations {
     }
   }
 
+  #rowOf(document: Carrier): NonNullable<Carrier['row']> {
+    if (document.row) return document.row
+    const num = this.#num('document', document.id)
+    document.row = { num, outlet: this.#outletOf(document.id, num) }
+    return document.row
+  }
+
   /** A document that is made in the same go names its outlet itself. */
   #outletOf(id: string, num: number): number | null {
     const known = this.#outlets.get(id)
@@ -234,6 +243,9 @@ interface Table {
 const noTable: Table = { columns: [], cells: [], next: 0 }
 
 const columnsNamed = (names: readonly string[]): { readonly column: string }[] => names.map((column) => ({ column }))
+
+/** Row numbers that are kept at hand: an import of a million rows may make hundreds of thousands of documents. */
+const mostKnown = 20_000
 
 /** The columns in which the rows of new claims are gathered. */
 const claimTables = {

@@ -13,11 +13,10 @@ export function insertRows(
   cells: readonly Cell[],
 ): void {
   const width = columns.length
-  const most = Math.max(1, Math.floor(mostParameters / width))
-  for (let at = 0; at < cells.length;) {
-    // Whole statements first, then single rows: two statements for each table.
-    const count = cells.length - at >= most * width ? most : 1
+  let count = Math.max(1, Math.floor(mostParameters / width))
+  for (let at = 0; at < cells.length; at += count * width) {
+    // Ever shorter statements for what is left: a handful for each table, since each of them is prepared once and kept.
+    while (count * width > cells.length - at) count = Math.floor(count / 2)
     insertMany(db, table, columns, count, cells.slice(at, at + count * width))
-    at += count * width
   }
 }

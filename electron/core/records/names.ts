@@ -24,11 +24,14 @@ export class NameResolver {
     document: new Map(),
     event: new Map(),
   }
-  readonly #any = new Map<Named, boolean>()
+  /** The kinds of which the case had any record when the step began: of others nothing can be found but what the step makes. */
+  readonly #had: ReadonlySet<Named>
   readonly #ctx: PlanContext
 
   constructor(ctx: PlanContext) {
     this.#ctx = ctx
+    const kinds = Object.keys(tables) as Named[]
+    this.#had = new Set(kinds.filter((kind) => value(ctx.db, sql`SELECT 1 FROM ${tables[kind]} LIMIT 1`) !== undefined))
   }
 
   /** The id of the record of this name (or alias); null for no name. */
@@ -68,11 +71,9 @@ export class NameResolver {
     return this.#resolve('document', documentKey(title, outletId), find, { title, outlet: outletId, ...more })
   }
 
-  /** The id of the document of this title and outlet; undefined when there is none, and none is made. */
-  findDocument(title: string, outlet: string | null): string | undefined {
-    const outletId = outlet === null ? null : this.find('outlet', outlet)
-    if (outletId === undefined) return undefined
-    return this.#found('document', documentKey(title, outletId), () => this.#byTitle(title, outletId))
+  /** The id of the document of this title and of the outlet of this id; undefined when the case has none. */
+  findDocument(title: string, outletId: string | null): string | undefined {
+    return this.#had.has('document') ? this.#byTitle(title, outletId) : undefined
   }
 
   #byTitle(title: string, outletId: string | null): string | undefined {
@@ -95,15 +96,6 @@ export class NameResolver {
     )
   }
 
-  /** Whether the case had any such record when the step began: where it had none, nothing can be found but what the step makes. */
-  #hasAny(entity: Named): boolean {
-    const known = this.#any.get(entity)
-    if (known !== undefined) return known
-    const any = value(this.#ctx.db, sql`SELECT 1 FROM ${tables[entity]} LIMIT 1`) !== undefined
-    this.#any.set(entity, any)
-    return any
-  }
-
   #resolve(
     entity: Named,
     key: string,
@@ -120,7 +112,7 @@ export class NameResolver {
   #found(entity: Named, key: string, find: () => string | undefined): string | undefined {
     const known = this.#known[entity].get(key)
     if (known !== undefined) return known
-    const found = this.#hasAny(entity) ? find() : undefined
+    const found = this.#had.has(entity) ? find() : undefined
     if (found !== undefined) this.#known[entity].set(key, found)
     return found
   }

@@ -77,7 +77,17 @@ it('makes the rows that the log would make of the same claim', () => {
       const document = isCarried ? 'd' : null
       const direct = rowsAfter((creations) =>
         creations.insertClaims(
-          [{ claim: newClaimOf(said), id: 'c', ref: said.ref, claimant: 'a', event: null, document, reason: 'why' }],
+          [
+            {
+              claim: newClaimOf(said),
+              id: 'c',
+              ref: said.ref,
+              claimant: 'a',
+              event: null,
+              document: document === null ? null : { id: document, row: null },
+              reason: 'why',
+            },
+          ],
           1,
           'Ana',
         ),

@@ -97,6 +97,13 @@ export function quantityOf({ best, low, high }: Fields): number | null {
   return (low ?? high ?? null) as number | null
 }
 
+/** A document that carries claims, any number of them: what is found out of its row stays with it. */
+export interface Carrier {
+  readonly id: string
+  /** Null: not found out yet. */
+  row: { readonly num: number; readonly outlet: number | null } | null
+}
+
 /** A new claim with what the case says of it: its own reference, and the ids of other records. */
 export interface MadeClaim {
   readonly claim: NewClaim
@@ -104,8 +111,7 @@ export interface MadeClaim {
   readonly ref: string | null
   readonly claimant: string | null
   readonly event: string | null
-  /** The document that carries it. */
-  readonly document: string | null
+  readonly document: Carrier | null
   /** The reason of its grades. */
   readonly reason: string
 }

@@ -86,7 +86,7 @@ export class Maker {
       ref,
       claimant: this.names.idOf('actor', claimant ?? null),
       event: this.names.idOf('event', event ?? null),
-      document: carrier?.id ?? null,
+      document: carrier?.document ?? null,
       reason: this.reason,
     }
     const called = (): string => ref ?? firstWords(String(row.own[0]))

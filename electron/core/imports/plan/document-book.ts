@@ -3,6 +3,7 @@ import { foldText } from '../../../../shared/text.ts'
 import { get, sql } from '../../../store/db.ts'
 import type { PlanContext } from '../../context.ts'
 import { create, type Change } from '../../records/changes.ts'
+import type { Carrier } from '../../records/new-claims.ts'
 import type { NameResolver } from '../../records/names.ts'
 import { given, type NamedDocument } from '../rows/draft.ts'
 
@@ -10,7 +11,10 @@ const told = ['published', 'url'] as const
 type Told = (typeof told)[number]
 
 /** What is known of a document beside its title and outlet; null: nobody has said it yet. */
-type Known = Record<Told, string | null>
+interface Known extends Record<Told, string | null> {
+  /** Null until it is made. */
+  document: Carrier | null
+}
 
 /** Notes what is odd about a field of the row at hand. */
 export type Flag = (field: ImportField, code: string, message: string) => void
@@ -23,6 +27,7 @@ export class DocumentBook {
   readonly #ctx: PlanContext
   readonly #names: NameResolver
   readonly #known = new Map<string, Known>()
+  readonly #outlets = new Map<string, string>()
   #last: { readonly named: NamedDocument; readonly known: Known } | undefined
 
   constructor(ctx: PlanContext, names: NameResolver) {
@@ -53,33 +58,34 @@ export class DocumentBook {
   }
 
   /** The document that a row names, with the changes that make or complete it. */
-  carrier(named: NamedDocument, addition: Addition): { readonly id: string; readonly changes: readonly Change[] } {
-    const changes: Change[] = []
+  carrier(
+    named: NamedDocument,
+    addition: Addition,
+  ): { readonly document: Carrier; readonly changes: readonly Change[] } {
     const title = named.title ?? named.url
-    const id = title === null ? this.#untitled(named, changes) : this.#titled(named, title, addition, changes)
-    return { id, changes }
+    // Rows that name only an outlet do not thereby share a document: each gets its own.
+    if (title === null) return this.#made(named, 'Untitled')
+    const known = this.#knownOf(named, title)
+    if (known.document) return { document: known.document, changes: completion(known.document.id, named, addition) }
+    const made = this.#made(named, title)
+    known.document = made.document
+    return made
   }
 
   /** The carriage of a claim by the document that a row names, with the document itself where it is new. */
   carriage(named: NamedDocument, claim: string, position: number, addition: Addition): Change[] {
-    const { id: document, changes } = this.carrier(named, addition)
-    return [...changes, create('carriage', this.#ctx.newId(), { claim, document, position, role: 'carries' })]
+    const { document, changes } = this.carrier(named, addition)
+    return [
+      ...changes,
+      create('carriage', this.#ctx.newId(), { claim, document: document.id, position, role: 'carries' }),
+    ]
   }
 
-  /** Rows that name only an outlet do not thereby share a document: each gets its own. */
-  #untitled({ outlet, published }: NamedDocument, changes: Change[]): string {
+  #made({ url, published, outlet }: NamedDocument, title: string): { document: Carrier; changes: Change[] } {
     const id = this.#ctx.newId()
-    const fields = given<unknown>({ title: 'Untitled', outlet: this.#names.idOf('outlet', outlet), ...published })
-    changes.push(create('document', id, fields))
-    return id
-  }
-
-  #titled(named: NamedDocument, title: string, addition: Addition, changes: Change[]): string {
-    const { url, published, outlet } = named
-    const id = this.#names.documentId(title, outlet, given<unknown>({ url, ...published }))
-    const isNew = this.#names.changes.at(-1)?.id === id
-    if (!isNew) changes.push(...completion(id, named, addition))
-    return id
+    const outletId = this.#names.idOf('outlet', outlet)
+    const fields = given<unknown>({ title, outlet: outletId, url, ...published })
+    return { document: { id, row: null }, changes: [create('document', id, fields)] }
   }
 
   /** A row asks several times for its own document. */
@@ -89,7 +95,7 @@ export class DocumentBook {
   }
 
   #lookUp(title: string, outlet: string | null): Known {
-    const key = `${foldText(title)}\n${outlet === null ? '' : foldText(outlet)}`
+    const key = `${foldText(title)}\n${outlet === null ? '' : this.#outletKey(outlet)}`
     const noted = this.#known.get(key)
     if (noted) return noted
     const known = this.#fromCase(title, outlet)
@@ -97,16 +103,30 @@ export class DocumentBook {
     return known
   }
 
+  /** The same for all names of an outlet that the case has, and for a new one before and after it is made. */
+  #outletKey(outlet: string): string {
+    const folded = foldText(outlet)
+    const noted = this.#outlets.get(folded)
+    if (noted !== undefined) return noted
+    const key = this.#names.find('outlet', outlet) ?? folded
+    this.#outlets.set(folded, key)
+    return key
+  }
+
   #fromCase(title: string, outlet: string | null): Known {
-    const id = this.#names.findDocument(title, outlet)
-    const nothing = { published: null, url: null }
-    if (id === undefined) return nothing
+    const outletId = outlet === null ? null : this.#names.find('outlet', outlet)
+    const id = outletId === undefined ? undefined : this.#names.findDocument(title, outletId)
+    if (id === undefined) return { published: null, url: null, document: null }
     const sought = sql`SELECT published_text AS published, url FROM document WHERE id = ${id}`
-    return get<Known>(this.#ctx.db, sought) ?? nothing
+    const said = get<Record<Told, string | null>>(this.#ctx.db, sought)
+    return { published: null, url: null, ...said, document: { id, row: null } }
   }
 }
 
-const saidOf = ({ url, published }: NamedDocument): Known => ({ url, published: published['published_text'] ?? null })
+const saidOf = ({ url, published }: NamedDocument): Record<Told, string | null> => ({
+  url,
+  published: published['published_text'] ?? null,
+})
 
 /** Only what was left open when the document was made is set, so that undoing the import takes both back in turn. */
 export const completion = (id: string, { published }: NamedDocument, addition: Addition): Change[] => [

@@ -30,7 +30,7 @@ export class RowIndex {
 
   /** `expected`: about how many rows there will be, so that there is room for them from the start. */
   constructor(expected = 0) {
-    this.#slots = new Uint32Array(Math.ceil(Math.min(Math.max(expected * 1.5, fewest), most)) * fields)
+    this.#slots = new Uint32Array(Math.ceil(Math.min(Math.max(expected * 1.35, fewest), most)) * fields)
   }
 
   /** Notes a row; the first one that had its key before is answered, and stays. Lines count from 1. */

@@ -19,13 +19,13 @@ export type FromReader =
   | { readonly type: 'failed'; readonly error: Failure }
 
 /** Portions that may be under way at once: enough that neither thread waits for the other, and few enough to hold. */
-export const mostUnderWay = 4
+export const mostUnderWay = 2
 
 /** How many lines are packed together: few, so that what is made of them goes again while it is young. */
 export const linesInPack = 50
 
 /** How many packs are sent together. */
-export const packsInPortion = 5
+export const packsInPortion = 4
 
 /** Lines on their way to another thread: texts and numbers pass as they are, objects are taken apart and put together cell by cell. */
 export interface PackedLines {

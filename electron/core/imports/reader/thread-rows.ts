@@ -53,7 +53,7 @@ class Thread {
   #heard: (() => void) | undefined
 
   constructor(entry: URL, data: ReaderData) {
-    this.#worker = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 24 } })
+    this.#worker = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } })
     this.#worker.on('message', (message: FromReader) => this.#tell(message))
     this.#worker.on('error', (error) =>
       this.#tell({
