@@ -4,6 +4,7 @@ import { uuidv7 } from '../core/uuid.ts'
 import { initCase } from '../core/cases/handlers.ts'
 import { asWriteDb, configure, connect } from '../store/connection.ts'
 import { createCaseFile, settle } from '../store/open.ts'
+import { sealFile } from '../store/recover/seal.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 
@@ -31,4 +32,5 @@ function fillCase(path: string, title: string): void {
   } finally {
     db.close()
   }
+  sealFile(path)
 }

@@ -62,8 +62,8 @@ export async function withReadCase<T>(
   work: (file: OpenCase) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  const file = canReadInPlace(path) ? { path, readOnly: 'It is only read.', release: () => undefined } : null
-  const opened = file ?? openCaseFile(path, now)
+  const inPlace = { path, readOnly: 'It is only read.', release: () => undefined }
+  const opened = canReadInPlace(path) ? inPlace : openCaseFile(path, now)
   try {
     return await withSession(io, opened, path, work, options)
   } finally {
@@ -89,7 +89,7 @@ function canReadInPlace(path: string): boolean {
 
 async function withSession<T>(
   io: Io,
-  file: OpenedFile,
+  file: Pick<OpenedFile, 'path' | 'readOnly'>,
   path: string,
   work: (file: OpenCase) => Promise<T>,
   options: Options,

@@ -237,7 +237,7 @@ describe.each([1, 2])('a case of schema %i', (version) => {
     db.exec('DELETE FROM actor')
     db.close()
     const before = hashOf(path)
-    expect(() => openCaseFile(path, now)).toThrow(/did not pass its check/)
+    expect(() => openCaseFile(path, now)).toThrow(/is damaged \(\d+ references lead/)
     expect(hashOf(path)).toBe(before)
     expect(existsSync(`${path}-lock`)).toBe(false)
     expect(readdirSync(folder)).toEqual(['old.parallax'])

@@ -10,19 +10,20 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
-import { applicationId, configure, connect } from './connection.ts'
+import { configure, connect } from './connection.ts'
 import { explain } from './errors.ts'
 import { takeLock, type Holder } from './lock.ts'
+import { examine, type Examination } from './recover/examine.ts'
+import { isOurs, looksLikeCase } from './recover/looks.ts'
+import { repairCase } from './recover/repair.ts'
+import { sealFile, unseal } from './recover/seal.ts'
+import type { Problem } from './recover/diagnose.ts'
 import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
-
-/** Above this size the quick check of an opened file would be felt; damage then shows when the pages are read. */
-const quickCheckLimit = 64 * 2 ** 20
 
 /** What opening found: where to read, whether one may write, and what to give back at the end. */
 export interface OpenedFile {
@@ -30,6 +31,12 @@ export interface OpenedFile {
   readonly path: string
   /** Why it can only be read; null when it may be written. */
   readonly readOnly: string | null
+  /** What opening did that the person should know: damage that was repaired. */
+  readonly notice: string | null
+  /** Whether records are met by damage, so that a backup or a recovery is to be offered. */
+  readonly isDamaged: boolean
+  /** Whether the file is still to be checked in full, in the background. */
+  readonly isCheckDue: boolean
   readonly release: () => void
 }
 
@@ -62,16 +69,59 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   const lock = lockOrReason(real, now)
   if (typeof lock === 'string') return openToRead(real, lock)
   try {
-    prepare(real)
-    return { path: real, readOnly: null, release: lock }
+    const { notice, isCheckDue } = prepare(real, now)
+    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release: () => sealAndRelease(real, lock) }
   } catch (error) {
     lock()
-    throw explain(error, path)
+    const told = explain(error, path)
+    if (told instanceof ExpectedError && told.code === 'damaged' && canShow(real))
+      return { ...untouched, path: real, readOnly: told.message, isDamaged: true }
+    throw told
+  }
+}
+
+const untouched = { notice: null, isDamaged: false, isCheckDue: false, release: () => undefined }
+
+/** A case at rest knows the sums of its pages; without them it is only checked for longer when it is next opened. */
+function sealAndRelease(path: string, release: () => void): void {
+  try {
+    sealFile(path)
+  } catch {
+    // The file is gone or can no longer be written: nothing that closing it could tell anybody.
+  } finally {
+    release()
+  }
+}
+
+/** Whether enough of a damaged case can be read to show it. */
+function canShow(path: string): boolean {
+  try {
+    const db = connect(path, { readOnly: true })
+    try {
+      if (checkIdentity(db, path).isOld) return false
+      return (
+        db
+          .prepare('SELECT (SELECT count(*) FROM case_info) = 1 AND (SELECT count(*) FROM claim) >= 0')
+          .pluck()
+          .get() === 1
+      )
+    } finally {
+      db.close()
+    }
+  } catch {
+    return false
   }
 }
 
 /** Looks at the first 100 bytes only, so that a file that is no case is not touched by SQLite at all. */
 function readHeader(path: string): void {
+  const header = headerOf(path)
+  if (!isOurs(header) && !looksLikeCase(path)) {
+    throw new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
+  }
+}
+
+function headerOf(path: string): Buffer {
   const header = Buffer.alloc(100)
   try {
     const file = openSync(path, 'r')
@@ -84,10 +134,7 @@ function readHeader(path: string): void {
   } catch (error) {
     throw explain(error, path)
   }
-  const isSqlite = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0'
-  if (!isSqlite || header.readInt32BE(68) !== applicationId) {
-    throw new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
-  }
+  return header
 }
 
 function writeObstacle(path: string): string | null {
@@ -125,14 +172,17 @@ const inWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} 
 /** The file in which a long import builds its search index. */
 export const indexPath = (path: string): string => `${path}-index`
 
-function prepare(path: string): void {
+type Prepared = Pick<OpenedFile, 'notice' | 'isCheckDue'>
+
+function prepare(path: string, now: () => string): Prepared {
   // An import that was killed may have left it.
   rmSync(indexPath(path), { force: true })
+  const { problems, isDue } = examined(path, false)
+  const notice = problems.length === 0 ? null : repair(path, problems, now())
+  unseal(path)
   const db = connect(path, { readOnly: false })
   try {
-    const { isOld } = checkIdentity(db, path)
-    checkQuickly(db, path)
-    if (isOld) {
+    if (checkIdentity(db, path).isOld) {
       copyCase(db, `${path.replace(/\.parallax$/, '')}.before-schema-${schemaVersion(db) + 1}.parallax`)
       migrate(db)
     }
@@ -140,14 +190,62 @@ function prepare(path: string): void {
   } finally {
     db.close()
   }
+  return { notice, isCheckDue: isDue && notice === null }
+}
+
+/** What is wrong with a case. Who made it, and with which version, comes first: it may be no case, or not ours to repair. */
+function examined(path: string, readOnly: boolean): Examination {
+  try {
+    if (isOurs(headerOf(path))) identify(path, readOnly)
+    return examine(path, readOnly)
+  } catch (error) {
+    const told = explain(error, path)
+    const isDamage = told instanceof ExpectedError && (told.code === 'damaged' || told.code === 'not-a-case')
+    if (!isDamage || !looksLikeCase(path)) throw told
+    return {
+      problems: [{ code: 'structure', message: error instanceof Error ? error.message : String(error) }],
+      isDue: false,
+    }
+  }
+}
+
+function identify(path: string, readOnly: boolean): void {
+  const db = connect(path, { readOnly })
+  try {
+    checkIdentity(db, path)
+  } finally {
+    db.close()
+  }
+}
+
+/** Repairs a case where nothing is lost by it, and says what was done. */
+function repair(path: string, problems: readonly Problem[], now: string): string {
+  const repaired = repairCase(path, now)
+  if (repaired.isWhole)
+    return `${basename(path)} was damaged (${inShort(problems)}) and has been repaired: every record is as it was. The damaged file is kept as ${basename(repaired.aside)}.`
+  throw damagedError(path, problems, repaired.tables)
+}
+
+function damagedError(path: string, problems: readonly Problem[], tables: readonly string[] = []): ExpectedError {
+  const met = tables.length === 0 ? '' : ` Met: ${tables.join(', ')}.`
+  return new ExpectedError(
+    'damaged',
+    `${path} is damaged (${inShort(problems)}).${met} Nothing was changed. Open a backup, or recover what can be read into a new case.`,
+  )
+}
+
+const inShort = (problems: readonly Problem[]): string => {
+  const [first, ...more] = problems
+  return `${first?.message.replace(/\.$/, '') ?? ''}${more.length > 0 ? `, and ${more.length} more` : ''}`
 }
 
 function openToRead(path: string, reason: string): OpenedFile {
-  const direct = { path, readOnly: reason, release: () => undefined }
   try {
     tryToRead(path)
-    return direct
+    return { ...untouched, path, readOnly: reason }
   } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'damaged' && canShow(path))
+      return { ...untouched, path, readOnly: `${reason} ${error.message}`, isDamaged: true }
     if (error instanceof ExpectedError && error.code !== 'cannot-read') throw error
   }
   // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written: a private
@@ -160,7 +258,7 @@ function openToRead(path: string, reason: string): OpenedFile {
     for (const side of ['-wal', '-journal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
     takeBack(copy)
     tryToRead(copy)
-    return { path: copy, readOnly: reason, release }
+    return { ...untouched, path: copy, readOnly: reason, release }
   } catch (error) {
     release()
     throw explain(error, path)
@@ -179,6 +277,8 @@ function takeBack(path: string): void {
 }
 
 function tryToRead(path: string): void {
+  const { problems } = examined(path, true)
+  if (problems.length > 0) throw damagedError(path, problems)
   const db = connect(path, { readOnly: true })
   try {
     const { isOld } = checkIdentity(db, path)
@@ -187,22 +287,11 @@ function tryToRead(path: string): void {
         'read-only',
         `${path} has an older schema and must be brought up to date before it can be read. Copy it to a folder that you may write.`,
       )
-    checkQuickly(db, path)
   } catch (error) {
     throw explain(error, path)
   } finally {
     db.close()
   }
-}
-
-function checkQuickly(db: Database.Database, path: string): void {
-  if (statSync(path).size > quickCheckLimit) return
-  const found = db.pragma('quick_check(1)', { simple: true })
-  if (found !== 'ok')
-    throw new ExpectedError(
-      'damaged',
-      `${path} is damaged (${String(found).replace(/\s+/g, ' ')}). Nothing was changed. Keep a copy and open a backup.`,
-    )
 }
 
 /** Writes a compact, verified copy beside the target and moves it into place only when it is whole. */
@@ -212,6 +301,7 @@ export function copyCase(db: Database.Database, target: string): void {
     rmSync(part, { force: true })
     db.prepare('VACUUM INTO ?').run(part)
     verify(part)
+    sealFile(part)
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })

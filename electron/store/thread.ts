@@ -5,6 +5,7 @@ import { initCase } from '../core/cases/handlers.ts'
 import { Session } from '../core/session.ts'
 import { asWriteDb, configure, connect } from './connection.ts'
 import { createCaseFile, openCaseFile, settle, type OpenedFile } from './open.ts'
+import { sealFile } from './recover/seal.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 
 // A database thread: it holds one connection to one case, so that the window never waits for SQLite.
@@ -51,6 +52,7 @@ function create({ path, title, question }: Extract<ToThread, { type: 'create' }>
   initCase(asWriteDb(db), { id: uuidv7(), title, question, created: new Date().toISOString() })
   settle(db)
   db.close()
+  sealFile(path)
   tell({ type: 'created' })
 }
 

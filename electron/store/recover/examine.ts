@@ -1,0 +1,41 @@
+import { existsSync, statSync } from 'node:fs'
+import { connect } from '../connection.ts'
+import { references, tableStructure, wholeStructure, type Problem } from './diagnose.ts'
+import { changedPages, readSeal } from './seal.ts'
+import { sideFiles } from './tolerant-copy.ts'
+
+/** What looking at a case before it is opened came to. */
+export interface Examination {
+  readonly problems: readonly Problem[]
+  /** Whether the full check is still due: it takes too long to be waited for. */
+  readonly isDue: boolean
+}
+
+/** Up to here the sums of all pages are read while one waits: a tenth of a second for 200 MB. */
+const sumsLimit = 512 * 2 ** 20
+/** Up to here SQLite's full check is waited for: it takes ten times as long. */
+const fullLimit = 24 * 2 ** 20
+
+/**
+ * Checks a case that is about to be opened. One that was closed has the sums of its pages, which are compared: that sees
+ * every changed byte. One that was not (its program was killed, or another wrote it) is checked in full, a large one
+ * in its tables now and in full in the background.
+ */
+export function examine(path: string, readOnly: boolean): Examination {
+  const { size } = statSync(path)
+  const wasLeftOpen = sideFiles.some((side) => existsSync(path + side))
+  const seal = wasLeftOpen ? undefined : readSeal(path)
+  if (seal && size <= sumsLimit) {
+    const changed = changedPages(path, seal).length
+    const message = `${changed} of ${seal.pages} pages are not as they were when the case was closed.`
+    return { problems: changed === 0 ? [] : [{ code: 'pages', message }], isDue: false }
+  }
+  const db = connect(path, { readOnly })
+  try {
+    const isSmall = size <= fullLimit
+    const structure = isSmall ? wholeStructure(db) : tableStructure(db)
+    return { problems: structure.length > 0 ? structure : references(db), isDue: !isSmall }
+  } finally {
+    db.close()
+  }
+}
