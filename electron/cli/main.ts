@@ -3,6 +3,7 @@ import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
+import { addBackups } from './backups.ts'
 import { check } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
@@ -42,7 +43,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
     })
     .addHelpText('after', help.program)
-  for (const add of [addNew, addImport, addImports, addUndo, addList, addReport, addCheck, addCsv])
+  for (const add of [addNew, addImport, addImports, addUndo, addList, addReport, addCheck, addBackups, addCsv])
     add(program, io, end)
   return program
 }

@@ -15,13 +15,14 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
+import { makeBackupNow } from './backups/make.ts'
 import { configure, connect } from './connection.ts'
 import { explain } from './errors.ts'
 import { takeLock, type Holder } from './lock.ts'
 import { examine, type Examination } from './recover/examine.ts'
 import { isOurs, looksLikeCase } from './recover/looks.ts'
 import { repairCase } from './recover/repair.ts'
-import { sealFile, unseal } from './recover/seal.ts'
+import { readSeal, sealFile, unseal } from './recover/seal.ts'
 import type { Problem } from './recover/diagnose.ts'
 import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
 
@@ -80,7 +81,8 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   }
 }
 
-const untouched = { notice: null, isDamaged: false, isCheckDue: false, release: () => undefined }
+/** How a case is opened that there is nothing more to say about. */
+export const untouched = { notice: null, isDamaged: false, isCheckDue: false, release: () => undefined }
 
 /** A case at rest knows the sums of its pages; without them it is only checked for longer when it is next opened. */
 function sealAndRelease(path: string, release: () => void): void {
@@ -114,7 +116,7 @@ function canShow(path: string): boolean {
 }
 
 /** Looks at the first 100 bytes only, so that a file that is no case is not touched by SQLite at all. */
-function readHeader(path: string): void {
+export function readHeader(path: string): void {
   const header = headerOf(path)
   if (!isOurs(header) && !looksLikeCase(path)) {
     throw new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
@@ -183,7 +185,7 @@ function prepare(path: string, now: () => string): Prepared {
   const db = connect(path, { readOnly: false })
   try {
     if (checkIdentity(db, path).isOld) {
-      copyCase(db, `${path.replace(/\.parallax$/, '')}.before-schema-${schemaVersion(db) + 1}.parallax`)
+      makeBackupNow(db, path, 'migration')
       migrate(db)
     }
     configure(db, false)
@@ -196,7 +198,10 @@ function prepare(path: string, now: () => string): Prepared {
 /** What is wrong with a case. Who made it, and with which version, comes first: it may be no case, or not ours to repair. */
 function examined(path: string, readOnly: boolean): Examination {
   try {
-    if (isOurs(headerOf(path))) identify(path, readOnly)
+    const header = headerOf(path)
+    // Where the header is not as it was sealed, what it says of version and maker is damage.
+    const sealed = readSeal(path)?.header
+    if (isOurs(header) && (sealed === undefined || sealed.equals(header))) identify(path, readOnly)
     return examine(path, readOnly)
   } catch (error) {
     const told = explain(error, path)
