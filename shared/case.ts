@@ -81,12 +81,15 @@ export const ChangeSet = z.object({
 })
 export type ChangeSet = z.infer<typeof ChangeSet>
 
+/** What a check found: `code` says of what kind a problem is. */
 export const CheckReport = z.object({
   file: z.string(),
+  schemaVersion: z.int().nullable(),
   ok: z.boolean(),
-  schemaVersion: z.int(),
-  counts: CaseCounts,
-  problems: z.array(z.string()),
+  problems: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** Null where damage does not let them be counted. */
+  counts: CaseCounts.nullable(),
+  seconds: z.number(),
 })
 export type CheckReport = z.infer<typeof CheckReport>
 

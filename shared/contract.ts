@@ -121,7 +121,7 @@ export const contract = {
   'case.info': query(nothing, z.object({ info: CaseInfo, counts: CaseCounts })),
   'case.update': command(z.strictObject({ patch: CasePatch }), done),
   'case.copyTo': internalQuery(z.strictObject({ path: z.string() }), done),
-  'case.check': internalQuery(nothing, CheckReport),
+  'case.check': internalQuery(z.strictObject({ deep: z.boolean().default(false) }).prefault({}), CheckReport),
 
   // Claims
   'claims.page': query(PageRequest, ClaimPage),

@@ -127,11 +127,30 @@ Examples:
 `
 
 export const check = `
-Checks SQLite's structures, the references between records and the file's identity, and
-prints what it found. The file is not changed. Exit code 4 when something is wrong.
+Compares the pages of a case at rest with the sums they were left with, and checks the structure
+of the tables, the references between records and the file's identity. --deep also checks the
+indexes, the search index, the schema, and that what is derived from records agrees with them. The
+file is not changed. Exit code 4 when something is wrong.
+
+--json prints { file, schemaVersion, ok, problems: [{ code, message }], counts, seconds }. code is
+"pages", "structure", "references", "schema", "search", "derived" or "settings".
+
+Examples:
+  parallax check korea.parallax
+  parallax check korea.parallax --deep --json
+`
+
+export const recover = `
+Everything that can be read also goes to a file of JSON Lines beside the new case: one object a
+line with the table, the row's number and its columns; "partial" where only a part was left. A
+reference to a record that is lost is emptied; what cannot be without it is left out. All of that
+is counted.
+
+--json prints { out, lines, lineCount, tables: [{ table, read, lost, refused, why }], cleared,
+removed, lostSettings, changedPages, mendedPages, alteredTables }.
 
 Example:
-  parallax check korea.parallax
+  parallax recover korea.parallax --out recovered.parallax
 `
 
 export const backup = `

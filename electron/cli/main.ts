@@ -4,7 +4,7 @@ import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { addBackups } from './backups.ts'
-import { check } from './check.ts'
+import { check, type CheckOptions } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
@@ -14,6 +14,7 @@ import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { newCase } from './new-case.ts'
+import { recover, type RecoverOptions } from './recover.ts'
 import { report } from './report.ts'
 import { undo, type UndoOptions } from './undo.ts'
 
@@ -43,7 +44,18 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
     })
     .addHelpText('after', help.program)
-  for (const add of [addNew, addImport, addImports, addUndo, addList, addReport, addCheck, addBackups, addCsv])
+  for (const add of [
+    addNew,
+    addImport,
+    addImports,
+    addUndo,
+    addList,
+    addReport,
+    addCheck,
+    addRecover,
+    addBackups,
+    addCsv,
+  ])
     add(program, io, end)
   return program
 }
@@ -154,8 +166,20 @@ const addCheck: Add = (program, io, end) =>
     .command('check')
     .description('check that a case is whole')
     .argument('<case>', 'the case')
+    .option('--deep', 'check everything: also the indexes, the search index and what is derived from records')
+    .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.check)
-    .action(async (path: string) => end(await check(io, path)))
+    .action(async (path: string, options: CheckOptions) => end(await check(io, path, options)))
+
+const addRecover: Add = (program, io, end) =>
+  program
+    .command('recover')
+    .description('make a new case of what can be read of a damaged one, which stays as it is')
+    .argument('<damaged>', 'the damaged case')
+    .requiredOption('--out <new>', 'the case to make; an existing file is never overwritten')
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.recover)
+    .action((path: string, options: RecoverOptions) => end(recover(io, path, options)))
 
 const addCsv: Add = (program, io, end) => {
   const csv = program

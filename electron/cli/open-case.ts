@@ -63,7 +63,7 @@ export async function withReadCase<T>(
   work: (file: OpenCase) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  const inPlace = { path, readOnly: 'It is only read.', release: () => undefined }
+  const inPlace = { path, notice: null, readOnly: 'It is only read.', release: () => undefined }
   const opened = canReadInPlace(path) ? inPlace : openCaseOrBackup(path, now)
   try {
     return await withSession(io, opened, path, work, options)
@@ -90,11 +90,12 @@ function canReadInPlace(path: string): boolean {
 
 async function withSession<T>(
   io: Io,
-  file: Pick<OpenedFile, 'path' | 'readOnly'>,
+  file: Pick<OpenedFile, 'path' | 'readOnly' | 'notice'>,
   path: string,
   work: (file: OpenCase) => Promise<T>,
   options: Options,
 ): Promise<T> {
+  if (file.notice) io.err(`parallax: ${file.notice}\n`)
   let bug: unknown
   const session = new Session({
     path: file.path,

@@ -82,7 +82,7 @@ it('undoes any sequence of commands to the start and redoes it to the end, also 
         expect(contents(file.path)).toEqual(start)
         expect(await repeat(file, 'history.redo')).toBe(undone)
         expect(contents(file.path)).toEqual(end)
-        expect((await file.call('case.check')).problems).toEqual([])
+        expect((await file.call('case.check', { deep: true })).problems).toEqual([])
       } finally {
         file.remove()
       }
