@@ -36,6 +36,7 @@ export const BackupList = z.object({
   mostBytes: z.number(),
   folder: z.string(),
   caseName: z.string(),
+  caseFolder: z.string(),
   /** Whether the case has changes that no backup has. */
   isBehind: z.boolean(),
 })

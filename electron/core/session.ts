@@ -2,7 +2,7 @@ import { uuidv7 } from './uuid.ts'
 import { contract, type Topic } from '../../shared/contract.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { dispatch } from '../ipc/dispatch.ts'
-import { asReadDb, asWriteDb, configure, connect, transaction } from '../store/connection.ts'
+import { asReadDb, asWriteDb, connectToRead, connectToWrite, transaction } from '../store/connection.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
 import type { CommandContext, Threads } from './context.ts'
@@ -42,8 +42,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options
     try {
-      this.#db = connect(options.path, { readOnly: options.role === 'reader' })
-      configure(this.#db, options.role === 'reader')
+      this.#db = options.role === 'writer' ? connectToWrite(options.path) : connectToRead(options.path)
       addFunctions(this.#db)
     } catch (error) {
       throw explain(error, options.path)

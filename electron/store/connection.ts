@@ -21,10 +21,10 @@ export function connect(
 }
 
 /** Sets what every connection needs and reads it back: a setting that SQLite ignored must not go unnoticed. */
-export function configure(db: Database.Database, readOnly: boolean): void {
+export function configure(db: Database.Database, readOnly: boolean, journal: 'wal' | 'delete' = 'wal'): void {
   expectPragma(db, 'busy_timeout', 5000)
   if (!readOnly) {
-    expectPragma(db, 'journal_mode', 'wal')
+    expectPragma(db, 'journal_mode', journal)
     // A file that was opened before runs NORMAL in this build unless told: FULL makes each commit durable.
     expectPragma(db, 'synchronous', 2)
   }
@@ -33,6 +33,56 @@ export function configure(db: Database.Database, readOnly: boolean): void {
   expectPragma(db, 'cell_size_check', 1)
   expectPragma(db, 'temp_store', 2)
 }
+
+/** A connection that only reads, with all that connections need. */
+export function connectToRead(path: string): Database.Database {
+  const db = connect(path, { readOnly: true })
+  configure(db, true)
+  return db
+}
+
+/**
+ * A connection that can write. A share of the network may not hold the shared memory that a write-ahead log needs, which shows
+ * at the first write: changes then go through a journal, as safe and slower.
+ */
+export function connectToWrite(path: string): Database.Database {
+  const db = connect(path, { readOnly: false })
+  try {
+    configure(db, false)
+    probe(db)
+    return db
+  } catch (error) {
+    db.close()
+    if (!/^SQLITE_(?:CANTOPEN|PROTOCOL|READONLY|IOERR_(?:SHM|LOCK|RDLOCK))/.test(codeOf(error))) throw error
+    return connectWithJournal(path)
+  }
+}
+
+/** Begins to write; that somebody else writes just now is no failure. */
+function probe(db: Database.Database): void {
+  try {
+    db.exec('BEGIN IMMEDIATE; ROLLBACK')
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
+  }
+}
+
+function connectWithJournal(path: string): Database.Database {
+  const db = connect(path, { readOnly: false })
+  try {
+    // Alone with the file, SQLite needs no shared memory to leave the log.
+    db.pragma('locking_mode = EXCLUSIVE')
+    expectPragma(db, 'journal_mode', 'delete')
+    db.pragma('locking_mode = NORMAL')
+    configure(db, false, 'delete')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
 function expectPragma(db: Database.Database, pragma: string, wanted: number | string): void {
   db.pragma(`${pragma} = ${wanted}`)

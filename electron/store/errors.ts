@@ -39,6 +39,12 @@ export function explain(error: unknown, path: string): unknown {
   if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'EROFS') {
     return new ExpectedError('read-only', `${path} can only be read (${detail}). Save a copy where you may write.`)
   }
+  if (/^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE)/.test(code) || code === 'EFBIG') {
+    return new ExpectedError(
+      'cannot-write',
+      `The disk did not write ${path} (${detail}). Nothing was changed. Check that it is there and has room, and try again.`,
+    )
+  }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return new ExpectedError(
       'cannot-read',

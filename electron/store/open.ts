@@ -328,7 +328,7 @@ function verify(path: string): void {
 
 /** The last connection turns WAL off, so that a case at rest is one file that can be read from anywhere. */
 export function settle(db: Database.Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  if (db.pragma('journal_mode', { simple: true }) === 'wal') db.pragma('wal_checkpoint(TRUNCATE)')
   db.pragma('journal_mode = DELETE')
 }
 

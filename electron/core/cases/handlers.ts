@@ -1,6 +1,7 @@
 import type { CaseInfo, CasePatch } from '../../../shared/case.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { get, run, sql, value, type ReadDb, type WriteDb } from '../../store/db.ts'
+import { isBehind } from '../../store/backups/changed.ts'
 import { copyCase } from '../../store/open.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -38,12 +39,13 @@ function updateCase(ctx: CommandContext, patch: CasePatch): null {
 export const caseQueries = {
   'case.info': ({ db }) => ({ info: caseInfo(db), counts: caseCounts(db) }),
   'case.check': ({ db }, { deep }) => checkCase(db, deep),
+  'case.isBehind': ({ db }) => isBehind(db.name),
   'case.copyTo': ({ db }, { path }) => {
     copyCase(db, path)
     return null
   },
   'viewState.get': ({ db }, { key }) => value<string>(db, sql`SELECT value FROM view_state WHERE key = ${key}`) ?? null,
-} satisfies Handlers<'case.info' | 'case.check' | 'case.copyTo' | 'viewState.get', QueryContext>
+} satisfies Handlers<'case.info' | 'case.check' | 'case.isBehind' | 'case.copyTo' | 'viewState.get', QueryContext>
 
 export const caseCommands = {
   'case.update': (ctx, { patch }) => updateCase(ctx, patch),

@@ -33,10 +33,13 @@ export function listBackups(casePath: string): readonly Backup[] {
   const folder = backupFolder(casePath)
   return namesIn(folder)
     .flatMap((name) => backupNamed(folder, name) ?? [])
-    .sort((a, b) => (a.at === b.at ? compare(b.path, a.path) : compare(b.at, a.at)))
+    .map((backup) => ({ backup, time: Date.parse(backup.at), nth: nthOf(backup) }))
+    .sort((a, b) => b.time - a.time || b.nth - a.nth)
+    .map(({ backup }) => backup)
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Which of those of one second it is. */
+const nthOf = ({ path }: Backup): number => Number(/\.(\d+)\.parallax$/.exec(path)?.[1] ?? 1)
 
 export function namesIn(folder: string): string[] {
   try {
@@ -62,9 +65,10 @@ export function backupAt(path: string): Backup | null {
 }
 
 /** The case that a backup is of, whether or not it is still there. */
-export const caseOf = (backupPath: string): string => {
-  const folder = dirname(realPath(backupPath))
-  return `${folder.slice(0, -ending.length)}.parallax`
+export function caseOf(backupPath: string): string {
+  const name = dirname(realPath(backupPath)).slice(0, -ending.length)
+  const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return !isThere(`${name}.parallax`) && isThere(name) ? name : `${name}.parallax`
 }
 
 /** A path for a new backup, with its folder made. */
@@ -72,8 +76,7 @@ export function pathFor(casePath: string, reason: BackupReason, now: Date): stri
   const folder = backupFolder(casePath)
   mkdirSync(folder, { recursive: true })
   const time = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  for (let nth = 1; ; nth++) {
-    const path = join(folder, `${time}Z.${reason}${nth === 1 ? '' : `.${nth}`}.parallax`)
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return path
-  }
+  const ofThisSecond = listBackups(casePath).filter(({ path }) => basename(path).startsWith(`${time}Z.`))
+  const nth = Math.max(0, ...ofThisSecond.map(nthOf)) + 1
+  return join(folder, `${time}Z.${reason}${nth === 1 ? '' : `.${nth}`}.parallax`)
 }

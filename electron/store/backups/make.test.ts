@@ -41,6 +41,10 @@ describe('a backup', () => {
     writeFileSync(join(backupFolder(test.path), 'notes.txt'), 'x')
     mkdirSync(join(backupFolder(test.path), '2026-11-26T10-00-00Z.idle.parallax'))
     const found = listBackups(test.path)
+    expect(found.slice(0, 2).map(({ path, reason }) => [reason, /\.\d\.parallax$/.test(path)])).toEqual([
+      ['idle', true],
+      ['manual', false],
+    ])
     expect(found.map(({ at }) => at.slice(11, 13))).toEqual(['12', '12', '11', '10'])
     expect(listBackups(join(test.folder, 'none.parallax'))).toEqual([])
     expect(mostBytes(test.path)).toBeGreaterThan(bytesOf(found))

@@ -131,7 +131,10 @@ function landed(casePath: string, path: string, now: Date): Backup {
   const backup = backupAt(path)
   if (!backup) throw new Error(`${path} is no name of a backup`)
   chmodSync(path, 0o444 & statSync(path).mode)
+  // What is about to be restored may be one that would go.
+  if (backup.reason === 'restore') return backup
   for (const old of superfluous(listBackups(casePath), now, mostBytes(casePath))) {
+    if (old.path === path) continue
     try {
       rmSync(old.path, { force: true })
     } catch {

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import { ExpectedError, fail, ok, type Result } from '../../../shared/result.ts'
-import { isBehind } from './changed.ts'
+import { hasAnything, isBehind } from './changed.ts'
 import type { BackupRequest } from './protocol.ts'
 import { makeBackup } from './make.ts'
 import { restoreBackup } from './restore.ts'
@@ -12,7 +12,8 @@ async function carryOut(request: BackupRequest): Promise<unknown> {
   switch (request.type) {
     case 'make': {
       const { casePath, reason, onlyIfBehind } = request
-      return onlyIfBehind && !isBehind(casePath) ? null : makeBackup(casePath, { reason })
+      const isDue = !onlyIfBehind || (isBehind(casePath) && hasAnything(casePath))
+      return isDue ? makeBackup(casePath, { reason }) : null
     }
     case 'restore':
       return restoreBackup(request.casePath, request.backupPath)
