@@ -3,6 +3,7 @@ import { app, nativeTheme, session } from 'electron'
 import type { Push } from '../shared/contract.ts'
 import { registerChannel } from './ipc/register.ts'
 import { backupProgram } from './shell/backup-program.ts'
+import { tellFailure } from './shell/dialogs.ts'
 import { lockContents, lockSession } from './shell/lockdown.ts'
 import { MenuController } from './shell/menu-controller.ts'
 import { folders, shellMethods } from './shell/methods.ts'
@@ -66,7 +67,10 @@ async function startWorkbench(): Promise<void> {
     checkOutput: isDevelopment,
     onBug: logBug,
   })
-  app.on('second-instance', focusMainWindow)
+  app.on('second-instance', (_event, argv, folder) => {
+    focusMainWindow()
+    void workbench.openNamed(argv, folder).catch((error: unknown) => tellFailure('The case was not opened', error))
+  })
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(workbench)
   await workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))

@@ -42,6 +42,15 @@ export const CaseCounts = z.object({
 })
 export type CaseCounts = z.infer<typeof CaseCounts>
 
+/** What is offered for a damaged case. */
+export const DamageOffer = z.object({
+  fileName: z.string(),
+  message: z.string(),
+  /** When the newest backup was made; null where there is none. */
+  newestBackup: z.string().nullable(),
+})
+export type DamageOffer = z.infer<typeof DamageOffer>
+
 /** What the window shows of the open case. `readOnly` is the reason, null when it can be edited. */
 export const OpenCase = z.object({
   info: CaseInfo,
@@ -49,6 +58,10 @@ export const OpenCase = z.object({
   fileName: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),
+  /** What opening did that the person should know. */
+  notice: z.string().nullable(),
+  /** What can be done where damage met records; null where it did not. */
+  damage: DamageOffer.nullable(),
   /** Where this is a backup that is looked at: the file name of the case it is of. */
   backupOf: z.string().nullable(),
 })

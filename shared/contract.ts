@@ -5,6 +5,7 @@ import {
   CaseInfo,
   CasePatch,
   ChangeSet,
+  DamageOffer,
   CheckReport,
   HistoryState,
   OpenCase,
@@ -120,6 +121,12 @@ export const contract = {
   'case.openSample': shellCommand(nothing, OpenCase),
   /** Asks for a place and saves a verified copy there; answers the copy's file name. */
   'case.saveCopy': shellCommand(nothing, z.string().nullable()),
+  /** The case that could not be opened because it is damaged; null when the last one could. */
+  'case.refused': shellQuery(nothing, DamageOffer.nullable()),
+  /** Puts the newest good backup in the place of the damaged case, which is set aside, and opens it. */
+  'case.restoreNewest': shellCommand(nothing, OpenCase),
+  /** Asks for a place, makes a new case there of what can be read of the damaged one, and opens it; answers what came of it. */
+  'case.recover': shellCommand(nothing, z.string().nullable()),
   'case.close': shellCommand(nothing, done),
   'case.info': query(nothing, z.object({ info: CaseInfo, counts: CaseCounts })),
   'case.update': command(z.strictObject({ patch: CasePatch }), done),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { OpenCase } from '../../shared/case.ts'
+import { inWords } from './damaged-case.ts'
 import { askToOpen, askToSave } from './dialogs.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -23,4 +24,15 @@ export async function saveCopy(workbench: Workbench): Promise<string | null> {
   if (path === null) return null
   await workbench.store.ask('case.copyTo', { path }, 'query')
   return basename(path)
+}
+
+/** Asks for a place, makes a new case there of what can be read of the damaged one, and opens it; answers what came of it. */
+export async function recoverCase(workbench: Workbench): Promise<string | null> {
+  const damaged = workbench.damaged.path
+  const name = `${basename(damaged, '.parallax')} recovered.parallax`
+  const path = await askToSave('Recover into a new case', name, caseFiles)
+  if (path === null) return null
+  const recovery = await workbench.recover(damaged, path)
+  await workbench.open(path)
+  return inWords(recovery)
 }

@@ -34,3 +34,11 @@ export async function confirm(message: string, detail: string, yes: string): Pro
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
   return response === 1
 }
+
+/** Says why something that nobody asked for in the window could not be done. */
+export async function tellFailure(message: string, error: unknown): Promise<void> {
+  const detail = error instanceof Error ? error.message : String(error)
+  const options = { type: 'error' as const, message, detail }
+  const window = mainWindow()
+  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
+}

@@ -7,7 +7,7 @@ import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
 import type { ShellContext } from '../ipc/register.ts'
 import { backupMethods, type BackupMethod } from './backup-methods.ts'
-import { newCase, openCase, saveCopy } from './case-dialogs.ts'
+import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
@@ -26,6 +26,9 @@ type ShellMethod =
       | 'case.openRecent'
       | 'case.openSample'
       | 'case.saveCopy'
+      | 'case.refused'
+      | 'case.restoreNewest'
+      | 'case.recover'
       | 'case.close'
       | 'reports.export'
       | 'imports.pick'
@@ -66,6 +69,9 @@ export function shellMethods(
     'case.openRecent': (_ctx, { ticket }) => workbench.open(tickets.path(ticket)),
     'case.openSample': () => workbench.openSample(),
     'case.saveCopy': () => saveCopy(workbench),
+    'case.refused': () => workbench.damaged.offer,
+    'case.restoreNewest': () => workbench.restoreNewest(workbench.damaged.path),
+    'case.recover': () => recoverCase(workbench),
     'case.close': async () => {
       await workbench.close()
       return null

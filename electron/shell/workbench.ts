@@ -5,14 +5,16 @@ import { contract, type MethodName, type Parsed, type Topic } from '../../shared
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
-import { backupAt, caseOf, type Backup } from '../store/backups/list.ts'
+import { backupAt, caseOf, type Backup, listBackups } from '../store/backups/list.ts'
 import type { StartProgram } from '../store/backups/protocol.ts'
 import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
 import { CaseBackups } from './case-backups.ts'
 import { Jobs } from './jobs.ts'
 import type { SettingsFile } from './settings.ts'
+import { DamagedCase, offerFor } from './damaged-case.ts'
 import { Tickets } from './tickets.ts'
+import type { Recovery } from '../store/recover/salvage.ts'
 
 interface Options {
   readonly settings: SettingsFile
@@ -37,12 +39,14 @@ export class Workbench {
   readonly tickets = new Tickets()
   readonly jobs: Jobs
   readonly backups: CaseBackups
+  readonly damaged: DamagedCase
   readonly #options: Options
   #store: CaseStore | undefined
 
   constructor(options: Options) {
     this.#options = options
     this.jobs = new Jobs(() => options.onTopics(['jobs']))
+    this.damaged = new DamagedCase(this, () => options.onTopics(['case']))
     this.backups = new CaseBackups({
       start: options.startBackup,
       isBusy: () => this.jobs.isAnyRunning,
@@ -84,7 +88,9 @@ export class Workbench {
     const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
     const { path, readOnly } = this.#store
     const backupOf = backupAt(path) ? basename(caseOf(path)) : null
-    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, backupOf }
+    const { notice } = this.#store
+    const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly) : null
+    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, notice, damage, backupOf }
   }
 
   /** Opens a case; the one before stays open when this one cannot be. */
@@ -92,7 +98,7 @@ export class Workbench {
     if (this.#store?.path === path) return (await this.current()) as OpenCase
     // The backup of a case that was closed just now reads it: there is another chance for it.
     await this.backups.settledWithin(1000)
-    const next = await CaseStore.open(path, this.#storeOptions())
+    const next = await this.damaged.opening(path, () => CaseStore.open(path, this.#storeOptions()))
     await this.#closeStore()
     this.#store = next
     this.backups.follow(next.readOnly === null ? path : undefined)
@@ -125,11 +131,17 @@ export class Workbench {
     return (await this.current()) ?? opened
   }
 
+  /** Opens the case that a second start names, from the folder where it was started. */
+  async openNamed(argv: readonly string[], folder: string): Promise<void> {
+    const named = namedIn(argv, folder)
+    if (named !== undefined) await this.open(named)
+  }
+
   /** A case named on the command line, else the one opened last, else (the first time) the sample. */
   async openAtStart(argv: readonly string[]): Promise<void> {
-    const named = argv.slice(1).find((argument) => argument.endsWith('.parallax') && existsSync(argument))
+    const named = namedIn(argv, process.cwd())
     const last = this.settings.recent[0]?.path
-    if (named) await this.open(resolve(named))
+    if (named !== undefined) await this.open(named)
     else if (last === undefined) await this.openSample()
     else if (existsSync(last)) await this.open(last)
   }
@@ -190,6 +202,26 @@ export class Workbench {
     return restored
   }
 
+  /** Puts the newest backup that is good in the place of a damaged case, which is set aside, and opens it. */
+  async restoreNewest(path: string): Promise<OpenCase> {
+    await this.#closeStore(false)
+    for (const backup of listBackups(path)) {
+      try {
+        await this.backups.restore(path, backup.path)
+        return await this.open(path)
+      } catch (error) {
+        // A backup may be damaged too: the one before is the newest good one then.
+        if (!(error instanceof ExpectedError && error.code === 'damaged')) throw error
+      }
+    }
+    throw new ExpectedError('not-found', `${path} has no backup that is whole. Recover what can be read instead.`)
+  }
+
+  /** Makes a new case of what can be read of a damaged one. */
+  recover(path: string, out: string): Promise<Recovery> {
+    return CaseStore.recover(path, out, this.#storeOptions())
+  }
+
   /** Starts an import in the background. */
   startImport(path: string, plan: ImportPlan): string {
     const { store } = this
@@ -232,3 +264,11 @@ export class Workbench {
     }
   }
 }
+
+/** The case that a command line names. */
+const namedIn = (argv: readonly string[], folder: string): string | undefined =>
+  argv
+    .slice(1)
+    .filter((argument) => argument.endsWith('.parallax'))
+    .map((argument) => resolve(folder, argument))
+    .find((path) => existsSync(path))

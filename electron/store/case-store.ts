@@ -3,6 +3,7 @@ import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import type { FromThread, ToThread } from './protocol.ts'
+import type { Recovery } from './recover/salvage.ts'
 
 /** What a store is told, and whom it tells. */
 export interface StoreOptions {
@@ -69,6 +70,8 @@ class Thread {
         return this.#options.onBug(message.name, message.stack)
       case 'created':
       case 'opened':
+      case 'checked':
+      case 'recovered':
       case 'closed':
       case 'failed':
         this.#settle?.(message)
@@ -85,18 +88,57 @@ class Thread {
   }
 }
 
+type Opened = Extract<FromThread, { type: 'opened' }>
+
 /** An open case: one thread that writes and one that reads beside it. Nothing of SQLite runs on the caller's thread. */
 export class CaseStore {
   readonly path: string
-  readonly readOnly: string | null
+  /** What opening did that the person should know. */
+  readonly notice: string | null
   readonly #writer: Thread
   readonly #reader: Thread
+  readonly #onTopics: StoreOptions['onTopics']
+  #readOnly: string | null
+  #isDamaged: boolean
+  #checker: Thread | undefined
 
-  private constructor(path: string, readOnly: string | null, writer: Thread, reader: Thread) {
-    this.path = path
-    this.readOnly = readOnly
+  private constructor(opened: Opened, writer: Thread, reader: Thread, options: StoreOptions) {
+    this.path = opened.path
+    this.notice = opened.notice
+    this.#readOnly = opened.readOnly
+    this.#isDamaged = opened.isDamaged
     this.#writer = writer
     this.#reader = reader
+    this.#onTopics = options.onTopics
+    if (opened.isCheckDue) void this.#check(new Thread(options))
+  }
+
+  /** Why it can only be read; null when it may be written. */
+  get readOnly(): string | null {
+    return this.#readOnly
+  }
+
+  /** Whether records are met by damage, so that a backup or a recovery is to be offered. */
+  get isDamaged(): boolean {
+    return this.#isDamaged
+  }
+
+  /** The full check that was too long to be waited for. Where it finds damage, writing stops. */
+  async #check(checker: Thread): Promise<void> {
+    this.#checker = checker
+    try {
+      const answer = await checker.request({ type: 'check', path: this.path })
+      if (answer.type === 'checked' && answer.problem !== null) {
+        this.#readOnly = `${this.path} is damaged (${answer.problem.replace(/\.$/, '')}). Open a backup, or recover what can be read into a new case.`
+        this.#isDamaged = true
+        this.#onTopics(['case'])
+      }
+    } catch {
+      // It was closed meanwhile, or the disk does not read: that is told by whatever reads next.
+    } finally {
+      this.#checker = undefined
+      await checker.end()
+    }
   }
 
   /** Makes a new case file; it is not opened. */
@@ -113,6 +155,18 @@ export class CaseStore {
     }
   }
 
+  /** Makes a new case of what can be read of a damaged one. */
+  static async recover(path: string, out: string, options: StoreOptions): Promise<Recovery> {
+    const thread = new Thread(options)
+    try {
+      const answer = await thread.request({ type: 'recover', path, out })
+      if (answer.type !== 'recovered') throw new Error(`Unexpected answer ${answer.type}`)
+      return answer.recovery
+    } finally {
+      await thread.end()
+    }
+  }
+
   /** Opens a case, for writing where that is possible. Throws an ExpectedError for what is no case. */
   static async open(path: string, options: StoreOptions): Promise<CaseStore> {
     const { user, checkOutput } = options
@@ -122,7 +176,7 @@ export class CaseStore {
       const opened = await writer.request({ type: 'open', path, role: 'writer', user, checkOutput })
       if (opened.type !== 'opened') throw new Error(`Unexpected answer ${opened.type}`)
       await reader.request({ type: 'open', path: opened.path, role: 'reader', user, checkOutput })
-      return new CaseStore(path, opened.readOnly, writer, reader)
+      return new CaseStore(opened, writer, reader, options)
     } catch (error) {
       await Promise.all([writer.end(), reader.end()])
       throw error
@@ -131,6 +185,7 @@ export class CaseStore {
 
   /** Runs a method of the core: queries beside whatever is being written. */
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
+    if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
     return (kind === 'query' ? this.#reader : this.#writer).call(name, input)
   }
 
@@ -152,6 +207,7 @@ export class CaseStore {
 
   /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */
   async close(): Promise<void> {
+    await this.#checker?.end()
     for (const thread of [this.#reader, this.#writer]) {
       await thread.request({ type: 'close' })
       await thread.end()

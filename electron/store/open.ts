@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
+import { caseCounts } from '../core/cases/counts.ts'
 import { makeBackupNow } from './backups/make.ts'
 import { configure, connect } from './connection.ts'
 import { explain } from './errors.ts'
@@ -101,12 +102,8 @@ function canShow(path: string): boolean {
     const db = connect(path, { readOnly: true })
     try {
       if (checkIdentity(db, path).isOld) return false
-      return (
-        db
-          .prepare('SELECT (SELECT count(*) FROM case_info) = 1 AND (SELECT count(*) FROM claim) >= 0')
-          .pluck()
-          .get() === 1
-      )
+      caseCounts(db)
+      return db.prepare('SELECT * FROM case_info').get() !== undefined
     } finally {
       db.close()
     }

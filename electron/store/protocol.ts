@@ -1,6 +1,8 @@
 import type { Topic } from '../../shared/contract.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
+import type { OpenedFile } from './open.ts'
+import type { Recovery } from './recover/salvage.ts'
 
 /** What the main process asks of a database thread. */
 export type ToThread =
@@ -12,6 +14,9 @@ export type ToThread =
       readonly user: string
       readonly checkOutput: boolean
     }
+  /** Checks a case in full, beside whoever uses it. */
+  | { readonly type: 'check'; readonly path: string }
+  | { readonly type: 'recover'; readonly path: string; readonly out: string }
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly type: 'user'; readonly user: string }
   | { readonly type: 'cancel'; readonly job: string }
@@ -20,7 +25,9 @@ export type ToThread =
 /** What a database thread tells. */
 export type FromThread =
   | { readonly type: 'created' }
-  | { readonly type: 'opened'; readonly path: string; readonly readOnly: string | null }
+  | ({ readonly type: 'opened' } & Pick<OpenedFile, 'path' | 'readOnly' | 'notice' | 'isDamaged' | 'isCheckDue'>)
+  | { readonly type: 'checked'; readonly problem: string | null }
+  | { readonly type: 'recovered'; readonly recovery: Recovery }
   | { readonly type: 'failed'; readonly error: Failure }
   | {
       readonly type: 'answer'

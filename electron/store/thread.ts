@@ -5,7 +5,9 @@ import { initCase } from '../core/cases/handlers.ts'
 import { Session } from '../core/session.ts'
 import { openCaseOrBackup } from './backups/compare.ts'
 import { asWriteDb, configure, connect } from './connection.ts'
-import { createCaseFile, settle, type OpenedFile } from './open.ts'
+import { createCaseFile, settle, untouched, type OpenedFile } from './open.ts'
+import { problemIn } from './recover/examine.ts'
+import { recoverCase } from './recover/salvage.ts'
 import { sealFile } from './recover/seal.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 
@@ -33,6 +35,10 @@ function handle(message: ToThread): void {
       return create(message)
     case 'open':
       return open(message)
+    case 'check':
+      return tell({ type: 'checked', problem: problemIn(message.path) })
+    case 'recover':
+      return tell({ type: 'recovered', recovery: recoverCase(message.path, message.out) })
     case 'call':
       return void call(message)
     case 'user':
@@ -76,7 +82,8 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     onBug: (name, error) =>
       tell({ type: 'bug', name, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   })
-  tell({ type: 'opened', path: file?.path ?? message.path, readOnly: file?.readOnly ?? null })
+  const { path, readOnly, notice, isDamaged, isCheckDue } = file ?? { ...untouched, path: message.path, readOnly: null }
+  tell({ type: 'opened', path, readOnly, notice, isDamaged, isCheckDue })
 }
 
 async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): Promise<void> {

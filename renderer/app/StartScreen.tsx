@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { run, useCall } from '../data/queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { DamageActions } from './DamageActions.tsx'
 import { Mark } from './Mark.tsx'
 import styles from './StartScreen.module.css'
 import { dayInWords } from './time.ts'
@@ -30,6 +31,7 @@ export function StartScreen(): ReactElement {
             Sample case
           </Button>
         </div>
+        <Refused />
         <p className={styles.help}>
           A case is one file. In it you collect who said what and when, grade it, and write your own assessment.{' '}
           <KeyHint keys="Mod+K" /> finds every command.
@@ -37,6 +39,22 @@ export function StartScreen(): ReactElement {
         <Recent />
       </div>
     </main>
+  )
+}
+
+/** The case that damage did not let open, and what can be done about it. */
+function Refused(): ReactElement | null {
+  const offer = useCall('case.refused').data
+  if (!offer) return null
+  return (
+    <div className={styles.refused} role="alert">
+      <p className={styles.refusal}>
+        <strong>{offer.fileName} was not opened.</strong> {offer.message}
+      </p>
+      <div className={styles.actions}>
+        <DamageActions offer={offer} />
+      </div>
+    </div>
   )
 }
 

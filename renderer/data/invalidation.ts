@@ -9,6 +9,7 @@ const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes']
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'case.current': ['case', ...records],
   'case.recent': ['case'],
+  'case.refused': ['case'],
   'case.info': ['case', ...records, 'reports'],
   'claims.page': records,
   'claims.ids': records,
@@ -54,6 +55,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
 const ofTheApp: ReadonlySet<string> = new Set<QueryName>([
   'case.current',
   'case.recent',
+  'case.refused',
   'jobs.list',
   'backups.notice',
   'app.info',

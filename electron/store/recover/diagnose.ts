@@ -48,6 +48,13 @@ export const tableStructure = (db: ReadDb): Problem[] =>
     ),
   )
 
+/** SQLite's full check of one table with its indexes. */
+export const structureOf = (db: ReadDb, table: string): Problem[] =>
+  found('structure', () => {
+    const lines = db.pragma(`integrity_check(${quoted(table)})`) as { integrity_check: string }[]
+    return lines.flatMap((line) => (line.integrity_check === 'ok' ? [] : [`${table}: ${line.integrity_check}`]))
+  })
+
 export const references = (db: ReadDb): Problem[] =>
   found('references', () => {
     const count = Number(db.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get())

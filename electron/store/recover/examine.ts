@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { connect } from '../connection.ts'
-import { references, tableStructure, wholeStructure, type Problem } from './diagnose.ts'
+import { references, structureOf, tableStructure, wholeStructure, type Problem } from './diagnose.ts'
 import { changedPages, readSeal } from './seal.ts'
 import { sideFiles } from './tolerant-copy.ts'
 
@@ -35,6 +35,21 @@ export function examine(path: string, readOnly: boolean): Examination {
     const isSmall = size <= fullLimit
     const structure = isSmall ? wholeStructure(db) : tableStructure(db)
     return { problems: structure.length > 0 ? structure : references(db), isDue: !isSmall }
+  } finally {
+    db.close()
+  }
+}
+
+/** The full check of a case that somebody uses, table by table, so that it can be ended. Answers what is wrong first. */
+export function problemIn(path: string): string | null {
+  const db = connect(path, { readOnly: true })
+  try {
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+    for (const table of tables) {
+      const [problem] = structureOf(db, table)
+      if (problem) return problem.message
+    }
+    return references(db)[0]?.message ?? null
   } finally {
     db.close()
   }
