@@ -1,4 +1,4 @@
-import { readdirSync, existsSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
@@ -108,7 +108,40 @@ it('deletes a backup after asking', async () => {
   await dialog('Delete this backup?').waitFor()
   await button('Delete').last().press('Enter')
   await expect.poll(() => files().length).toBe(before - 1)
+  await dialog().waitFor()
+  await expect.poll(() => dialog().getByRole('radio').count()).toBe(before - 1)
   await app.page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'hidden' })
+})
+
+it('says when a backup cannot be made, and closes the case all the same', async () => {
+  const other = join(folder, 'Other.parallax')
+  writeFileSync(join(folder, 'Other.parallax-backups'), 'a file where the folder should be')
+  await makeCase(app, other)
+  await importCsv(app, sampleCsv('claims'), 'claims')
+  await app.page.keyboard.press('Control+W')
+  await app.page.getByRole('region', { name: 'Recent' }).waitFor()
+  await app.page
+    .getByText(/No backup was made of .*Other\.parallax; the earlier ones stay\..*cannot be written/)
+    .waitFor()
+  await app.page.waitForTimeout(300)
+  await picture(app.page, 'backups-notice')
+  await app.page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: 'Korea' }).click()
+  await cell(app.page, 'About 11,000', 'place').waitFor()
+})
+
+it('backs up a case that has something before a large import', async () => {
+  const rows = Array.from({ length: 4000 }, (_, at) => `L${at},Statement number ${at} ${'of many '.repeat(20)}`)
+  const list = join(folder, 'large.csv')
+  const many = join(folder, 'many.csv')
+  writeFileSync(many, `ref,statement\n${rows.slice(0, 200).join('\n')}\n`)
+  writeFileSync(list, `ref,statement\n${rows.slice(200).join('\n')}\n`)
+  await importCsv(app, many, 'claims')
+  expect(files().some((name) => name.includes('.import.'))).toBe(false)
+  await importCsv(app, list, 'claims')
+  expect(files().filter((name) => name.includes('.import.'))).toHaveLength(1)
+  await app.page.keyboard.press('Control+Z')
+  await app.page.getByText(/^Undone: import large\.csv/).waitFor()
 })
 
 it('leaves a backup when the program ends', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { damage } from '../store/backups/test-files.ts'
@@ -65,7 +65,7 @@ describe('backup, backups and restore', () => {
     damage(path)
     expect(await cli(['backup', path])).toMatchObject({
       code: 4,
-      err: expect.stringMatching(/those that there are stay/) as string,
+      err: expect.stringMatching(/the earlier ones stay/) as string,
     })
     expect(JSON.parse(await ok('backups', path, '--json'))).toMatchObject({ backups: [{ file: made }] })
     writeFileSync(files.at('spoilt.parallax'), good)
@@ -87,5 +87,25 @@ describe('backup, backups and restore', () => {
     })
     expect((await listOf(made, 'claims')).total).toBe(1)
     expect(readFileSync(made).equals(before)).toBe(true)
+  })
+
+  it('are made before a large import into a case that has something, and stop it in no case', async () => {
+    const rows = (name: string, count: number): string => {
+      const lines = Array.from({ length: count }, (_, at) => `${name}${at},Statement ${at} ${'of many '.repeat(30)}`)
+      return files.write(`${name}.csv`, `ref,statement\n${lines.join('\n')}\n`)
+    }
+    const backups = async (): Promise<string[]> =>
+      (JSON.parse(await ok('backups', path, '--json')) as { backups: { reason: string }[] }).backups.map(
+        ({ reason }) => reason,
+      )
+    await ok('import', path, rows('few', 200))
+    expect(await backups()).toEqual([])
+    expect((await cli(['import', path, rows('many', 2500)])).err).toMatch(/^A backup was made first: .*\.import\./)
+    expect(await backups()).toEqual(['import'])
+    rmSync(files.at('korea.parallax-backups'), { recursive: true })
+    files.write('korea.parallax-backups', 'a file where the folder should be')
+    const { code, err } = await cli(['import', path, rows('more', 2500)])
+    expect([code, err]).toEqual([0, expect.stringMatching(/^No backup was made of .*The import goes on\.\n/)])
+    expect(await total()).toBe(5201)
   })
 })

@@ -237,6 +237,7 @@ export class Workbench {
     await this.backups.settled()
     const { counts } = await store.ask('case.info', undefined, 'query')
     if (deservesBackup(list, counts)) await this.backups.makeIfBehind(store.path, 'import')
+    if (this.#store !== store) throw new ExpectedError('cancelled', 'The case was closed before the import began.')
   }
 
   /** Takes an import back in the background. */

@@ -8,7 +8,7 @@ import { explain } from '../errors.ts'
 import { takeLock } from '../lock.ts'
 import { superfluous } from './keep.ts'
 import { backupAt, backupFolder, listBackups, pathFor, realPath, type Backup } from './list.ts'
-import { land, partOf, removePart, removeStaleParts } from './parts.ts'
+import { land, partOf, removePart, removeStaleParts, sync } from './parts.ts'
 import { expectRoom, mostBytes } from './space.ts'
 import { countsOf, expectWhole, type Counts } from './verify.ts'
 
@@ -95,6 +95,8 @@ async function copyPages(path: string, part: string, isStopped: () => boolean): 
     await source.backup(part, {
       progress: () => {
         if (isStopped()) throw new ExpectedError('cancelled', 'The backup was given up.')
+        // Little by little: all of it at the end would keep who writes the case waiting for the disk.
+        sync(part)
         return pagesAtOnce
       },
     })
@@ -179,7 +181,7 @@ function noBackup(error: unknown, path: string): unknown {
   const isFolder = isOf(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST')
   const told = isFolder ? notWritable(backupFolder(path), error) : explain(error, path)
   if (!(told instanceof ExpectedError) || told.code === 'cancelled') return told
-  return new ExpectedError(told.code, `No backup was made of ${path}; those that there are stay. ${told.message}`)
+  return new ExpectedError(told.code, `No backup was made of ${path}; the earlier ones stay. ${told.message}`)
 }
 
 function removeIfEmpty(folder: string): void {

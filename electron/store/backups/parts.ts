@@ -41,7 +41,8 @@ export function land(part: string, path: string): void {
   syncFolder(dirname(path))
 }
 
-function sync(path: string): void {
+/** Waits until what was written to a file is on the disk. */
+export function sync(path: string): void {
   const file = openToSync(path)
   try {
     fsyncSync(file)
