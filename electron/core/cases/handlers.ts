@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { CaseCounts, CaseInfo, CasePatch, CheckReport } from '../../../shared/case.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { column, get, run, sql, value, type ReadDb, type WriteDb } from '../../store/db.ts'
+import { firstBrokenLink } from '../../store/log-chain.ts'
 import { schemaVersion } from '../../store/migrate.ts'
 import { copyCase } from '../../store/open.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
@@ -55,6 +56,11 @@ export function checkCase(db: ReadDb): CheckReport {
   )
   const orphans = value<number>(db, sql`SELECT count(*) FROM pragma_foreign_key_check`) ?? 0
   if (orphans > 0) problems.push(`${orphans} references lead to records that are not there.`)
+  const broken = firstBrokenLink(db)
+  if (broken)
+    problems.push(
+      `The change log is not as it was written from entry ${broken.set} on (“${broken.label}”, ${broken.by}, ${broken.at}).`,
+    )
   return {
     file: basename(db.name),
     ok: problems.length === 0,

@@ -4,7 +4,7 @@ import { get, run, sql, value, type ReadDb } from '../../store/db.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { invert, stillHolds, type Change } from '../records/changes.ts'
 import { importedBack, loggedBack } from '../records/log.ts'
-import { addChanges, openStep } from '../records/step.ts'
+import { addChanges, closeStep, openStep } from '../records/step.ts'
 
 interface StepRow {
   readonly num: number
@@ -68,6 +68,7 @@ function revert(
   try {
     const open = openStep(ctx, { command, label: `${command}: ${label}`, reverts: num })
     for (const changes of pages) addChanges(ctx, open, changes.map(invert))
+    closeStep(ctx, open)
   } catch (error) {
     if (!isForeignKeyFailure(error)) throw error
     throw new ExpectedError('conflict', `“${label}” cannot be undone: what it made is used by a later change.`)

@@ -1,8 +1,9 @@
+import type { ChangesDigest } from '../../store/log-chain.ts'
 import { all, name, sql, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import type { Change } from './changes.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { readFields, type Fields } from './fields.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows, type Cell } from './insert-rows.ts'
 
 // The log holds what each step changed, field by field, with one exception: what an import makes is not written down a
 // second time. Its records remember their import, and they are as they were made but for what later rows of the log say.
@@ -42,12 +43,36 @@ function toChanges({ entity, id, before, after, parts }: LoggedChange): Change[]
   return [own, ...made.map(([part, partId, fields]) => ({ entity: part, id: partId, before: null, after: fields }))]
 }
 
-const columns = ['change_set', 'entity', 'record', 'before', 'after'].map((column) => ({ column }))
+const columns = ['change_set', 'entity', 'record', 'before', 'after', 'owner'].map((column) => ({ column }))
 
-export function logChanges(db: WriteDb, set: number, changes: readonly Change[]): void {
-  const cells = changes.flatMap(({ entity, id, before, after }) => [set, entity, id, toJson(before), toJson(after)])
+/** Writes changes to the log; `digest` gathers them for the set's link in the chain. `owners`: the records of parts, where a change does not say it. */
+export function logChanges(
+  db: WriteDb,
+  set: number,
+  changes: readonly Change[],
+  owners: ReadonlyMap<string, string>,
+  digest: ChangesDigest,
+): void {
+  const cells: Cell[] = []
+  for (const change of changes) {
+    const { entity, id } = change
+    const [before, after] = [toJson(change.before), toJson(change.after)]
+    digest.add({ entity, record: id, before, after, parts: null, digest: null })
+    cells.push(set, entity, id, before, after, ownerIn(change) ?? owners.get(id) ?? null)
+  }
   insertRows(db, 'change', columns, cells)
 }
+
+/** The record that a part's change is about, where the change itself says it: a rating may be of any kind of record. */
+function ownerIn({ entity, before, after }: Change): string | undefined {
+  const { owner } = entities[entity]
+  if (owner === undefined) return undefined
+  const targets = entity === 'rating' ? rated : [owner]
+  const named = targets.map((target) => after?.[target] ?? before?.[target]).find((id) => typeof id === 'string')
+  return named as string | undefined
+}
+
+const rated = ['claim', 'actor', 'outlet', 'document'] as const
 
 const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))
 
@@ -59,13 +84,13 @@ export function* changesBack(db: ReadDb, set: number): Generator<readonly Change
   yield* importedBack(db, set)
 }
 
-/** The changes that the log has of a set, from the last to the first, page by page. */
+/** The changes that the log has of a set and that were not purged, from the last to the first, page by page. */
 export function* loggedBack(db: ReadDb, set: number): Generator<readonly Change[]> {
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const rows = all<LoggedChange>(
       db,
       sql`SELECT num, entity, record AS id, before, after, parts FROM change
-          WHERE change_set = ${set} AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
+          WHERE change_set = ${set} AND digest IS NULL AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
     )
     const last = rows.at(-1)
     if (!last) return
