@@ -41,7 +41,7 @@ interface SetRow {
   readonly by: string
   readonly command: string
   readonly label: string
-  readonly labelDigest: string | null
+  readonly wordsDigest: string | null
   readonly reason: string | null
   readonly reverts: number | null
   readonly explains: number | null
@@ -54,16 +54,17 @@ interface SetRow {
   readonly updated: number | null
 }
 
-const columns = sql`s.num, s.at, s.by, s.command, s.label, s.label_digest AS labelDigest, s.reason, s.reverts, s.explains,
+const columns = sql`s.num, s.at, s.by, s.command, s.label, s.words_digest AS wordsDigest, s.reason, s.reverts, s.explains,
   s.is_step AS isStep, s.hash, b.file_sha256 AS file, b.rows, b.added, b.updated
   FROM change_set s LEFT JOIN import_batch b ON b.change_set = s.num`
 
-export const labelDigestOf = (label: string): string => sha256(label)
+/** SHA-256 of what a set says in words, by which it stays in the chain when the words are purged. */
+export const wordsDigestOf = (label: string, reason: string | null): string => sha256(JSON.stringify([label, reason]))
 
 function hashOf(set: SetRow, before: string, changes: string): string {
-  const { num, at, by, command, label, labelDigest, reason, reverts, explains, isStep, file, rows, added, updated } =
+  const { num, at, by, command, label, wordsDigest, reason, reverts, explains, isStep, file, rows, added, updated } =
     set
-  const own = [num, at, by, command, labelDigest ?? labelDigestOf(label), reason, reverts, explains, isStep]
+  const own = [num, at, by, command, wordsDigest ?? wordsDigestOf(label, reason), reverts, explains, isStep]
   return sha256(JSON.stringify([before, ...own, file, rows, added, updated, changes]))
 }
 

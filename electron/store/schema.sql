@@ -57,7 +57,7 @@ CREATE TABLE change_set (
   undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   -- The change sets to which undo applies: an undo or a redo is itself in the log, but no step of its own.
   is_step    INTEGER NOT NULL DEFAULT 1 CHECK (is_step IN (0, 1))
-, hash TEXT, explains INTEGER REFERENCES change_set (num), label_digest TEXT) STRICT;
+, hash TEXT, explains INTEGER REFERENCES change_set (num), words_digest TEXT) STRICT;
 
 CREATE TABLE claim (
   num            INTEGER PRIMARY KEY,

@@ -22,22 +22,30 @@ function importOf(entity: EntityName): EntityName | null {
 const imported = entityNames.filter((entity) => entity !== 'relation' && importOf(entity) !== null).toReversed()
 
 /** A change as the log holds it. */
-interface LoggedChange {
+export interface LoggedRow {
   readonly num: number
   readonly entity: EntityName
   readonly id: string
   readonly before: string | null
   readonly after: string | null
-  readonly parts: string | null
 }
+type LoggedChange = LoggedRow & { readonly parts: string | null }
 
 type Part = readonly [entity: EntityName, id: string, fields: Fields]
 
 const parse = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields))
 
+/** A row of the log by itself. */
+export const toChange = ({ entity, id, before, after }: LoggedRow): Change => ({
+  entity,
+  id,
+  before: parse(before),
+  after: parse(after),
+})
+
 /** The changes that a row of the log stands for, in the order in which they were made. Imports by earlier versions logged parts with their records. */
-function toChanges({ entity, id, before, after, parts }: LoggedChange): Change[] {
-  const own = { entity, id, before: parse(before), after: parse(after) }
+function toChanges({ parts, ...row }: LoggedChange): Change[] {
+  const own = toChange(row)
   if (parts === null) return [own]
   const made = JSON.parse(parts) as Part[]
   return [own, ...made.map(([part, partId, fields]) => ({ entity: part, id: partId, before: null, after: fields }))]
@@ -96,6 +104,20 @@ export function* loggedBack(db: ReadDb, set: number): Generator<readonly Change[
     if (!last) return
     before = last.num
     yield rows.flatMap((row) => toChanges(row).reverse())
+  }
+}
+
+/** The changes that the log has of a set, from the first to the last. */
+export function* changesOf(db: ReadDb, set: number): Generator<Change> {
+  for (let last = 0; ;) {
+    const rows = all<LoggedChange>(
+      db,
+      sql`SELECT num, entity, record AS id, before, after, parts FROM change
+          WHERE change_set = ${set} AND digest IS NULL AND num > ${last} ORDER BY num LIMIT ${pageSize}`,
+    )
+    for (const row of rows) yield* toChanges(row)
+    if (rows.length < pageSize) return
+    last = rows.at(-1)?.num ?? last
   }
 }
 

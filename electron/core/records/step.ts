@@ -6,6 +6,7 @@ import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
 import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
+import { foldable, rewriteStep, type Foldable } from './fold.ts'
 import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
 import type { MadeClaim } from './new-claims.ts'
@@ -37,10 +38,24 @@ export interface OpenStep {
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
 export function commitStep(ctx: CommandContext, step: Step): number | null {
   if (step.changes.length === 0) return null
+  const folded = foldable(ctx, step)
+  if (folded) return foldStep(ctx, folded, step)
   const open = openStep(ctx, step)
   addChanges(ctx, open, step.changes)
   closeStep(ctx, open)
   return open.set
+}
+
+/** Makes the changes as a part of the step before. */
+function foldStep(ctx: CommandContext, folded: Foldable, { changes, ...step }: Step): number | null {
+  const { db } = ctx
+  const [at, texts, made, owners] = [ctx.now(), new SearchTexts(db), new Set<string>(), new Map<string, string>()]
+  for (const change of changes) applyChange(db, texts, change, at, { made, owners })
+  derive(db, texts, changes, made)
+  for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
+  if (!rewriteStep(db, folded, { ...step, changes }, at)) return null
+  closeSet(db, folded.set)
+  return folded.set
 }
 
 /** Begins a step of which undo will take back all portions together. The caller's transaction spans them. */

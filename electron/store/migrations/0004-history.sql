@@ -3,8 +3,8 @@
 ALTER TABLE change_set ADD COLUMN hash TEXT;
 -- Set on an entry that gives a reason later: the change set that it is the reason of.
 ALTER TABLE change_set ADD COLUMN explains INTEGER REFERENCES change_set (num);
--- What a label or a change was, as SHA-256, after its text was purged with the trash: the chain still holds.
-ALTER TABLE change_set ADD COLUMN label_digest TEXT;
+-- What words or a change were, as SHA-256, after their text was purged with the trash: the chain still holds.
+ALTER TABLE change_set ADD COLUMN words_digest TEXT;
 ALTER TABLE change ADD COLUMN digest TEXT;
 -- The record of which the changed row is a part; NULL for records themselves.
 ALTER TABLE change ADD COLUMN owner TEXT;
