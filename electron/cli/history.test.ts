@@ -54,7 +54,7 @@ it('takes back one step, and brings it back', async () => {
   await inWindow('claims.update', { selection: { ids: [row?.['id']] }, patch: { place: 'Kursk' } })
   const [, changed] = await steps()
   expect(await cli(['undo', path, '--step', String(changed?.id)])).toMatchObject({
-    code: 2,
+    code: 3,
     err: expect.stringMatching(/taken back under Imports/) as string,
   })
   expect(JSON.parse(await ok('undo', path, '--json'))).toEqual({ label: 'set place of A1 to Kursk' })
