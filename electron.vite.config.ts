@@ -14,6 +14,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           'store-thread': at('electron/store/thread.ts'),
           'list-reader': at('electron/core/imports/reader/thread.ts'),
+          'backup-program': at('electron/store/backups/program.ts'),
           'search-indexer': at('electron/core/imports/search/thread.ts'),
           cli: at('electron/cli/cli.ts'),
         },

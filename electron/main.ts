@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
 import type { Push } from '../shared/contract.ts'
 import { registerChannel } from './ipc/register.ts'
+import { backupProgram } from './shell/backup-program.ts'
 import { lockContents, lockSession } from './shell/lockdown.ts'
 import { MenuController } from './shell/menu-controller.ts'
 import { folders, shellMethods } from './shell/methods.ts'
@@ -45,6 +46,7 @@ async function startWorkbench(): Promise<void> {
     dataFolder,
     sampleFolder: sample,
     checkOutput: isDevelopment,
+    startBackup: backupProgram(join(outFolder, 'main/backup-program.js')),
     onTopics: (topics) => changed({ topics }),
     onBug: logBug,
   })
@@ -82,7 +84,7 @@ function closeBeforeQuit(workbench: Workbench): void {
     if (isClosing) return
     isClosing = true
     const patience = new Promise((resolve) => setTimeout(resolve, 10_000))
-    void Promise.race([closeMainWindow().then(() => workbench.close()), patience]).finally(() => {
+    void Promise.race([closeMainWindow().then(() => workbench.end()), patience]).finally(() => {
       isClosed = true
       mainWindow()?.destroy()
       app.quit()

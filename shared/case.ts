@@ -49,6 +49,8 @@ export const OpenCase = z.object({
   fileName: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),
+  /** Where this is a backup that is looked at: the file name of the case it is of. */
+  backupOf: z.string().nullable(),
 })
 export type OpenCase = z.infer<typeof OpenCase>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, OpenCase, Preferences, RecentCase } from './case.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
@@ -23,6 +24,7 @@ import {
 } from './ids.ts'
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
+import type { MenuAction } from './menu-actions.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
   command,
@@ -71,6 +73,7 @@ export const topics = [
   'history',
   'imports',
   'jobs',
+  'backups',
   'preferences',
 ] as const
 export type Topic = (typeof topics)[number]
@@ -96,6 +99,27 @@ export const contract = {
   'case.update': command(z.strictObject({ patch: CasePatch }), done),
   'case.copyTo': internalQuery(z.strictObject({ path: z.string() }), done),
   'case.check': internalQuery(nothing, CheckReport),
+
+  /** Whether the case has changes that its newest backup does not have. */
+  'case.isBehind': internalQuery(nothing, z.boolean()),
+
+  // Backups
+  'backups.list': shellQuery(nothing, BackupList),
+  /** Why the last backup could not be made that was due by itself; null: none failed. */
+  'backups.notice': shellQuery(nothing, BackupNotice.nullable()),
+  'backups.make': shellCommand(nothing, BackupEntry),
+  /** Opens a backup in the place of the case, to be read only. */
+  'backups.compare': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
+  /** Opens the case again whose backup is looked at. */
+  'backups.leave': shellCommand(nothing, OpenCase),
+  /** Closes the case, sets its file aside, puts the backup in its place and opens it; answers the name of the file set aside. */
+  'backups.restore': shellCommand(
+    z.strictObject({ ticket: z.string() }),
+    z.object({ setAside: z.string().nullable() }),
+  ),
+  /** Shows the file in the system's file manager. */
+  'backups.show': shellCommand(z.strictObject({ ticket: z.string() }), done),
+  'backups.remove': shellCommand(z.strictObject({ ticket: z.string() }), done),
 
   // Claims
   'claims.page': query(PageRequest, ClaimPage),
@@ -341,21 +365,4 @@ export interface Push {
   readonly action?: MenuAction
 }
 
-export const menuActions = [
-  'new-case',
-  'open-case',
-  'sample-case',
-  'copy-case',
-  'close-case',
-  'new-claim',
-  'import',
-  'find',
-  'palette',
-  'report',
-  'shortcuts',
-  'about',
-  'preferences',
-  'undo',
-  'redo',
-] as const
-export type MenuAction = (typeof menuActions)[number]
+export { menuActions, type MenuAction } from './menu-actions.ts'

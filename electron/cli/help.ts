@@ -161,3 +161,32 @@ prints what it found. The file is not changed. Exit code 4 when something is wro
 Example:
   parallax check korea.parallax
 `
+
+export const backup = `
+The copy is made of one moment, also while the case is open and written, and checked (SQLite's
+structures, references, numbers of records) before it gets its name. Beside the case, in
+name.parallax-backups, one of each hour is kept for a day, of each day for two weeks and of each
+week for two months, within a bound of space; what was made by hand or before an import is kept
+for a day whatever the hour. With --to an earlier backup of the same case gives way to the new one.
+
+Examples:
+  parallax backup korea.parallax
+  parallax backup korea.parallax --to /media/stick/korea-backup.parallax
+`
+
+export const backups = `
+--json prints { backups: [{ file, at, reason, bytes }], bytes, mostBytes }. reason is idle, close,
+migration, import, merge, restore or manual.
+
+Examples:
+  parallax backups korea.parallax
+  parallax backups korea.parallax --json
+`
+
+export const restore = `
+The backup is checked first. The present file is kept beside the case as
+name.set-aside-DATE-TIME.parallax; whenever this is interrupted, there is the one file or the other.
+
+Example:
+  parallax restore korea.parallax --from 2026-11-26T23-05-01Z.close.parallax
+`

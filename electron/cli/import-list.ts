@@ -13,6 +13,8 @@ import { Profile, profileOf } from '../../shared/profile.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { leftOut } from '../core/imports/mapping/mapping.ts'
+import { deservesBackup } from '../store/backups/before-import.ts'
+import { makeBackup } from '../store/backups/make.ts'
 import { expectOther, writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { planOf, type MappingOptions } from './import-plan.ts'
@@ -41,15 +43,22 @@ export async function importList(io: Io, path: string, list: string, options: Im
   const how = { onProgress: progress, isCancelled: interrupt.happened }
   try {
     if (options.dryRun) return await withReadCase(io, path, (open) => tryOut(io, open, resolve(list), options), how)
-    return await withWritableCase(io, path, (open) => importInto(io, open, resolve(list), options), how)
+    return await withWritableCase(io, path, (open) => importInto(io, open, path, resolve(list), options), how)
   } finally {
     interrupt.stop()
   }
 }
 
-async function importInto(io: Io, open: OpenCase, file: string, options: ImportOptions): Promise<ExitCode> {
+async function importInto(
+  io: Io,
+  open: OpenCase,
+  path: string,
+  file: string,
+  options: ImportOptions,
+): Promise<ExitCode> {
   const { inspection, plan } = await planOf(open, file, options)
   const profile = profileToSave(inspection, plan, options)
+  await backUpBefore(io, open, path, file)
   const batch = await untilDone(io, open.ask('imports.run', { path: file, job: randomUUID(), ...plan }))
   if (profile) await open.ask('profiles.save', { profile })
   const outcome = { ...batch, batch: batch.id }
@@ -57,6 +66,18 @@ async function importInto(io: Io, open: OpenCase, file: string, options: ImportO
   // The import stands by now, and is told, whatever becomes of this file; it can be had later too.
   if (options.rejects !== undefined) writeWhole(options.rejects, await open.ask('imports.rejects', { batch: batch.id }))
   return code
+}
+
+/** A backup that cannot be made is told, and stops nothing. */
+async function backUpBefore(io: Io, open: OpenCase, path: string, file: string): Promise<void> {
+  const { counts } = await open.ask('case.info', undefined)
+  if (!deservesBackup(file, counts) || !(await open.ask('case.isBehind', undefined))) return
+  try {
+    const { path: made } = await makeBackup(path, { reason: 'import' })
+    io.err(`A backup was made first: ${made}\n`)
+  } catch (error) {
+    io.err(`${error instanceof Error ? error.message : String(error)} The import goes on.\n`)
+  }
 }
 
 /** A profile that cannot be kept is known before anything is imported. */

@@ -4,6 +4,7 @@ import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
+import { addBackups } from './backups.ts'
 import { check } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
@@ -56,6 +57,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addList,
     addReport,
     addCheck,
+    addBackups,
     addCsv,
   ])
     add(program, io, end)

@@ -2,10 +2,11 @@ import type { Input, MethodName, Output } from '../../shared/contract.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { Session } from '../core/session.ts'
+import { openCaseOrBackup } from '../store/backups/compare.ts'
 import { connect } from '../store/connection.ts'
 import { explain } from '../store/errors.ts'
 import { checkIdentity } from '../store/migrate.ts'
-import { openCaseFile, type OpenedFile } from '../store/open.ts'
+import type { OpenedFile } from '../store/open.ts'
 import type { Io } from './io.ts'
 
 /** An open case: calls are typed, and a failure is thrown. */
@@ -47,7 +48,7 @@ export async function withCase<T>(
   work: (file: OpenCase) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  const file = openCaseFile(path, now)
+  const file = openCaseOrBackup(path, now)
   try {
     return await withSession(io, file, path, work, options)
   } finally {
@@ -63,7 +64,7 @@ export async function withReadCase<T>(
   options: Options = {},
 ): Promise<T> {
   const file = canReadInPlace(path) ? { path, readOnly: 'It is only read.', release: () => undefined } : null
-  const opened = file ?? openCaseFile(path, now)
+  const opened = file ?? openCaseOrBackup(path, now)
   try {
     return await withSession(io, opened, path, work, options)
   } finally {

@@ -26,6 +26,10 @@ export class Jobs {
     return [...this.#jobs.values()].reverse()
   }
 
+  get isAnyRunning(): boolean {
+    return [...this.#jobs.values()].some(({ state }) => state === 'running')
+  }
+
   /** Starts work and answers its id at once; how it goes is told through `list`. */
   start(kind: Job['kind'], label: string, work: (id: string) => Promise<Outcome>): string {
     const id = randomUUID()

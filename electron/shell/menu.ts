@@ -23,6 +23,7 @@ export function setMenu({ act, history, isEditable }: MenuOptions): void {
         { label: 'Open Case…', accelerator: 'CmdOrCtrl+O', click: () => act('open-case') },
         { label: 'Open the Sample Case', click: () => act('sample-case') },
         { label: 'Save a Copy…', accelerator: 'CmdOrCtrl+Shift+S', click: () => act('copy-case'), enabled: isOpen },
+        { label: 'Backups…', click: () => act('backups'), enabled: isOpen },
         { type: 'separator' },
         { label: 'Import CSV…', accelerator: 'CmdOrCtrl+I', click: () => act('import'), enabled: isEditable },
         { label: 'Export Report…', accelerator: 'CmdOrCtrl+E', click: () => act('report'), enabled: isOpen },

@@ -6,6 +6,7 @@ import type { ReportExport } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
 import type { ShellContext } from '../ipc/register.ts'
+import { backupMethods, type BackupMethod } from './backup-methods.ts'
 import { newCase, openCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { printToPdf } from './print.ts'
@@ -14,34 +15,36 @@ import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
-type ShellMethod = Extract<
-  MethodName,
-  | 'case.current'
-  | 'case.recent'
-  | 'case.new'
-  | 'case.open'
-  | 'case.openRecent'
-  | 'case.openSample'
-  | 'case.saveCopy'
-  | 'case.close'
-  | 'reports.export'
-  | 'imports.pick'
-  | 'imports.drop'
-  | 'imports.inspect'
-  | 'imports.preview'
-  | 'imports.start'
-  | 'imports.undo'
-  | 'imports.saveRejects'
-  | 'imports.saveFile'
-  | 'profiles.open'
-  | 'profiles.export'
-  | 'jobs.list'
-  | 'jobs.cancel'
-  | 'app.info'
-  | 'app.openExternal'
-  | 'preferences.get'
-  | 'preferences.set'
->
+type ShellMethod =
+  | BackupMethod
+  | Extract<
+      MethodName,
+      | 'case.current'
+      | 'case.recent'
+      | 'case.new'
+      | 'case.open'
+      | 'case.openRecent'
+      | 'case.openSample'
+      | 'case.saveCopy'
+      | 'case.close'
+      | 'reports.export'
+      | 'imports.pick'
+      | 'imports.drop'
+      | 'imports.inspect'
+      | 'imports.preview'
+      | 'imports.start'
+      | 'imports.undo'
+      | 'imports.saveRejects'
+      | 'imports.saveFile'
+      | 'profiles.open'
+      | 'profiles.export'
+      | 'jobs.list'
+      | 'jobs.cancel'
+      | 'app.info'
+      | 'app.openExternal'
+      | 'preferences.get'
+      | 'preferences.set'
+    >
 
 const tables = [
   { name: 'Lists', extensions: ['csv', 'tsv', 'tab', 'txt', 'gz', 'zip', 'xlsx', 'xls', 'ods'] },
@@ -55,6 +58,7 @@ export function shellMethods(
 ): Handlers<ShellMethod, ShellContext> {
   const { tickets, settings, jobs } = workbench
   return {
+    ...backupMethods(workbench),
     'case.current': () => workbench.current(),
     'case.recent': () => workbench.recent(),
     'case.new': (_ctx, { title }) => newCase(workbench, title),

@@ -4,7 +4,12 @@ import type { OpenCase, RecentCase } from '../../shared/case.ts'
 import { contract, type MethodName, type Parsed, type Topic } from '../../shared/contract.ts'
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
+import { deservesBackup } from '../store/backups/before-import.ts'
+import { backupAt, caseOf, type Backup } from '../store/backups/list.ts'
+import type { StartProgram } from '../store/backups/protocol.ts'
+import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
+import { CaseBackups } from './case-backups.ts'
 import { Jobs } from './jobs.ts'
 import type { SettingsFile } from './settings.ts'
 import { Tickets } from './tickets.ts'
@@ -16,11 +21,14 @@ interface Options {
   /** The sample's CSV files and its question. */
   readonly sampleFolder: string
   readonly checkOutput: boolean
+  readonly startBackup: StartProgram
   readonly onTopics: (topics: readonly Topic[]) => void
   readonly onBug: (name: string, error: unknown) => void
 }
 
 const everything: readonly Topic[] = ['case', 'claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports']
+/** Ending the program takes ten seconds at most, and closing the case comes first. */
+const longestBackupAtEnd = 6000
 const sampleTitle = 'Russia–DPRK partnership'
 const sampleQuestion = 'What does the partnership commit each side to, and how many North Korean soldiers are where?'
 
@@ -28,12 +36,28 @@ const sampleQuestion = 'What does the partnership commit each side to, and how m
 export class Workbench {
   readonly tickets = new Tickets()
   readonly jobs: Jobs
+  readonly backups: CaseBackups
   readonly #options: Options
   #store: CaseStore | undefined
 
   constructor(options: Options) {
     this.#options = options
     this.jobs = new Jobs(() => options.onTopics(['jobs']))
+    this.backups = new CaseBackups({
+      start: options.startBackup,
+      isBusy: () => this.jobs.isAnyRunning,
+      onChange: () => this.backupsChanged(),
+    })
+  }
+
+  backupsChanged(): void {
+    this.#options.onTopics(['backups'])
+  }
+
+  /** The file of the open case, also while one of its backups is looked at. */
+  get casePath(): string {
+    const { path } = this.store
+    return backupAt(path) ? caseOf(path) : path
   }
 
   get store(): CaseStore {
@@ -59,17 +83,22 @@ export class Workbench {
     if (!this.#store) return null
     const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
     const { path, readOnly } = this.#store
-    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly }
+    const backupOf = backupAt(path) ? basename(caseOf(path)) : null
+    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, backupOf }
   }
 
   /** Opens a case; the one before stays open when this one cannot be. */
   async open(path: string): Promise<OpenCase> {
     if (this.#store?.path === path) return (await this.current()) as OpenCase
+    // The backup of a case that was closed just now reads it: there is another chance for it.
+    await this.backups.settledWithin(1000)
     const next = await CaseStore.open(path, this.#storeOptions())
     await this.#closeStore()
     this.#store = next
+    this.backups.follow(next.readOnly === null ? path : undefined)
     const opened = (await this.current()) as OpenCase
-    this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
+    if (opened.backupOf === null)
+      this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
     this.#options.onTopics(everything)
     return opened
   }
@@ -123,20 +152,60 @@ export class Workbench {
     this.#options.onTopics(everything)
   }
 
-  async #closeStore(): Promise<void> {
+  /** The same when the program ends: a backup that takes longer than a few seconds is then left to the next time. */
+  async end(): Promise<void> {
+    await this.close()
+    await this.backups.settledWithin(longestBackupAtEnd)
+  }
+
+  async #closeStore(withBackup = true): Promise<void> {
     const store = this.#store
     this.#store = undefined
+    this.backups.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
     await store?.close()
+    // Nobody waits for it: the case is at rest, and the window goes on.
+    if (withBackup && store?.readOnly === null) void this.backups.makeIfBehind(store.path, 'close')
+  }
+
+  /** Makes a backup by hand. */
+  async backUpNow(): Promise<Backup> {
+    if (backupAt(this.store.path))
+      throw new ExpectedError('read-only', 'This is a backup itself. Go back to the case first.')
+    return this.backups.make(this.store.path, 'manual')
+  }
+
+  /** Puts a backup in the place of its case, whose present file is set aside, and opens it. */
+  async restore(backupPath: string): Promise<Restored> {
+    const path = this.casePath
+    await this.#closeStore(false)
+    this.#options.onTopics(everything)
+    // It is kept aside in any case: a backup of it only makes it easy to go back.
+    await this.backups.makeIfBehind(path, 'restore')
+    const restored = await this.backups.restore(path, backupPath).catch(async (error: unknown) => {
+      await this.open(path).catch(() => undefined)
+      throw error
+    })
+    await this.open(path)
+    return restored
   }
 
   /** Starts an import in the background. */
   startImport(path: string, plan: ImportPlan): string {
     const { store } = this
     return this.jobs.start('import', `Import ${basename(path)}`, async (job) => {
+      await this.#backUpBefore(store, path)
       const batch = await store.ask('imports.run', { path, job, ...plan }, 'command')
       return { batch, message: `${batch.added + batch.updated} of ${batch.rows} rows came in` }
     })
+  }
+
+  async #backUpBefore(store: CaseStore, list: string): Promise<void> {
+    // A long import keeps readers out, so none may be under way.
+    await this.backups.settled()
+    const { counts } = await store.ask('case.info', undefined, 'query')
+    if (deservesBackup(list, counts)) await this.backups.makeIfBehind(store.path, 'import')
+    if (this.#store !== store) throw new ExpectedError('cancelled', 'The case was closed before the import began.')
   }
 
   /** Takes an import back in the background. */
@@ -155,7 +224,10 @@ export class Workbench {
     return {
       user: this.settings.preferences.userName,
       checkOutput: this.#options.checkOutput,
-      onTopics: this.#options.onTopics,
+      onTopics: (topics) => {
+        this.backups.touched()
+        this.#options.onTopics(topics)
+      },
       onProgress: (job, how) => this.jobs.progress(job, how),
       onBug: (name, stack) => this.#options.onBug(name, stack),
     }

@@ -18,10 +18,16 @@ export function explain(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') {
     return new ExpectedError('locked', `${path} is being written by another program. Close it there and try again.`)
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new ExpectedError(
       'cannot-write',
       `The disk that holds ${path} is full. Nothing was changed. Free some space and try again.`,
+    )
+  }
+  if (code === 'EFBIG') {
+    return new ExpectedError(
+      'cannot-write',
+      `The disk that holds ${path} takes no file of this size (${detail}). Nothing was changed. Use another disk.`,
     )
   }
   if (code === 'SQLITE_READONLY_ROLLBACK') {

@@ -10,6 +10,7 @@ import { firstFields } from '../../shared/mapping.ts'
 import type { BatchSummary } from '../../shared/import.ts'
 import { Session } from '../core/session.ts'
 import { checkSearchIndex } from '../core/test-case.ts'
+import { listBackups } from './backups/list.ts'
 import { connect } from './connection.ts'
 import { latestVersion } from './migrate.ts'
 import { createCaseFile, openCaseFile, settle } from './open.ts'
@@ -109,9 +110,10 @@ describe.each([1, 2, 3])('a case of schema %i', (version) => {
       const applied = db.prepare('SELECT version, sha256 FROM migration ORDER BY version')
       expect(applied.all()).toEqual(looking(fresh, (other) => other.prepare(applied.source).all()))
     })
-    const name = `old.before-schema-${version + 1}.parallax`
-    const backup = join(folder, name)
-    expect(readdirSync(folder).sort()).toEqual(['new.parallax', name, 'old.parallax'])
+    expect(readdirSync(folder).sort()).toEqual(['new.parallax', 'old.parallax', 'old.parallax-backups'])
+    const [made, ...others] = listBackups(path)
+    expect([made?.reason, others]).toEqual(['migration', []])
+    const backup = made?.path ?? ''
     expect(looking(backup, (db) => [db.pragma('user_version', { simple: true }), counts(db)])).toEqual([
       version,
       before,
@@ -237,7 +239,7 @@ describe.each([1, 2, 3])('a case of schema %i', (version) => {
     db.exec('DELETE FROM actor')
     db.close()
     const before = hashOf(path)
-    expect(() => openCaseFile(path, now)).toThrow(/did not pass its check/)
+    expect(() => openCaseFile(path, now)).toThrow(/No backup was made.*is damaged/)
     expect(hashOf(path)).toBe(before)
     expect(existsSync(`${path}-lock`)).toBe(false)
     expect(readdirSync(folder)).toEqual(['old.parallax'])

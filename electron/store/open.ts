@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
+import { makeBackupNow } from './backups/make.ts'
 import { applicationId, configure, connect } from './connection.ts'
 import { explain } from './errors.ts'
 import { takeLock, type Holder } from './lock.ts'
@@ -71,7 +72,7 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
 }
 
 /** Looks at the first 100 bytes only, so that a file that is no case is not touched by SQLite at all. */
-function readHeader(path: string): void {
+export function readHeader(path: string): void {
   const header = Buffer.alloc(100)
   try {
     const file = openSync(path, 'r')
@@ -133,7 +134,7 @@ function prepare(path: string): void {
     const { isOld } = checkIdentity(db, path)
     checkQuickly(db, path)
     if (isOld) {
-      copyCase(db, `${path.replace(/\.parallax$/, '')}.before-schema-${schemaVersion(db) + 1}.parallax`)
+      makeBackupNow(db, path, 'migration')
       migrate(db)
     }
     configure(db, false)

@@ -3,8 +3,9 @@ import { uuidv7 } from '../core/uuid.ts'
 import { ExpectedError, type Failure } from '../../shared/result.ts'
 import { initCase } from '../core/cases/handlers.ts'
 import { Session } from '../core/session.ts'
+import { openCaseOrBackup } from './backups/compare.ts'
 import { asWriteDb, configure, connect } from './connection.ts'
-import { createCaseFile, openCaseFile, settle, type OpenedFile } from './open.ts'
+import { createCaseFile, settle, type OpenedFile } from './open.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 
 // A database thread: it holds one connection to one case, so that the window never waits for SQLite.
@@ -57,7 +58,7 @@ function create({ path, title, question }: Extract<ToThread, { type: 'create' }>
 function open(message: Extract<ToThread, { type: 'open' }>): void {
   user = message.user
   // Only the writer takes the lock; the reader is told which path to read.
-  file = message.role === 'writer' ? openCaseFile(message.path, () => new Date().toISOString()) : undefined
+  file = message.role === 'writer' ? openCaseOrBackup(message.path, () => new Date().toISOString()) : undefined
   const role = message.role === 'reader' || file?.readOnly ? 'reader' : 'writer'
   session = new Session({
     path: file?.path ?? message.path,

@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, type ReactElement } from 'react'
 import { create } from 'zustand'
 import { useOpenCase } from '../data/use-case.ts'
+import { closeBackups } from '../features/backups/backups-state.ts'
+import { BackupsHost } from '../features/backups/BackupsHost.tsx'
 import { closeNewClaim } from '../features/claims/new-claim.ts'
 import { closeImport } from '../features/imports/import-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
@@ -31,6 +33,7 @@ export function App(): ReactElement {
       <Content />
       <CommandPalette />
       <SettingsHost />
+      <BackupsHost />
       <Toaster />
     </BlueprintProvider>
   )
@@ -46,6 +49,7 @@ function holdCase(file: string | null | undefined): void {
   forgetNotes()
   forgetReports()
   closeImport()
+  closeBackups()
   closeNewClaim()
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.

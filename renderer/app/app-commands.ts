@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { ask, run } from '../data/queries.ts'
 import { useOpenCase } from '../data/use-case.ts'
+import { openBackups } from '../features/backups/backups-state.ts'
 import { requestNewClaim } from '../features/claims/new-claim.ts'
 import { openImport } from '../features/imports/ImportHost.tsx'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
@@ -84,6 +85,7 @@ const ofAnyCase: readonly Command[] = [
     worksInFields: true,
     run: leaveFor(saveCopy),
   },
+  { id: 'backups', label: 'Backups…', group: 'Case', run: openBackups },
   { id: 'case.settings', label: 'Case settings…', group: 'Case', run: settings('case') },
   {
     id: 'case.close',

@@ -10,6 +10,7 @@ const commandOf: Readonly<Record<MenuAction, string>> = {
   'open-case': 'case.open',
   'sample-case': 'case.sample',
   'copy-case': 'case.copy',
+  backups: 'backups',
   'close-case': 'case.close',
   'new-claim': 'claims.add',
   import: 'import',

@@ -40,6 +40,8 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'imports.list': ['imports', 'history'],
   'imports.verdicts': ['imports'],
   'profiles.list': ['imports'],
+  'backups.list': ['backups', 'history', 'case'],
+  'backups.notice': ['backups'],
   'jobs.list': ['jobs'],
   'history.state': ['history', 'case'],
   'history.list': ['history'],
@@ -58,6 +60,7 @@ const ofTheApp: ReadonlySet<string> = new Set<QueryName>([
   'case.current',
   'case.recent',
   'jobs.list',
+  'backups.notice',
   'app.info',
   'preferences.get',
 ])

@@ -3,6 +3,7 @@ import type { CaseCounts, CaseInfo, CasePatch, CheckReport } from '../../../shar
 import { ExpectedError } from '../../../shared/result.ts'
 import { column, get, run, sql, value, type ReadDb, type WriteDb } from '../../store/db.ts'
 import { firstBrokenLink } from '../../store/log-chain.ts'
+import { isBehind } from '../../store/backups/changed.ts'
 import { schemaVersion } from '../../store/migrate.ts'
 import { copyCase } from '../../store/open.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
@@ -73,12 +74,13 @@ export function checkCase(db: ReadDb): CheckReport {
 export const caseQueries = {
   'case.info': ({ db }) => ({ info: caseInfo(db), counts: caseCounts(db) }),
   'case.check': ({ db }) => checkCase(db),
+  'case.isBehind': ({ db }) => isBehind(db.name),
   'case.copyTo': ({ db }, { path }) => {
     copyCase(db, path)
     return null
   },
   'viewState.get': ({ db }, { key }) => value<string>(db, sql`SELECT value FROM view_state WHERE key = ${key}`) ?? null,
-} satisfies Handlers<'case.info' | 'case.check' | 'case.copyTo' | 'viewState.get', QueryContext>
+} satisfies Handlers<'case.info' | 'case.check' | 'case.isBehind' | 'case.copyTo' | 'viewState.get', QueryContext>
 
 export const caseCommands = {
   'case.update': (ctx, { patch }) => updateCase(ctx, patch),

@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { shell } from 'electron'
+import type { BackupEntry, BackupList } from '../../shared/backup.ts'
+import type { MethodName } from '../../shared/contract.ts'
+import { ExpectedError } from '../../shared/result.ts'
+import type { Handlers } from '../ipc/dispatch.ts'
+import type { ShellContext } from '../ipc/register.ts'
+import { backupAt, backupFolder, listBackups, type Backup } from '../store/backups/list.ts'
+import { bytesOf, mostBytes } from '../store/backups/space.ts'
+import type { Workbench } from './workbench.ts'
+
+export type BackupMethod = Extract<MethodName, `backups.${string}`>
+
+/** The methods of the dialog of backups. */
+export function backupMethods(workbench: Workbench): Handlers<BackupMethod, ShellContext> {
+  const pathOf = (ticket: string): string => expectBackup(workbench.tickets.path(ticket))
+  return {
+    'backups.list': () => listOf(workbench),
+    'backups.notice': () => workbench.backups.notice,
+    'backups.make': async () => entryOf(workbench, await workbench.backUpNow()),
+    'backups.compare': (_ctx, { ticket }) => workbench.open(pathOf(ticket)),
+    'backups.leave': () => workbench.open(workbench.casePath),
+    'backups.restore': async (_ctx, { ticket }) => {
+      const { setAside } = await workbench.restore(pathOf(ticket))
+      return { setAside: setAside === null ? null : basename(setAside) }
+    },
+    'backups.show': (_ctx, { ticket }) => {
+      shell.showItemInFolder(pathOf(ticket))
+      return null
+    },
+    'backups.remove': (_ctx, { ticket }) => {
+      const path = pathOf(ticket)
+      if (workbench.store.path === path)
+        throw new ExpectedError('conflict', 'This backup is open just now. Go back to the case first.')
+      rmSync(path, { force: true })
+      workbench.backupsChanged()
+      return null
+    },
+  }
+}
+
+/** It may have gone since the window was told of it. */
+function expectBackup(path: string): string {
+  if (backupAt(path)) return path
+  throw new ExpectedError('not-found', `${path} is no longer there. Choose another backup.`)
+}
+
+async function listOf(workbench: Workbench): Promise<BackupList> {
+  const { casePath, store } = workbench
+  const backups = listBackups(casePath)
+  return {
+    backups: backups.map((backup) => entryOf(workbench, backup)),
+    bytes: bytesOf(backups),
+    mostBytes: mostBytes(casePath),
+    folder: backupFolder(casePath),
+    caseName: basename(casePath),
+    caseFolder: dirname(casePath),
+    isBehind: store.readOnly === null && (await store.ask('case.isBehind', undefined, 'query')),
+  }
+}
+
+const entryOf = ({ tickets, store }: Workbench, { path, at, reason, bytes }: Backup): BackupEntry => ({
+  ticket: tickets.issue(path),
+  fileName: basename(path),
+  at,
+  reason,
+  bytes,
+  isOpen: store.path === path,
+})

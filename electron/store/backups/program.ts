@@ -1,0 +1,39 @@
+import { setPriority } from 'node:os'
+import { ExpectedError, fail, ok, type Result } from '../../../shared/result.ts'
+import { hasAnything, isBehind } from './changed.ts'
+import type { BackupRequest } from './protocol.ts'
+import { makeBackup } from './make.ts'
+import { restoreBackup } from './restore.ts'
+
+// A program of its own: it may be ended at any moment, which a thread may not while SQLite works. It is told what to do by
+// its one argument and answers with one line of JSON.
+
+async function carryOut(request: BackupRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'make': {
+      const { casePath, reason, onlyIfBehind } = request
+      const isDue = !onlyIfBehind || (isBehind(casePath) && hasAnything(casePath))
+      return isDue ? makeBackup(casePath, { reason }) : null
+    }
+    case 'restore':
+      return restoreBackup(request.casePath, request.backupPath)
+  }
+}
+
+async function answer(): Promise<Result<unknown>> {
+  try {
+    return ok(await carryOut(JSON.parse(process.argv[2] ?? '') as BackupRequest))
+  } catch (error) {
+    if (error instanceof ExpectedError) return fail(error.code, error.message)
+    return fail('internal', error instanceof Error ? error.message : String(error))
+  }
+}
+
+try {
+  // Whoever works meanwhile goes first.
+  setPriority(10)
+} catch {
+  // It then goes with the others.
+}
+const line = JSON.stringify(await answer())
+process.stdout.write(`${line}\n`, () => process.exit())

@@ -1,0 +1,100 @@
+import { useState, type ReactElement } from 'react'
+import { sizeInWords, type BackupEntry, type BackupList } from '../../../shared/backup.ts'
+import { run, useCall } from '../../data/queries.ts'
+import type { OpenCase } from '../../data/use-case.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { backToCase, backUpNow, openToCompare } from './backup-actions.ts'
+import { BackupsTable } from './BackupsTable.tsx'
+import styles from './Backups.module.css'
+import { closeBackups } from './backups-state.ts'
+import { ConfirmBackup, type Confirmed } from './ConfirmBackup.tsx'
+
+/** The backups of the case: what there is, the space it takes, and what can be done with each. */
+export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactElement | null {
+  const { data: list } = useCall('backups.list', undefined, { keepPrevious: true })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Confirmed | null>(null)
+  if (!list) return null
+  const backup = list.backups.find(({ fileName }) => fileName === chosen) ?? list.backups[0]
+  if (asked && backup)
+    return <ConfirmBackup what={asked} backup={backup} caseName={list.caseName} onBack={() => setAsked(null)} />
+  return (
+    <Dialog
+      isOpen
+      title="Backups"
+      width={760}
+      onClose={closeBackups}
+      actions={
+        <>
+          {backup && <Actions backup={backup} ask={setAsked} />}
+          <Button look="primary" onClick={closeBackups}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <Head list={list} isBackup={open.backupOf !== null} />
+      {backup ? (
+        <BackupsTable backups={list.backups} chosen={backup.fileName} onChoose={setChosen} />
+      ) : (
+        <p className={styles.words}>
+          There is no backup yet. One is made when the case is closed or left unchanged for a while, and before what
+          changes much.
+        </p>
+      )}
+      <p className={styles.where}>{list.folder}</p>
+    </Dialog>
+  )
+}
+
+function Actions({ backup, ask }: { backup: BackupEntry; ask: (what: Confirmed) => void }): ReactElement {
+  return (
+    <>
+      <Button disabled={backup.isOpen} onClick={() => ask('remove')}>
+        Delete…
+      </Button>
+      <Button onClick={() => void run('backups.show', { ticket: backup.ticket })}>Show the file</Button>
+      <Button disabled={backup.isOpen} onClick={() => void openToCompare(backup)}>
+        Open to compare
+      </Button>
+      <Button onClick={() => ask('restore')}>Restore…</Button>
+    </>
+  )
+}
+
+function Head({ list, isBackup }: { list: BackupList; isBackup: boolean }): ReactElement {
+  const [isMaking, setIsMaking] = useState(false)
+  const make = async (): Promise<void> => {
+    setIsMaking(true)
+    await backUpNow()
+    setIsMaking(false)
+  }
+  return (
+    <div className={styles.head}>
+      <div>
+        <p>{spaceInWords(list)}</p>
+        <p className={styles.words}>{stateInWords(list, isBackup)}</p>
+      </div>
+      {isBackup ? (
+        <Button onClick={() => void backToCase()}>Back to the case</Button>
+      ) : (
+        <Button loading={isMaking} onClick={() => void make()}>
+          Back up now
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function spaceInWords({ backups, bytes, mostBytes }: BackupList): string {
+  if (backups.length === 0) return `Backups may take ${sizeInWords(mostBytes)} together.`
+  const count = backups.length === 1 ? 'One backup takes' : `${backups.length} backups take`
+  return `${count} ${sizeInWords(bytes)} of at most ${sizeInWords(mostBytes)}.`
+}
+
+function stateInWords({ backups, isBehind, caseName }: BackupList, isBackup: boolean): string {
+  if (isBackup) return `You are looking at a backup of ${caseName}.`
+  if (backups.length === 0) return ''
+  return isBehind ? 'The case was changed since the newest one.' : 'The newest one has all that is in the case.'
+}

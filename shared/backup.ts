@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** What a backup was made on, or before. */
+export const backupReasons = ['idle', 'close', 'migration', 'import', 'merge', 'restore', 'manual'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+/** The reasons as a person reads them. */
+export const reasonWords: Readonly<Record<BackupReason, string>> = {
+  idle: 'after a while without changes',
+  close: 'when the case was closed',
+  migration: 'before it was brought up to date',
+  import: 'before a large import',
+  merge: 'before a merge',
+  restore: 'before another backup was restored',
+  manual: 'by hand',
+}
+
+/** A backup as the window shows it. */
+export const BackupEntry = z.object({
+  ticket: z.string(),
+  fileName: z.string(),
+  /** ISO-8601, UTC. */
+  at: z.string(),
+  reason: z.enum(backupReasons),
+  bytes: z.number(),
+  /** Whether it is what the window shows just now. */
+  isOpen: z.boolean(),
+})
+export type BackupEntry = z.infer<typeof BackupEntry>
+
+/** The backups of the open case, newest first, and the space they take. */
+export const BackupList = z.object({
+  backups: z.array(BackupEntry),
+  bytes: z.number(),
+  /** What they may take together; the newest one is kept whatever its size. */
+  mostBytes: z.number(),
+  folder: z.string(),
+  caseName: z.string(),
+  caseFolder: z.string(),
+  /** Whether the case has changes that no backup has. */
+  isBehind: z.boolean(),
+})
+export type BackupList = z.infer<typeof BackupList>
+
+/** Why the last backup that was due could not be made. */
+export const BackupNotice = z.object({ id: z.int(), message: z.string() })
+export type BackupNotice = z.infer<typeof BackupNotice>
+
+const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** "12.3 MB": in thousands, as file managers count. */
+export function sizeInWords(bytes: number): string {
+  let [value, unit] = [bytes, 0]
+  while (value >= 999.5 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1]
+  return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`
+}
