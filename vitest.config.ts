@@ -26,6 +26,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'reliability',
+          include: ['e2e/reliability/**/*.reliability.ts'],
+          environment: 'node',
+          testTimeout: 1_200_000,
+          // What is killed at a moment must not wait for another test.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

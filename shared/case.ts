@@ -76,26 +76,6 @@ export const RecentCase = z.object({
 })
 export type RecentCase = z.infer<typeof RecentCase>
 
-/** The last change and where the history stands: what undo and redo would do, by name. */
-export const HistoryState = z.object({
-  undo: z.string().nullable(),
-  redo: z.string().nullable(),
-  lastChange: z.string().nullable(),
-})
-export type HistoryState = z.infer<typeof HistoryState>
-
-/** One recorded operation. */
-export const ChangeSet = z.object({
-  id: z.int(),
-  at: z.string(),
-  by: z.string(),
-  command: z.string(),
-  label: z.string(),
-  reason: z.string().nullable(),
-  undone: z.boolean(),
-})
-export type ChangeSet = z.infer<typeof ChangeSet>
-
 /** What a check found: `code` says of what kind a problem is. */
 export const CheckReport = z.object({
   file: z.string(),

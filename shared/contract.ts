@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
-import {
-  CaseCounts,
-  CaseInfo,
-  CasePatch,
-  ChangeSet,
-  DamageOffer,
-  CheckReport,
-  HistoryState,
-  OpenCase,
-  Preferences,
-  RecentCase,
-} from './case.ts'
+import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { historyMethods } from './history-methods.ts'
 import {
   ActorId,
   BatchId,
@@ -36,6 +26,17 @@ import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Prev
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
+import {
+  command,
+  done,
+  internalCommand,
+  internalQuery,
+  nothing,
+  query,
+  shellCommand,
+  shellQuery,
+  type Method,
+} from './method.ts'
 import { Profile } from './profile.ts'
 import {
   BlockContent,
@@ -77,34 +78,6 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-/** `store`: runs in a database thread. `shell`: runs in the main process (files, dialogs, window). `internal`: store, never reachable from the window. */
-export type Place = 'store' | 'shell' | 'internal'
-
-export interface Method<
-  I extends z.ZodType = z.ZodType,
-  O extends z.ZodType = z.ZodType,
-  K extends 'query' | 'command' = 'query' | 'command',
-  A extends Place = Place,
-> {
-  readonly kind: K
-  readonly at: A
-  readonly input: I
-  readonly output: O
-}
-
-const method =
-  <K extends 'query' | 'command', A extends Place>(kind: K, at: A) =>
-  <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O, K, A> => ({ kind, at, input, output })
-
-const query = method('query', 'store')
-const command = method('command', 'store')
-const shellQuery = method('query', 'shell')
-const shellCommand = method('command', 'shell')
-const internalQuery = method('query', 'internal')
-const internalCommand = method('command', 'internal')
-
-const nothing = z.undefined().or(z.null()).or(z.strictObject({}))
-const done = z.null()
 const one = <T extends z.ZodType>(id: T) => z.strictObject({ id })
 const update = <T extends z.ZodType>(patch: T) =>
   z.strictObject({ selection: Selection, patch, reason: z.string().max(2000).optional() })
@@ -362,14 +335,7 @@ export const contract = {
   'jobs.list': shellQuery(nothing, z.array(Job)),
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
-  // History
-  'history.state': query(nothing, HistoryState),
-  'history.undo': command(nothing, z.object({ label: z.string() })),
-  'history.redo': command(nothing, z.object({ label: z.string() })),
-  'history.list': query(
-    z.strictObject({ record: RecordRef.optional(), limit: z.int().min(1).max(1000).default(100) }),
-    z.array(ChangeSet),
-  ),
+  ...historyMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

@@ -68,8 +68,36 @@ Examples:
   parallax imports korea.parallax --batch 0193f2 --rejects mend.csv
 `
 
+export const redo = `
+What was undone can be done again until something else is changed.
+
+Example:
+  parallax redo korea.parallax
+`
+
+export const history = `
+Entries have numbers: undo --step takes one back. With a record its versions are told, field by
+field, old and new; parts (numbers, carriers, grades) stand under their record.
+
+Examples:
+  parallax history korea.parallax --kind claim --from 2026-11
+  parallax history korea.parallax C01
+`
+
+export const trash = `
+What was deleted keeps all that hung on it and comes back whole. Emptying purges it from the file,
+its log and its search index, so that nothing of it can be read there; a line in the log stays.
+Backups and copies of the case still have it.
+
+Examples:
+  parallax trash korea.parallax list
+  parallax trash korea.parallax restore C01 "A note"
+  parallax trash korea.parallax empty --yes
+`
+
 export const undo = `
-An import is taken back as a step of its own. Records that were edited by hand since, or that
+--step takes back one step and leaves later ones as they are; where some build on it, it is refused
+unless --with-later takes them back too. An import is taken back as a step of its own. Records that were edited by hand since, or that
 something later uses, are listed and stay, with all that they need; with --force those that are
 rows of the list go to the trash.
 

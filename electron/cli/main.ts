@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { historyKinds } from '../../shared/history.ts'
 import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
@@ -10,13 +11,15 @@ import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import { importList, type ImportOptions } from './import-list.ts'
+import { history, type HistoryOptions } from './history.ts'
 import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
 import { report } from './report.ts'
-import { undo, type UndoOptions } from './undo.ts'
+import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
+import { redo, undo, type UndoOptions } from './undo.ts'
 
 /** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -49,6 +52,9 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addImport,
     addImports,
     addUndo,
+    addRedo,
+    addHistory,
+    addTrash,
     addList,
     addReport,
     addCheck,
@@ -125,12 +131,54 @@ const addUndo: Add = (program, io, end) =>
     .command('undo')
     .description('take back the last step, or an import at any later time')
     .argument('<case>', 'the case')
+    .addOption(new Option('--step <n>', 'the step to take back (see history)').argParser(readCount).conflicts('batch'))
+    .option('--with-later', 'with the step those that build on it')
     .option('--batch <id>', 'the import to take back')
     .addOption(new Option('--keep-edited', 'keep what was edited by hand since (so it is anyway)').conflicts('force'))
     .option('--force', 'move to the trash what was edited by hand since')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.undo)
     .action(async (path: string, options: UndoOptions) => end(await undo(io, path, options)))
+
+const addRedo: Add = (program, io, end) =>
+  program
+    .command('redo')
+    .description('bring back what undo took back last')
+    .argument('<case>', 'the case')
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.redo)
+    .action(async (path: string, options: { json?: boolean }) => end(await redo(io, path, options)))
+
+const addHistory: Add = (program, io, end) =>
+  program
+    .command('history')
+    .description('tell what was changed in a case, or in one record, by whom and when')
+    .argument('<case>', 'the case')
+    .argument('[record]', 'a reference, name or title: its versions, old and new')
+    .option('--by <person>', 'only what this person did')
+    .addOption(new Option('--kind <kind>', 'only what changed records of this kind').choices(historyKinds))
+    .option('--from <time>', 'only from this time on (ISO 8601 UTC or its beginning, such as 2026-11)')
+    .option('--to <time>', 'only up to the end of this time')
+    .option('--limit <n>', 'how many entries at most', readCount, 100)
+    .option('--json', 'print one JSON list')
+    .addHelpText('after', help.history)
+    .action(async (path: string, record: string | undefined, options: HistoryOptions) =>
+      end(await history(io, path, record, options)),
+    )
+
+const addTrash: Add = (program, io, end) =>
+  program
+    .command('trash')
+    .description('list what was deleted, bring it back, or purge it for good')
+    .argument('<case>', 'the case')
+    .addArgument(new Argument('<action>', 'what to do').choices(trashActions))
+    .argument('[records...]', 'to restore: references, names, titles or ids (everything when left out)')
+    .option('--yes', 'to empty: purge for good')
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.trash)
+    .action(async (path: string, action: TrashAction, names: string[], options: TrashOptions) =>
+      end(await trash(io, path, action, names, options)),
+    )
 
 const addList: Add = (program, io, end) =>
   program

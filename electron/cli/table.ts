@@ -26,7 +26,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
 }
 
 /** Control characters would reach the terminal as commands. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 /** Takes from the widest column until the line fits. */
 function shrink(widths: number[], columns: number): void {

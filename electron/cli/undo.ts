@@ -7,18 +7,28 @@ import { withWritableCase, type OpenCase } from './open-case.ts'
 
 export interface UndoOptions {
   readonly batch?: string
+  readonly step?: number
+  readonly withLater?: boolean
   readonly keepEdited?: boolean
   readonly force?: boolean
   readonly json?: boolean
 }
 
-/** `parallax undo <case>`: the last step, or an import at any later time. */
+/** `parallax undo <case>`: the last step, one that is named, or an import at any later time. */
 export const undo = (io: Io, path: string, options: UndoOptions): Promise<ExitCode> =>
   withWritableCase(io, path, async (open) => {
-    const { batch, json } = options
+    const { batch, step, withLater, json } = options
     if (batch !== undefined) return undoImport(io, open, batch, options)
-    const { label } = await open.ask('history.undo', undefined)
+    const { label } = await open.ask('history.undo', { step, withLater: withLater === true })
     io.out(json ? `${JSON.stringify({ label })}\n` : `Undone: ${label}.\n`)
+    return exitCodes.done
+  })
+
+/** `parallax redo <case>` */
+export const redo = (io: Io, path: string, { json }: { readonly json?: boolean }): Promise<ExitCode> =>
+  withWritableCase(io, path, async (open) => {
+    const { label } = await open.ask('history.redo', undefined)
+    io.out(json ? `${JSON.stringify({ label })}\n` : `Done again: ${label}.\n`)
     return exitCodes.done
   })
 

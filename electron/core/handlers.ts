@@ -5,6 +5,7 @@ import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
+import { trashCommands, trashJobs, trashQueries } from './trash/handlers.ts'
 import { sourceCommands, sourceQueries } from './sources/handlers.ts'
 
 /** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
@@ -17,6 +18,7 @@ export const queries = {
   ...importQueries,
   ...reportQueries,
   ...historyQueries,
+  ...trashQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -27,7 +29,8 @@ export const commands = {
   ...importCommands,
   ...reportCommands,
   ...historyCommands,
+  ...trashCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */
-export const jobs = { ...importJobs }
+export const jobs = { ...importJobs, ...trashJobs }

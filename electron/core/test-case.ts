@@ -14,6 +14,8 @@ export interface TestCase {
   readonly folder: string
   readonly session: Session
   readonly call: <M extends MethodName>(name: M, input?: Input<M>) => Promise<Output<M>>
+  /** Lets time pass on the case's clock: edits within two seconds are one step. */
+  readonly pass: (milliseconds: number) => void
   /** Opens the same file again, as after a restart. */
   readonly reopen: () => TestCase
   readonly remove: () => void
@@ -32,8 +34,10 @@ export function makeTestCase(title = 'A case'): TestCase {
 
 function openTestCase(path: string, folder: string): TestCase {
   const bugs: unknown[] = []
+  let passed = 0
   const session = new Session({
     path,
+    now: () => new Date(Date.now() + passed).toISOString(),
     role: 'writer',
     user: () => 'Ana',
     checkOutput: true,
@@ -50,6 +54,7 @@ function openTestCase(path: string, folder: string): TestCase {
     folder,
     session,
     call,
+    pass: (milliseconds) => void (passed += milliseconds),
     reopen: () => {
       session.close()
       return openTestCase(path, folder)

@@ -1,4 +1,4 @@
-import type { HistoryState } from '../../shared/case.ts'
+import type { HistoryState } from '../../shared/history.ts'
 import { setMenu } from './menu.ts'
 import { push } from './window.ts'
 import type { Workbench } from './workbench.ts'

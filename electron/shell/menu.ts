@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { HistoryState } from '../../shared/case.ts'
+import type { HistoryState } from '../../shared/history.ts'
 import type { MenuAction } from '../../shared/contract.ts'
 
 interface MenuOptions {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
-import { applicationId } from './connection.ts'
+import { applicationId, asWriteDb } from './connection.ts'
+import { chainLog } from './log-chain.ts'
 import core from './migrations/0001-core.sql?raw'
 import imports from './migrations/0002-imports.sql?raw'
 import search from './migrations/0003-search.sql?raw'
+import history from './migrations/0004-history.sql?raw'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -19,6 +21,7 @@ const migrations: readonly Migration[] = [
   { version: 1, sql: core },
   { version: 2, sql: imports, derive: hashStatements },
   { version: 3, sql: search },
+  { version: 4, sql: history, derive: (db) => chainLog(asWriteDb(db)) },
 ]
 
 export const latestVersion = migrations.length

@@ -42,7 +42,7 @@ CREATE TABLE change (
   -- JSON objects of the fields that changed; references are UUIDs. NULL before: made. NULL after: removed.
   before     TEXT CHECK (before IS NULL OR json_valid(before)),
   after      TEXT CHECK (after IS NULL OR json_valid(after))
-, parts TEXT CHECK (parts IS NULL OR json_valid(parts))) STRICT;
+, parts TEXT CHECK (parts IS NULL OR json_valid(parts)), digest TEXT, owner TEXT) STRICT;
 
 CREATE TABLE change_set (
   num        INTEGER PRIMARY KEY,
@@ -57,7 +57,7 @@ CREATE TABLE change_set (
   undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   -- The change sets to which undo applies: an undo or a redo is itself in the log, but no step of its own.
   is_step    INTEGER NOT NULL DEFAULT 1 CHECK (is_step IN (0, 1))
-) STRICT;
+, hash TEXT, explains INTEGER REFERENCES change_set (num), words_digest TEXT) STRICT;
 
 CREATE TABLE claim (
   num            INTEGER PRIMARY KEY,
@@ -409,6 +409,8 @@ CREATE INDEX actor_name ON actor (name);
 CREATE INDEX carriage_claim ON carriage (claim, position);
 
 CREATE INDEX carriage_document ON carriage (document);
+
+CREATE INDEX change_by_owner ON change (owner) WHERE owner IS NOT NULL;
 
 CREATE INDEX change_by_record ON change (record);
 

@@ -74,6 +74,7 @@ const ofAnyCase: readonly Command[] = [
     run: () => goTo(path),
   })),
   { id: 'go-outlets', label: 'Go to Outlets', group: 'Go to', run: () => goTo('/sources/outlets') },
+  { id: 'go-trash', label: 'Go to the trash', group: 'Go to', run: () => goTo('/history/trash') },
   { id: 'go-documents', label: 'Go to Documents', group: 'Go to', run: () => goTo('/sources/documents') },
   { id: 'find', label: 'Search this list', group: 'Go to', shortcut: 'Mod+F', worksInFields: true, run: focusSearch },
   {

@@ -46,9 +46,26 @@ const reportScreen = lazyRouteComponent(() => import('../features/report/ReportS
 const reports = createRoute({ ...child('/report'), component: reportScreen })
 const report = createRoute({ ...child('/report/$id'), component: reportScreen })
 
+const historyScreen = () => import('../features/history/HistoryScreen.tsx')
+const activity = createRoute({ ...child('/history'), component: lazyRouteComponent(historyScreen, 'ActivityScreen') })
+const trash = createRoute({ ...child('/history/trash'), component: lazyRouteComponent(historyScreen, 'TrashScreen') })
+
 /** The screens and their addresses. A note's or report's id is read with `useParams({ strict: false })`. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, claims, events, actors, outlets, documents, notes, note, reports, report]),
+  routeTree: root.addChildren([
+    start,
+    claims,
+    events,
+    actors,
+    outlets,
+    documents,
+    notes,
+    note,
+    reports,
+    report,
+    activity,
+    trash,
+  ]),
   history,
   defaultErrorComponent: Rethrow,
 })

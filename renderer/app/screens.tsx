@@ -1,4 +1,4 @@
-import { Document, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
+import { Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 
 export interface Screen {
@@ -10,11 +10,12 @@ export interface Screen {
   readonly shortcut: string
 }
 
-/** The five screens, in the order of the rail. */
+/** The screens, in the order of the rail. */
 export const screens: readonly Screen[] = [
   { path: '/claims', root: '/claims', label: 'Claims', icon: <Comment size={18} />, shortcut: 'Mod+1' },
   { path: '/events', root: '/events', label: 'Events', icon: <Calendar size={18} />, shortcut: 'Mod+2' },
   { path: '/sources/actors', root: '/sources', label: 'Sources', icon: <Office size={18} />, shortcut: 'Mod+3' },
   { path: '/notes', root: '/notes', label: 'Notes', icon: <Manual size={18} />, shortcut: 'Mod+4' },
   { path: '/report', root: '/report', label: 'Report', icon: <Document size={18} />, shortcut: 'Mod+5' },
+  { path: '/history', root: '/history', label: 'History', icon: <History size={18} />, shortcut: 'Mod+6' },
 ]

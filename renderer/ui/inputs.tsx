@@ -139,15 +139,18 @@ export interface CheckboxProps {
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
   readonly label: string
+  /** Names a box that shows no label. */
+  readonly name?: string
   readonly disabled?: boolean
 }
 
 /** A box to tick. */
-export function Checkbox({ checked, onChange, label, disabled = false }: CheckboxProps): ReactElement {
+export function Checkbox({ checked, onChange, label, name, disabled = false }: CheckboxProps): ReactElement {
   return (
     <BlueprintCheckbox
       checked={checked}
       label={label}
+      aria-label={name}
       disabled={disabled}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />

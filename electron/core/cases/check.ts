@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { CheckReport } from '../../../shared/case.ts'
 import { connect } from '../../store/connection.ts'
 import type { ReadDb } from '../../store/db.ts'
+import { firstBrokenLink } from '../../store/log-chain.ts'
 import { createSchema, schemaVersion } from '../../store/migrate.ts'
 import {
   found,
@@ -18,10 +19,10 @@ import { caseCounts } from './counts.ts'
 type Check = (db: ReadDb) => readonly Problem[]
 
 /** What is always checked: in a second at 100,000 claims. */
-const quickChecks: readonly Check[] = [sums, tableStructure, references, settings]
+const quickChecks: readonly Check[] = [sums, tableStructure, references, settings, log]
 
 /** What `--deep` checks; whatever else a case must keep to has its place at the end of this list. */
-const deepChecks: readonly Check[] = [sums, wholeStructure, references, settings, schema, derivedProblems]
+const deepChecks: readonly Check[] = [sums, wholeStructure, references, settings, schema, derivedProblems, log]
 
 /** Checks a case and answers what was found. Nothing is changed. */
 export function checkCase(db: ReadDb, isDeep: boolean): CheckReport {
@@ -59,6 +60,16 @@ function settings(db: ReadDb): readonly Problem[] {
   return found('settings', () =>
     db.prepare('SELECT 1 FROM case_info').get() === undefined ? ['The case has no settings row.'] : [],
   )
+}
+
+/** The chain of the change log, up to the first entry that is not as it was written. */
+function log(db: ReadDb): readonly Problem[] {
+  return found('log', () => {
+    const broken = firstBrokenLink(db)
+    if (!broken) return []
+    const { set, label, by, at } = broken
+    return [`The change log is not as it was written from entry ${set} on (“${label}”, ${by}, ${at}).`]
+  })
 }
 
 function schema(db: ReadDb): readonly Problem[] {

@@ -4,7 +4,7 @@ import { foldText } from '../../../shared/text.ts'
 import { all, column, get, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { pageNums } from '../lists/list.ts'
-import { notFound } from '../records/changes.ts'
+import { notFound } from '../records/not-found.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
 import { claimJoins, claimList } from './list.ts'
 

@@ -120,6 +120,7 @@ describe('editing events', () => {
     await update([id], { when: '2024-11-04?' })
     expect(await get(id)).toMatchObject({ when: '2024-11-04?', whenText: '2024-11-04?' })
     await expect(update([id], { when: 'last autumn', place: 'x' })).rejects.toThrow(/not an EDTF date/)
+    file.pass(3000)
     await update([id], { when: null })
     expect(await get(id)).toMatchObject({ when: null, whenText: null, place: null })
     await file.call('history.undo')

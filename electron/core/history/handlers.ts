@@ -1,27 +1,30 @@
-import type { ChangeSet } from '../../../shared/case.ts'
-import type { RecordRef } from '../../../shared/ids.ts'
-import { all, name, sql, type Sql } from '../../store/db.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { historyState, redo, undo } from './undo.ts'
-
-/** The change sets that a record is in; that of the import by which it came does not log its making. */
-const setsOf = ({ kind, id }: RecordRef): Sql =>
-  sql`SELECT change_set FROM change WHERE record = ${id} UNION
-      SELECT b.change_set FROM ${name(kind)} t JOIN import_batch b ON b.num = t.batch WHERE t.id = ${id}`
+import { activity, changedFields, historyState, people, setsCalled } from './activity.ts'
+import { explain } from './explain.ts'
+import { laterSteps } from './later.ts'
+import { redo, undo } from './undo.ts'
+import { bringBack, versions } from './versions.ts'
 
 export const historyQueries = {
-  'history.state': (ctx) => historyState(ctx),
-  'history.list': ({ db }, { record, limit }) => {
-    const which = record ? sql`WHERE s.num IN (${setsOf(record)})` : sql``
-    return all<Omit<ChangeSet, 'undone'> & { undone: number }>(
+  'history.state': ({ db }) => historyState(db),
+  'history.list': ({ db }, filter) => activity(db, filter),
+  'history.people': ({ db }) => people(db),
+  'history.later': ({ db }, { step }) =>
+    setsCalled(
       db,
-      sql`SELECT s.num AS id, s.at, s.by, s.command, s.label, s.reason, s.undone FROM change_set s ${which} ORDER BY s.num DESC LIMIT ${limit}`,
-    ).map((row) => ({ ...row, undone: row.undone === 1 }))
-  },
-} satisfies Handlers<'history.state' | 'history.list', QueryContext>
+      laterSteps(db, step).map(({ num }) => num),
+    ),
+  'history.changes': ({ db }, { step, limit }) => changedFields(db, step, limit),
+  'history.versions': ({ db }, { record, limit }) => versions(db, record, limit),
+} satisfies Handlers<
+  'history.state' | 'history.list' | 'history.people' | 'history.later' | 'history.changes' | 'history.versions',
+  QueryContext
+>
 
 export const historyCommands = {
-  'history.undo': (ctx) => undo(ctx),
+  'history.undo': (ctx, which) => undo(ctx, which),
   'history.redo': (ctx) => redo(ctx),
-} satisfies Handlers<'history.undo' | 'history.redo', CommandContext>
+  'history.bringBack': (ctx, request) => bringBack(ctx, request),
+  'history.explain': (ctx, request) => explain(ctx, request),
+} satisfies Handlers<'history.undo' | 'history.redo' | 'history.bringBack' | 'history.explain', CommandContext>

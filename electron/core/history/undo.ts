@@ -1,41 +1,45 @@
-import type { HistoryState } from '../../../shared/case.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import { get, run, sql, value, type ReadDb } from '../../store/db.ts'
-import type { CommandContext, QueryContext } from '../context.ts'
+import { run, sql, type ReadDb } from '../../store/db.ts'
+import type { CommandContext } from '../context.ts'
 import { invert, stillHolds, type Change } from '../records/changes.ts'
 import { importedBack, loggedBack } from '../records/log.ts'
-import { addChanges, openStep } from '../records/step.ts'
+import { addChanges, closeStep, openStep } from '../records/step.ts'
+import { laterSteps } from './later.ts'
+import { firstUndone, lastStanding, standingStep, type StepRow } from './steps.ts'
 
-interface StepRow {
-  readonly num: number
-  readonly label: string
-}
-
-/** The step that undo takes back: the newest that stands. */
-const lastStanding = (db: ReadDb): StepRow | undefined =>
-  get(db, sql`SELECT num, label FROM change_set WHERE is_step = 1 AND undone = 0 ORDER BY num DESC LIMIT 1`)
-
-/** The step that redo brings back: the oldest taken back since the last new step. A new step ends redo, for good. */
-const firstUndone = (db: ReadDb): (StepRow & { readonly undo: number }) | undefined =>
-  get(
-    db,
-    sql`SELECT s.num, s.label, u.num AS undo FROM change_set u JOIN change_set s ON s.num = u.reverts
-        WHERE u.num > (SELECT num FROM change_set WHERE is_step = 1 ORDER BY num DESC LIMIT 1) AND u.command = 'undo' AND s.undone = 1
-        ORDER BY s.num, u.num DESC LIMIT 1`,
-  )
-
-export function historyState({ db }: QueryContext): HistoryState {
-  return {
-    undo: lastStanding(db)?.label ?? null,
-    redo: firstUndone(db)?.label ?? null,
-    lastChange: value<string>(db, sql`SELECT at FROM change_set ORDER BY num DESC LIMIT 1`) ?? null,
-  }
-}
-
-export function undo(ctx: CommandContext): { label: string } {
+/** Takes back the last step, or the one that is named, with those that build on it where that is said. */
+export function undo(
+  ctx: CommandContext,
+  which?: { readonly step?: number | undefined; readonly withLater: boolean } | null,
+): { label: string } {
+  if (which?.step !== undefined) return undoStep(ctx, which.step, which.withLater)
   const step = lastStanding(ctx.db)
   if (!step) throw new ExpectedError('nothing-to-do', 'There is nothing to undo.')
   return revert(ctx, step, 'undo', undoing(ctx.db, step))
+}
+
+function undoStep(ctx: CommandContext, num: number, withLater: boolean): { label: string } {
+  const step = standingStep(ctx.db, num)
+  if (step.command === 'import' && lastStanding(ctx.db)?.num !== num)
+    throw new ExpectedError(
+      'conflict',
+      `“${step.label}” is taken back under Imports: what was edited since can stay there.`,
+    )
+  const later = laterSteps(ctx.db, num)
+  if (later.length > 0 && !withLater)
+    throw new ExpectedError(
+      'conflict',
+      `“${step.label}” cannot be undone by itself: ${inWords(later)} build${later.length === 1 ? 's' : ''} on it. Undo ${later.length === 1 ? 'both' : 'them together'}, or leave it.`,
+    )
+  for (const other of later) revert(ctx, other, 'undo', undoing(ctx.db, other))
+  const { label } = revert(ctx, step, 'undo', undoing(ctx.db, step))
+  return { label: later.length === 0 ? label : `${label}, and ${later.length} later` }
+}
+
+/** "“set topic of A3” and 2 more". */
+function inWords(later: readonly StepRow[]): string {
+  const [newest, ...others] = later.toReversed()
+  return `“${newest?.label ?? ''}”${others.length === 0 ? '' : ` and ${others.length} more`}`
 }
 
 /** Brings back what the undo took away: that it logged whole. */
@@ -68,6 +72,7 @@ function revert(
   try {
     const open = openStep(ctx, { command, label: `${command}: ${label}`, reverts: num })
     for (const changes of pages) addChanges(ctx, open, changes.map(invert))
+    closeStep(ctx, open)
   } catch (error) {
     if (!isForeignKeyFailure(error)) throw error
     throw new ExpectedError('conflict', `“${label}” cannot be undone: what it made is used by a later change.`)

@@ -7,7 +7,7 @@ import type { Change } from '../records/changes.ts'
 import { isImported } from '../records/log.ts'
 import { entities } from '../records/entities.ts'
 import { SearchTexts } from '../records/search-text.ts'
-import { addChanges, labelStep, makeClaims, makeImported, openStep, type OpenStep } from '../records/step.ts'
+import { addChanges, closeStep, labelStep, makeClaims, makeImported, openStep, type OpenStep } from '../records/step.ts'
 import { batchSummary, beginBatch, cameWithList, endBatch, keepFile, keepVerdict, type Counts } from './batches.ts'
 import { boundYoungRoom, deferIndexes, loading, type BulkIndex } from './loading.ts'
 import { longTransaction } from './long-transaction.ts'
@@ -201,6 +201,7 @@ async function commit(
   if (request.keepFile) await keepFile(ctx, batch, facts, request.path)
   const seconds = (performance.now() - started) / 1000
   endBatch(ctx, batch, planning.counts, { set: step?.set ?? null, seconds })
+  if (step) closeStep(ctx, step)
   ctx.touch('imports')
   return batchSummary(ctx.db, batch)
 }

@@ -191,6 +191,7 @@ describe('links', () => {
     expect((await get(id)).backlinks).toEqual([])
     await update(id, { body: 'See [[C01]]' })
     expect(await backlinks()).toBe(1)
+    file.pass(3000)
     await update(id, { body: 'See nothing' })
     expect(await backlinks()).toBe(0)
     await file.call('history.undo')

@@ -1,7 +1,7 @@
-import { ExpectedError } from '../../../shared/result.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { entities, type EntityName } from './entities.ts'
 import { exists, readFields, readOne, type Fields } from './fields.ts'
+import { notFound } from './not-found.ts'
 
 /** One record's part in a step: the fields that change, as they were and as they become. Null: it was not, or will not be. */
 export interface Change {
@@ -61,9 +61,6 @@ export function stillHolds(db: ReadDb, change: Change): boolean {
   const now = readFields(db, change.entity, [change.id], Object.keys(change.after)).get(change.id)
   return now !== undefined && Object.entries(change.after).every(([field, value]) => same(now[field], value))
 }
-
-export const notFound = (entity: EntityName, id: string): ExpectedError =>
-  new ExpectedError('not-found', `There is no ${entity.replace('_', ' ')} with the id ${id} in this case.`)
 
 const pick = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((field) => [field, fields[field] ?? null]))

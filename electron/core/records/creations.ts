@@ -2,7 +2,8 @@ import { foldText } from '../../../shared/text.ts'
 import { all, name, sql, value, type WriteDb } from '../../store/db.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
-import type { Change } from './changes.ts'
+import { type Change } from './changes.ts'
+import { notFound } from './not-found.ts'
 import { namesIn, searchTextOf } from './derive.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { daysOf, numOf, type Fields } from './fields.ts'
@@ -169,7 +170,7 @@ export class Creations {
     const known = this.#own.get(id) ?? this.#nums.get(id)
     if (known !== undefined) return known
     const num = numOf(this.#db, entity, id)
-    if (num === undefined) throw new Error(`No ${entity} ${id}`)
+    if (num === undefined) throw notFound(entity, id)
     this.#nums.set(id, num)
     return num
   }

@@ -13,6 +13,9 @@ export function derive(db: WriteDb, texts: SearchTexts, changes: readonly Change
   for (const kind of searched) for (const id of touched[kind]) deriveSearch(db, texts, kind, id)
 }
 
+/** Brings what claims show of their parts up to date. */
+export const deriveClaims = (db: WriteDb, ids: readonly string[]): void => ids.forEach((id) => deriveClaim(db, id))
+
 function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched, Set<string>> {
   const touched = Object.fromEntries(searched.map((kind) => [kind, new Set<string>()])) as Record<Searched, Set<string>>
   for (const change of changes) {

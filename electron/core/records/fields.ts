@@ -1,6 +1,7 @@
 import { all, get, join, name, raw, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import { parseDate } from '../../../shared/dates.ts'
 import { entities, type ColumnKind, type EntityName } from './entities.ts'
+import { notFound } from './not-found.ts'
 
 /** A record's content as it is logged: references are UUIDs, JSON columns are values, dates are x_text and x. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -100,7 +101,7 @@ function toCells(db: ReadDb, entity: EntityName, fields: Fields): Map<string, un
 function refToNum(db: ReadDb, entity: EntityName, id: unknown): number | null {
   if (id === null || id === undefined) return null
   const num = numOf(db, entity, String(id))
-  if (num === undefined) throw new Error(`No ${entity} ${String(id)}`)
+  if (num === undefined) throw notFound(entity, String(id))
   return num
 }
 

@@ -1,8 +1,9 @@
+import type { ChangesDigest } from '../../store/log-chain.ts'
 import { all, name, sql, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import type { Change } from './changes.ts'
 import { entities, entityNames, type EntityName } from './entities.ts'
 import { readFields, type Fields } from './fields.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertRows, type Cell } from './insert-rows.ts'
 
 // The log holds what each step changed, field by field, with one exception: what an import makes is not written down a
 // second time. Its records remember their import, and they are as they were made but for what later rows of the log say.
@@ -21,33 +22,65 @@ function importOf(entity: EntityName): EntityName | null {
 const imported = entityNames.filter((entity) => entity !== 'relation' && importOf(entity) !== null).toReversed()
 
 /** A change as the log holds it. */
-interface LoggedChange {
+export interface LoggedRow {
   readonly num: number
   readonly entity: EntityName
   readonly id: string
   readonly before: string | null
   readonly after: string | null
-  readonly parts: string | null
 }
+type LoggedChange = LoggedRow & { readonly parts: string | null }
 
 type Part = readonly [entity: EntityName, id: string, fields: Fields]
 
 const parse = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields))
 
+/** A row of the log by itself. */
+export const toChange = ({ entity, id, before, after }: LoggedRow): Change => ({
+  entity,
+  id,
+  before: parse(before),
+  after: parse(after),
+})
+
 /** The changes that a row of the log stands for, in the order in which they were made. Imports by earlier versions logged parts with their records. */
-function toChanges({ entity, id, before, after, parts }: LoggedChange): Change[] {
-  const own = { entity, id, before: parse(before), after: parse(after) }
+function toChanges({ parts, ...row }: LoggedChange): Change[] {
+  const own = toChange(row)
   if (parts === null) return [own]
   const made = JSON.parse(parts) as Part[]
   return [own, ...made.map(([part, partId, fields]) => ({ entity: part, id: partId, before: null, after: fields }))]
 }
 
-const columns = ['change_set', 'entity', 'record', 'before', 'after'].map((column) => ({ column }))
+const columns = ['change_set', 'entity', 'record', 'before', 'after', 'owner'].map((column) => ({ column }))
 
-export function logChanges(db: WriteDb, set: number, changes: readonly Change[]): void {
-  const cells = changes.flatMap(({ entity, id, before, after }) => [set, entity, id, toJson(before), toJson(after)])
+/** Writes changes to the log; `digest` gathers them for the set's link in the chain. `owners`: the records of parts, where a change does not say it. */
+export function logChanges(
+  db: WriteDb,
+  set: number,
+  changes: readonly Change[],
+  owners: ReadonlyMap<string, string>,
+  digest: ChangesDigest,
+): void {
+  const cells: Cell[] = []
+  for (const change of changes) {
+    const { entity, id } = change
+    const [before, after] = [toJson(change.before), toJson(change.after)]
+    digest.add({ entity, record: id, before, after, parts: null, digest: null })
+    cells.push(set, entity, id, before, after, ownerIn(change) ?? owners.get(id) ?? null)
+  }
   insertRows(db, 'change', columns, cells)
 }
+
+/** The record that a part's change is about, where the change itself says it: a rating may be of any kind of record. */
+function ownerIn({ entity, before, after }: Change): string | undefined {
+  const { owner } = entities[entity]
+  if (owner === undefined) return undefined
+  const targets = entity === 'rating' ? rated : [owner]
+  const named = targets.map((target) => after?.[target] ?? before?.[target]).find((id) => typeof id === 'string')
+  return named as string | undefined
+}
+
+const rated = ['claim', 'actor', 'outlet', 'document'] as const
 
 const toJson = (fields: Fields | null): string | null => (fields === null ? null : JSON.stringify(fields))
 
@@ -59,18 +92,32 @@ export function* changesBack(db: ReadDb, set: number): Generator<readonly Change
   yield* importedBack(db, set)
 }
 
-/** The changes that the log has of a set, from the last to the first, page by page. */
+/** The changes that the log has of a set and that were not purged, from the last to the first, page by page. */
 export function* loggedBack(db: ReadDb, set: number): Generator<readonly Change[]> {
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const rows = all<LoggedChange>(
       db,
       sql`SELECT num, entity, record AS id, before, after, parts FROM change
-          WHERE change_set = ${set} AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
+          WHERE change_set = ${set} AND digest IS NULL AND num < ${before} ORDER BY num DESC LIMIT ${pageSize}`,
     )
     const last = rows.at(-1)
     if (!last) return
     before = last.num
     yield rows.flatMap((row) => toChanges(row).reverse())
+  }
+}
+
+/** The changes that the log has of a set, from the first to the last. */
+export function* changesOf(db: ReadDb, set: number): Generator<Change> {
+  for (let last = 0; ;) {
+    const rows = all<LoggedChange>(
+      db,
+      sql`SELECT num, entity, record AS id, before, after, parts FROM change
+          WHERE change_set = ${set} AND digest IS NULL AND num > ${last} ORDER BY num LIMIT ${pageSize}`,
+    )
+    for (const row of rows) yield* toChanges(row)
+    if (rows.length < pageSize) return
+    last = rows.at(-1)?.num ?? last
   }
 }
 

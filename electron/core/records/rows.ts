@@ -4,7 +4,7 @@ import { all, get, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { pageNums, type ListDefinition, type ListField } from '../lists/list.ts'
 import { backlinksOf, claimLinksOf, notesPinnedTo } from '../notes/surroundings.ts'
-import { notFound } from './changes.ts'
+import { notFound } from './not-found.ts'
 
 /** How the rows of a list are read. */
 export interface RowReader<Raw, Row> {

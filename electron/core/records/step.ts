@@ -1,10 +1,12 @@
 import type { Topic } from '../../../shared/contract.ts'
 import { name, run, sql, type WriteDb } from '../../store/db.ts'
+import { ChangesDigest, closeSet } from '../../store/log-chain.ts'
 import type { CommandContext } from '../context.ts'
 import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
 import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
+import { foldable, rewriteStep, type Foldable } from './fold.ts'
 import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
 import type { MadeClaim } from './new-claims.ts'
@@ -29,14 +31,31 @@ export interface OpenStep {
   readonly at: string
   readonly creations: Creations
   readonly texts: SearchTexts
+  /** Over all its changes, for its link in the chain of the log. */
+  readonly digest: ChangesDigest
 }
 
 /** Makes the changes, logs them as one change set and brings derived columns up to date. Answers the set's number; null when nothing changes. */
 export function commitStep(ctx: CommandContext, step: Step): number | null {
   if (step.changes.length === 0) return null
+  const folded = foldable(ctx, step)
+  if (folded) return foldStep(ctx, folded, step)
   const open = openStep(ctx, step)
   addChanges(ctx, open, step.changes)
+  closeStep(ctx, open)
   return open.set
+}
+
+/** Makes the changes as a part of the step before. */
+function foldStep(ctx: CommandContext, folded: Foldable, { changes, ...step }: Step): number | null {
+  const { db } = ctx
+  const [at, texts, made, owners] = [ctx.now(), new SearchTexts(db), new Set<string>(), new Map<string, string>()]
+  for (const change of changes) applyChange(db, texts, change, at, { made, owners })
+  derive(db, texts, changes, made)
+  for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
+  if (!rewriteStep(db, folded, { ...step, changes }, at)) return null
+  closeSet(db, folded.set)
+  return folded.set
 }
 
 /** Begins a step of which undo will take back all portions together. The caller's transaction spans them. */
@@ -47,8 +66,12 @@ export function openStep(ctx: CommandContext, step: Omit<Step, 'changes'>, texts
     sql`INSERT INTO change_set (at, by, command, label, reason, reverts, is_step)
         VALUES (${at}, ${ctx.user}, ${step.command}, ${step.label}, ${step.reason}, ${step.reverts}, ${step.isStep ?? step.reverts === undefined})`,
   )
-  return { set: Number(lastInsertRowid), at, creations: new Creations(ctx.db, at, texts, ctx.newId), texts }
+  const creations = new Creations(ctx.db, at, texts, ctx.newId)
+  return { set: Number(lastInsertRowid), at, creations, texts, digest: new ChangesDigest() }
 }
+
+/** Ends a step: its entry in the log is complete and linked to the one before. */
+export const closeStep = (ctx: CommandContext, { set, digest }: OpenStep): void => closeSet(ctx.db, set, digest.digest)
 
 /** Makes and logs a portion of a step's changes. */
 export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonly Change[]): void {
@@ -61,9 +84,10 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   const made = new Set(created.map(({ id }) => id))
   if (created.length > 0) creations.insert(created, null)
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
-  for (const change of rest) applyChange(ctx.db, texts, change, at, made)
+  const owners = new Map<string, string>()
+  for (const change of rest) applyChange(ctx.db, texts, change, at, { made, owners })
   if (rest.length > 0) creations.renumber()
-  logChanges(ctx.db, set, [...created, ...rest])
+  logChanges(ctx.db, set, [...created, ...rest], owners, step.digest)
   // A record that is made and changed in one portion is derived from what it has in the end.
   const changedToo = new Set(rest.map(({ id }) => id))
   derive(ctx.db, texts, all, new Set([...made].filter((id) => !changedToo.has(id))))
@@ -113,8 +137,14 @@ const stamped = (change: Change, now: string): Change =>
     ? { ...change, after: { created: now, ...change.after } }
     : change
 
-/** `made` gathers the records that this portion makes: they need not be marked as changed for each of their parts. */
-function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: string, made: Set<string>): void {
+interface Applied {
+  /** The records that this portion makes: they need not be marked as changed for each of their parts. */
+  readonly made: Set<string>
+  /** The records of the parts that it changes. */
+  readonly owners: Map<string, string>
+}
+
+function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: string, { made, owners }: Applied): void {
   const { entity, id, before, after } = change
   const { owner, isRecord } = entities[entity]
   // Read before the row may go: a record counts as changed when a part of it is.
@@ -126,6 +156,7 @@ function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: strin
   } else if (before === null) insertFields(db, entity, id, after, now)
   else updateFields(db, entity, id, after, now)
   if (isRecord && before === null) made.add(id)
+  if (ownerId) owners.set(id, ownerId)
   if (owner && ownerId && !made.has(ownerId))
     run(db, sql`UPDATE ${name(owner)} SET changed = ${now} WHERE id = ${ownerId}`)
 }

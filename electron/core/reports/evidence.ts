@@ -1,7 +1,8 @@
 import type { JudgementPatch } from '../../../shared/report.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import { create, notFound, remove, update, type Change } from '../records/changes.ts'
+import { create, remove, update, type Change } from '../records/changes.ts'
+import { notFound } from '../records/not-found.ts'
 
 type Wanted = NonNullable<JudgementPatch['evidence']>[number]
 

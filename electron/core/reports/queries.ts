@@ -1,6 +1,6 @@
 import type { Report, ReportExport, ReportRow } from '../../../shared/report.ts'
 import { all, get, sql, type ReadDb } from '../../store/db.ts'
-import { notFound } from '../records/changes.ts'
+import { notFound } from '../records/not-found.ts'
 import { blocksOf } from './block-list.ts'
 
 /** The live reports, the one changed last first. */

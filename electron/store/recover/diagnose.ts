@@ -4,7 +4,7 @@ import { contentTables, quoted } from './tables.ts'
 
 /** What is wrong with a file, and of what kind. */
 export interface Problem {
-  readonly code: 'pages' | 'structure' | 'references' | 'schema' | 'search' | 'derived' | 'settings'
+  readonly code: 'pages' | 'structure' | 'references' | 'schema' | 'search' | 'derived' | 'log' | 'settings'
   readonly message: string
 }
 

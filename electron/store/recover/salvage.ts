@@ -6,6 +6,7 @@ import { uuidv7 } from '../../core/uuid.ts'
 import { asWriteDb, connect } from '../connection.ts'
 import type { WriteDb } from '../db.ts'
 import { explain } from '../errors.ts'
+import { chainLog } from '../log-chain.ts'
 import { createSchema, latestVersion, schemaVersion } from '../migrate.ts'
 import { tablesOn, withDamaged } from './damaged.ts'
 import { deriveAll } from './derived.ts'
@@ -98,6 +99,8 @@ function buildIn(to: WriteDb, source: string, lines: LinesFile, name: string): C
   )
   const lostSettings = ensureSettings(to, name)
   deriveAll(to)
+  // What is lost of the log breaks its chain: that of the new case holds from here on.
+  chainLog(to)
   return { tables, ...asRecords(mended), lostSettings }
 }
 

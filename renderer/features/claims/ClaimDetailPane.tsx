@@ -36,6 +36,7 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
   return (
     <DetailPane
       id={claim.id}
+      kind="claim"
       line={line}
       title={<Editable {...shared} field={fieldNamed(claimFields, 'statement')} look="title" />}
       trashed={claim.trashed}

@@ -30,6 +30,7 @@ export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactEle
   return (
     <DetailPane
       id={event.id}
+      kind="event"
       line={[event.ref, 'event', `entered ${dayInWords(event.created)}`].filter(Boolean).join(' · ')}
       title={<Editable {...shared} field={field('title')} look="title" />}
       trashed={event.trashed}

@@ -1,5 +1,5 @@
 import { Trash } from '@blueprintjs/icons'
-import { useEffect, useRef, type ReactElement } from 'react'
+import { useLayoutEffect, useRef, type ReactElement } from 'react'
 import type { NoteDetail } from '../../../shared/note.ts'
 import { timeOfDay } from '../../app/time.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,7 +29,8 @@ export function NoteHead({
   onLeave,
 }: NoteHeadProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  // Before the field is seen: what is typed at once belongs into it.
+  useLayoutEffect(() => {
     if (useNoteState.getState().freshId !== note.id) return
     useNoteState.setState({ freshId: null })
     field.current?.focus()

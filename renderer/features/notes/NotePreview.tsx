@@ -1,6 +1,8 @@
 import { useDeferredValue, type ReactElement } from 'react'
 import type { NoteDetail } from '../../../shared/note.ts'
+import { useReadOnly } from '../../data/use-case.ts'
 import { SectionHead } from '../../ui/SectionHead.tsx'
+import { HistorySection } from '../history/HistorySection.tsx'
 import { LinkList, UnresolvedList } from './LinkList.tsx'
 import { Markdown } from './Markdown.tsx'
 import styles from './NoteView.module.css'
@@ -13,6 +15,7 @@ interface NotePreviewProps {
 
 /** How a note reads, what it leads to and what leads to it. */
 export function NotePreview({ note, text }: NotePreviewProps): ReactElement {
+  const isReadOnly = useReadOnly() !== null
   const shown = useDeferredValue(text)
   const leadsTo = note.links.flatMap(({ target }) => (target ? [target] : []))
   const unresolved = note.links.filter(({ target }) => target === null).map((link) => link.text)
@@ -32,6 +35,7 @@ export function NotePreview({ note, text }: NotePreviewProps): ReactElement {
           <LinkList links={note.backlinks} />
         </div>
       )}
+      <HistorySection record={{ kind: 'note', id: note.id }} canEdit={!isReadOnly} />
     </section>
   )
 }

@@ -1,12 +1,16 @@
 import { Cross } from '@blueprintjs/icons'
 import { Fragment, type ReactElement, type ReactNode } from 'react'
+import type { HistoryKind } from '../../../shared/history.ts'
 import { CallError } from '../../data/call.ts'
+import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
+import { HistorySection } from '../history/HistorySection.tsx'
 import styles from './DetailPane.module.css'
 
 export interface DetailPaneProps {
   /** The record's: what was being typed for one record never shows beside the next. */
   readonly id: string
+  readonly kind: HistoryKind
   /** "C10 · claim · entered 23 Nov 2026". */
   readonly line: ReactNode
   readonly title: ReactNode
@@ -17,7 +21,8 @@ export interface DetailPaneProps {
 }
 
 /** The pane beside a grid that shows one record whole. */
-export function DetailPane({ id, line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
+export function DetailPane({ id, kind, line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
+  const isReadOnly = useReadOnly() !== null
   return (
     <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
       <Fragment key={id}>
@@ -30,6 +35,7 @@ export function DetailPane({ id, line, title, trashed, onClose, children }: Deta
           {trashed !== null && <p className={styles.trashed}>In the trash. Restore it to edit it.</p>}
         </header>
         {children}
+        <HistorySection record={{ kind, id }} canEdit={!isReadOnly} />
       </Fragment>
     </aside>
   )

@@ -28,6 +28,7 @@ export function ActorDetailPane({ id, onClose }: SourceDetailProps): ReactElemen
   return (
     <DetailPane
       id={actor.id}
+      kind="actor"
       line={`${actor.kind ?? 'actor'} · entered ${dayInWords(actor.created)}`}
       title={<Editable {...shared} field={field('name')} look="title" />}
       trashed={actor.trashed}

@@ -27,6 +27,7 @@ export function DocumentDetailPane({ id, onClose }: SourceDetailProps): ReactEle
   return (
     <DetailPane
       id={document.id}
+      kind="document"
       line={`document · entered ${dayInWords(document.created)}`}
       title={<Editable {...shared} field={field('title')} look="title" />}
       trashed={document.trashed}

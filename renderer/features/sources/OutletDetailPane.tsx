@@ -24,6 +24,7 @@ export function OutletDetailPane({ id, onClose }: SourceDetailProps): ReactEleme
   return (
     <DetailPane
       id={outlet.id}
+      kind="outlet"
       line={`${outlet.kind ?? 'outlet'} · entered ${dayInWords(outlet.created)}`}
       title={<Editable {...shared} field={field('name')} look="title" />}
       trashed={outlet.trashed}

@@ -7,7 +7,7 @@ import { invert, same, trashMany, type Change } from '../../records/changes.ts'
 import { entities, type EntityName } from '../../records/entities.ts'
 import { readFields } from '../../records/fields.ts'
 import { changesBack } from '../../records/log.ts'
-import { addChanges, openStep, type OpenStep } from '../../records/step.ts'
+import { addChanges, closeStep, openStep, type OpenStep } from '../../records/step.ts'
 import { batchNum, batchSummary } from '../batches.ts'
 import { longTransaction } from '../long-transaction.ts'
 import { entityOf } from '../plan/kinds.ts'
@@ -74,6 +74,7 @@ async function takeBack(ctx: CommandContext, { batch, edited, job }: UndoRequest
       'nothing-to-do',
       `Everything that came with ${fileName} was changed since. Nothing was taken back.`,
     )
+  closeStep(ctx, step)
   ctx.touch('imports')
   return { removed, restored, trashed: trashed.length, ...later }
 }

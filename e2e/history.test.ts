@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
+import { cell, goTo, importCsv, makeCase, sampleCsv } from './steps.ts'
+
+// Nothing is lost: what was changed is told, taken back, brought back, deleted, restored, and purged only when that is meant.
+
+let app: App
+let page: Page
+const casePath = join(temporaryFolder(), 'History.parallax')
+const step = (): Locator => page.getByRole('complementary', { name: 'Step' })
+const activity = (): Locator => page.getByRole('region', { name: 'Activity' })
+const choose = (label: string): Promise<void> =>
+  activity().getByRole('button', { name: label, exact: true }).first().click()
+
+async function setPlace(ref: string, place: string): Promise<void> {
+  await cell(page, ref, 'place').click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(place)
+  await page.keyboard.press('Enter')
+  await cell(page, ref, 'place').getByText(place, { exact: true }).waitFor()
+}
+
+beforeAll(async () => {
+  app = await launch({ size: { width: 1280, height: 800 } })
+  page = app.page
+  await makeCase(app, casePath)
+  await importCsv(app, sampleCsv('claims'), 'claims')
+  await setPlace('C10', 'Sudzha')
+  // Edits of one field within two seconds are one step.
+  await page.waitForTimeout(2500)
+  await setPlace('C10', '수자')
+  await setPlace('C11', 'Суджа')
+})
+afterAll(() => app.close())
+
+it('tells what was changed, old and new, by the keyboard too, and takes a reason', async () => {
+  await page.keyboard.press('Control+6')
+  await activity().getByRole('button', { name: 'set place of C11 to Суджа' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await step().getByRole('heading', { name: 'set place of C10 to 수자' }).waitFor()
+  expect(await step().getByRole('table').innerText()).toMatch(/place\s+Sudzha\s+수자/)
+  await step().getByRole('button', { name: 'Give a reason…' }).click()
+  await page.keyboard.type('The Korean form')
+  await page.keyboard.press('Control+Enter')
+  await step().getByText('The Korean form').waitFor()
+  await picture(page, 'history-activity')
+  expect(await findings(page)).toEqual([])
+})
+
+it('undoes a step by itself, and asks where later ones build on it', async () => {
+  await choose('set place of C10 to Sudzha')
+  await step().getByRole('button', { name: 'Undo this step' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('set place of C10 to 수자').waitFor()
+  await picture(page, 'history-later')
+  expect(await findings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Undo both' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await goTo(app, 'Claims')
+  await expect.poll(() => cell(page, 'C10', 'place').innerText()).toBe('Kursk region')
+  expect(await cell(page, 'C11', 'place').innerText()).toBe('Суджа')
+  await page.locator('.ag-row').first().click()
+  for (const _ of [1, 2]) await page.keyboard.press('Control+Shift+Z')
+  await expect.poll(() => cell(page, 'C10', 'place').innerText()).toBe('수자')
+})
+
+it('shows the versions of a record beside it and brings one back', async () => {
+  await cell(page, 'C10', 'ref').click()
+  const section = page.locator('[data-detail]').getByRole('region', { name: 'History' })
+  await section.getByRole('button', { name: 'Show' }).click()
+  const version = section.getByRole('listitem').filter({ hasText: 'import partnership-claims.csv' })
+  await version.scrollIntoViewIfNeeded()
+  await picture(page, 'history-versions')
+  expect(await findings(page)).toEqual([])
+  await version.getByRole('button', { name: 'Bring back' }).click()
+  await expect.poll(() => cell(page, 'C10', 'place').innerText()).toBe('Kursk region')
+  await page.keyboard.press('Escape')
+})
+
+it('brings back from the trash, and purges only after it was said twice', async () => {
+  const deleted = async (ref: string): Promise<void> => {
+    await cell(page, ref, 'ref').click()
+    await page.keyboard.press('Delete')
+    await page
+      .getByText(/moved to the trash|Deleted|deleted/i)
+      .first()
+      .waitFor()
+  }
+  for (const ref of ['C16', 'C17']) await deleted(ref)
+  await goTo(app, 'History')
+  await page.getByRole('tab', { name: /^Trash/ }).click()
+  await page.getByRole('row').filter({ hasText: 'C16' }).getByRole('checkbox').press('Space')
+  await picture(page, 'history-trash')
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Restore 1' }).click()
+  await page.getByRole('row').filter({ hasText: 'C16' }).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Empty the trash…' }).click()
+  const purge = page.getByRole('button', { name: 'Purge for good' })
+  expect(await purge.isDisabled()).toBe(true)
+  await page.getByText('I know that this cannot be undone').click()
+  await picture(page, 'history-empty')
+  await purge.click()
+  await page.getByText('The trash is empty').waitFor()
+  await goTo(app, 'Claims')
+  await cell(page, 'C16', 'ref').waitFor()
+  expect(await cell(page, 'C17', 'ref').count()).toBe(0)
+  expect(app.complaints).toEqual([])
+})
