@@ -116,6 +116,8 @@ describe('blocks', () => {
         let ids = blocks.map(({ id }) => id)
         let made = 0
         for (const { what, which, where } of steps) {
+          // Moves of one block within two seconds would be one step.
+          file.pass(3000)
           const id = ids[which % Math.max(ids.length, 1)]
           const rest = what === 'add' ? ids : ids.filter((other) => other !== id)
           const at = where % (rest.length + 1)
