@@ -17,7 +17,13 @@ interface HistorySectionProps {
 export function HistorySection({ record, canEdit }: HistorySectionProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
   const toggle = (
-    <Button size="small" look="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+    <Button
+      size="small"
+      look="quiet"
+      aria-expanded={isOpen}
+      label={isOpen ? 'Hide the history' : 'Show the history'}
+      onClick={() => setIsOpen(!isOpen)}
+    >
       {isOpen ? 'Hide' : 'Show'}
     </Button>
   )
