@@ -58,7 +58,8 @@ it('says what is wrong with a file that it cannot open, changes nothing, and sta
   copyFileSync(sampleCsv('claims'), noCase)
   const damaged = join(folder, 'damaged.parallax')
   const bytes = readFileSync(join(cases, 'Russia-DPRK partnership.parallax'))
-  bytes.fill(0xab, 4096, 16_384)
+  // So much that nothing of it can be mended or shown.
+  bytes.fill(0xab, 4096)
   writeFileSync(damaged, bytes)
 
   const app = await launch({ dataFolder })
