@@ -7,6 +7,7 @@ import core from './migrations/0001-core.sql?raw'
 import imports from './migrations/0002-imports.sql?raw'
 import search from './migrations/0003-search.sql?raw'
 import history from './migrations/0004-history.sql?raw'
+import analysis from './migrations/0005-analysis.sql?raw'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   { version: 2, sql: imports, derive: hashStatements },
   { version: 3, sql: search },
   { version: 4, sql: history, derive: (db) => chainLog(asWriteDb(db)) },
+  { version: 5, sql: analysis },
 ]
 
 export const latestVersion = migrations.length

@@ -11,6 +11,13 @@ CREATE TABLE actor (
   trashed     TEXT
 ) STRICT;
 
+CREATE TABLE analysis_todo (
+  kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'event', 'document', 'actor', 'outlet', 'all')),
+  num   INTEGER NOT NULL,
+  stamp INTEGER NOT NULL,
+  PRIMARY KEY (kind, num)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE carriage (
   num       INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
@@ -93,12 +100,33 @@ CREATE TABLE claim (
   trashed        TEXT
 , statement_hash INTEGER) STRICT;
 
+CREATE TABLE claim_analysis (
+  claim          INTEGER PRIMARY KEY REFERENCES claim (num) ON DELETE CASCADE,
+  carriers       INTEGER NOT NULL,
+  outlets        INTEGER NOT NULL,
+  origins        INTEGER NOT NULL,
+  unresolved     INTEGER NOT NULL,
+  -- Other claims that it contradicts, by rule or by hand, without those that were rejected; and of those, the ones nobody looked at.
+  contradictions INTEGER NOT NULL,
+  unreviewed     INTEGER NOT NULL,
+  flags          TEXT NOT NULL CHECK (json_valid(flags))
+) STRICT;
+
 CREATE TABLE claim_tag (
   claim    INTEGER NOT NULL REFERENCES claim (num),
   tag      INTEGER NOT NULL REFERENCES tag (num),
   position INTEGER NOT NULL,
   PRIMARY KEY (claim, tag)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comparable (
+  measure  INTEGER PRIMARY KEY REFERENCES measure (num) ON DELETE CASCADE,
+  claim    INTEGER NOT NULL REFERENCES claim (num) ON DELETE CASCADE,
+  subject  TEXT NOT NULL,
+  category TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day   INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE document (
   num            INTEGER PRIMARY KEY,
@@ -142,6 +170,33 @@ CREATE TABLE event (
   created         TEXT NOT NULL,
   changed         TEXT NOT NULL,
   trashed         TEXT
+) STRICT;
+
+CREATE TABLE event_analysis (
+  event          INTEGER PRIMARY KEY REFERENCES event (num) ON DELETE CASCADE,
+  carriers       INTEGER NOT NULL,
+  outlets        INTEGER NOT NULL,
+  origins        INTEGER NOT NULL,
+  unresolved     INTEGER NOT NULL,
+  contradictions INTEGER NOT NULL,
+  unreviewed     INTEGER NOT NULL,
+  flags          TEXT NOT NULL CHECK (json_valid(flags))
+) STRICT;
+
+CREATE TABLE finding (
+  num          INTEGER PRIMARY KEY,
+  rule         TEXT NOT NULL,
+  from_claim   INTEGER REFERENCES claim (num) ON DELETE CASCADE,
+  to_claim     INTEGER REFERENCES claim (num) ON DELETE CASCADE,
+  from_event   INTEGER REFERENCES event (num) ON DELETE CASCADE,
+  to_event     INTEGER REFERENCES event (num) ON DELETE CASCADE,
+  from_measure INTEGER REFERENCES measure (num) ON DELETE CASCADE,
+  to_measure   INTEGER REFERENCES measure (num) ON DELETE CASCADE,
+  -- Of two texts: how much of their shingles they share, 0 to 1.
+  similarity   REAL,
+  inputs       TEXT NOT NULL,
+  CHECK ((from_claim IS NULL) = (to_claim IS NULL) AND (from_event IS NULL) = (to_event IS NULL)),
+  CHECK ((from_claim IS NULL) <> (from_event IS NULL))
 ) STRICT;
 
 CREATE TABLE "import_batch" (
@@ -305,6 +360,21 @@ CREATE TABLE participant (
   position INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE place (
+  num       INTEGER PRIMARY KEY,
+  id        TEXT NOT NULL UNIQUE,
+  name      TEXT NOT NULL CHECK (name <> ''),
+  aliases   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
+  -- The name of the place that it lies in: one of the user's own or of the gazetteer.
+  within    TEXT,
+  latitude  REAL CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+  precision TEXT CHECK (precision IN ('exact', 'vicinity', 'locality', 'region', 'country')),
+  created   TEXT NOT NULL,
+  changed   TEXT NOT NULL,
+  trashed   TEXT
+) STRICT;
+
 CREATE TABLE rating (
   num      INTEGER PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,
@@ -316,7 +386,7 @@ CREATE TABLE rating (
   value    TEXT,
   reason   TEXT,
   rater    TEXT NOT NULL,
-  at       TEXT NOT NULL,
+  at       TEXT NOT NULL, topic TEXT,
   CHECK ((claim IS NOT NULL) + (actor IS NOT NULL) + (outlet IS NOT NULL) + (document IS NOT NULL) = 1),
   CHECK (value IS NULL OR (axis = 'reliability' AND value IN ('A', 'B', 'C', 'D', 'E', 'F')) OR (axis = 'credibility' AND value IN ('1', '2', '3', '4', '5', '6')))
 ) STRICT;
@@ -341,7 +411,7 @@ CREATE TABLE relation (
   state         TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'rejected')),
   basis         TEXT,
   by            TEXT NOT NULL,
-  at            TEXT NOT NULL,
+  at            TEXT NOT NULL, rule TEXT, inputs TEXT, reason TEXT,
   CHECK ((from_claim IS NOT NULL) + (from_event IS NOT NULL) + (from_document IS NOT NULL) = 1),
   CHECK ((to_claim IS NOT NULL) + (to_event IS NOT NULL) + (to_document IS NOT NULL) = 1)
 ) STRICT;
@@ -418,6 +488,10 @@ CREATE INDEX change_by_set ON change (change_set);
 
 CREATE INDEX change_set_step ON change_set (undone, num) WHERE is_step = 1;
 
+CREATE INDEX claim_analysis_contradictions ON claim_analysis (contradictions, claim) WHERE contradictions > 0;
+
+CREATE INDEX claim_analysis_unreviewed ON claim_analysis (unreviewed, claim) WHERE unreviewed > 0;
+
 CREATE INDEX claim_batch ON claim (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX claim_changed ON claim (changed);
@@ -426,7 +500,7 @@ CREATE INDEX claim_claimant ON claim (claimant);
 
 CREATE INDEX claim_document ON claim (lead_document);
 
-CREATE INDEX claim_event ON claim (event);
+CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
 
 CREATE INDEX claim_outlet ON claim (lead_outlet);
 
@@ -444,6 +518,10 @@ CREATE INDEX claim_topic ON claim (topic);
 
 CREATE INDEX claim_trashed ON claim (trashed) WHERE trashed IS NOT NULL;
 
+CREATE INDEX comparable_claim ON comparable (claim);
+
+CREATE INDEX comparable_subject ON comparable (subject, category, from_day, to_day);
+
 CREATE INDEX document_outlet ON document (outlet);
 
 CREATE INDEX document_published ON document (published_from);
@@ -455,6 +533,20 @@ CREATE INDEX event_ref ON event (ref);
 CREATE INDEX event_title ON event (title);
 
 CREATE INDEX event_when ON event (when_from);
+
+CREATE INDEX finding_from_claim ON finding (from_claim) WHERE from_claim IS NOT NULL;
+
+CREATE INDEX finding_from_event ON finding (from_event) WHERE from_event IS NOT NULL;
+
+CREATE INDEX finding_from_measure ON finding (from_measure) WHERE from_measure IS NOT NULL;
+
+CREATE INDEX finding_rule ON finding (rule);
+
+CREATE INDEX finding_to_claim ON finding (to_claim) WHERE to_claim IS NOT NULL;
+
+CREATE INDEX finding_to_event ON finding (to_event) WHERE to_event IS NOT NULL;
+
+CREATE INDEX finding_to_measure ON finding (to_measure) WHERE to_measure IS NOT NULL;
 
 CREATE INDEX judgement_claim_claim ON judgement_claim (claim);
 

@@ -33,6 +33,7 @@ export const entityNames = [
   'report',
   'report_block',
   'report_export',
+  'place',
 ] as const
 export type EntityName = (typeof entityNames)[number]
 
@@ -163,6 +164,9 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       basis: 'text',
       by: 'text',
       at: 'text',
+      rule: 'text',
+      inputs: 'text',
+      reason: 'text',
     },
     isRecord: false,
     topic: 'claims',
@@ -178,6 +182,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       reason: 'text',
       rater: 'text',
       at: 'text',
+      topic: 'text',
     },
     isRecord: false,
     owner: 'claim',
@@ -238,5 +243,17 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     isRecord: false,
     owner: 'report',
     topic: 'reports',
+  },
+  place: {
+    columns: {
+      name: 'text',
+      aliases: 'json',
+      within: 'text',
+      latitude: 'number',
+      longitude: 'number',
+      precision: 'text',
+    },
+    isRecord: true,
+    topic: 'places',
   },
 }
