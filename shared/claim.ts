@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { analysisColumns, analysisFields } from './analysis.ts'
 import {
   ActorId,
   CarriageId,
@@ -67,6 +68,9 @@ export const ClaimRow = z.object({
   measures: z.array(Measure),
   tags: z.array(z.string()),
   carriers: z.int(),
+  /** When it was last graded, by anyone. */
+  rated: z.string().nullable(),
+  ...analysisColumns,
   notes: z.int(),
   created: z.string(),
   changed: z.string(),
@@ -98,6 +102,8 @@ export const claimFields = [
   'unit',
   'tags',
   'carriers',
+  'rated',
+  ...analysisFields,
   'created',
   'changed',
 ] as const

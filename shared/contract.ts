@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
+import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { historyMethods } from './history-methods.ts'
@@ -128,6 +129,8 @@ export const contract = {
   /** Shows the file in the system's file manager. */
   'backups.show': shellCommand(z.strictObject({ ticket: z.string() }), done),
   'backups.remove': shellCommand(z.strictObject({ ticket: z.string() }), done),
+
+  ...analysisMethods,
 
   // Claims
   'claims.page': query(PageRequest, ClaimPage),

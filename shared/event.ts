@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { analysisColumns, analysisFields } from './analysis.ts'
 import { PinnedNote, Relation } from './claim.ts'
 import { EventId, RecordLink } from './ids.ts'
 import { optionalText, pageOf, requiredText } from './list.ts'
@@ -19,6 +20,7 @@ export const EventRow = z.object({
   participants: z.array(z.string()),
   status: z.enum(eventStatuses),
   claims: z.int(),
+  ...analysisColumns,
   notes: z.int(),
   created: z.string(),
   changed: z.string(),
@@ -38,6 +40,7 @@ export const eventFields = [
   'participants',
   'status',
   'claims',
+  ...analysisFields,
   'created',
   'changed',
 ] as const

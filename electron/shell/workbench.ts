@@ -9,6 +9,7 @@ import { backupAt, caseOf, type Backup, listBackups } from '../store/backups/lis
 import type { StartProgram } from '../store/backups/protocol.ts'
 import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
+import { CaseAnalysis } from './case-analysis.ts'
 import { CaseBackups } from './case-backups.ts'
 import { Jobs } from './jobs.ts'
 import type { SettingsFile } from './settings.ts'
@@ -39,13 +40,18 @@ export class Workbench {
   readonly tickets = new Tickets()
   readonly jobs: Jobs
   readonly backups: CaseBackups
+  readonly analysis: CaseAnalysis
   readonly damaged: DamagedCase
   readonly #options: Options
   #store: CaseStore | undefined
 
   constructor(options: Options) {
     this.#options = options
-    this.jobs = new Jobs(() => options.onTopics(['jobs']))
+    this.jobs = new Jobs(() => {
+      options.onTopics(['jobs'])
+      this.analysis.touched(['imports'])
+    })
+    this.analysis = new CaseAnalysis({ isBusy: () => this.jobs.isAnyRunning })
     this.damaged = new DamagedCase(this, () => options.onTopics(['case']))
     this.backups = new CaseBackups({
       start: options.startBackup,
@@ -102,6 +108,7 @@ export class Workbench {
     await this.#closeStore()
     this.#store = next
     this.backups.follow(next.readOnly === null ? path : undefined)
+    this.analysis.follow(next.readOnly === null ? next : undefined)
     const opened = (await this.current()) as OpenCase
     if (opened.backupOf === null)
       this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
@@ -174,6 +181,7 @@ export class Workbench {
     const store = this.#store
     this.#store = undefined
     this.backups.follow(undefined)
+    this.analysis.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
     await store?.close()
     // Nobody waits for it: the case is at rest, and the window goes on.
@@ -234,7 +242,7 @@ export class Workbench {
 
   async #backUpBefore(store: CaseStore, list: string): Promise<void> {
     // A long import keeps readers out, so none may be under way.
-    await this.backups.settled()
+    await Promise.all([this.backups.settled(), this.analysis.settled()])
     const { counts } = await store.ask('case.info', undefined, 'query')
     if (deservesBackup(list, counts)) await this.backups.makeIfBehind(store.path, 'import')
     if (this.#store !== store) throw new ExpectedError('cancelled', 'The case was closed before the import began.')
@@ -257,7 +265,9 @@ export class Workbench {
       user: this.settings.preferences.userName,
       checkOutput: this.#options.checkOutput,
       onTopics: (topics) => {
-        this.backups.touched()
+        // What is derived needs no copy of its own.
+        if (topics.some((topic) => topic !== 'analysis')) this.backups.touched()
+        this.analysis.touched(topics)
         this.#options.onTopics(topics)
       },
       onProgress: (job, how) => this.jobs.progress(job, how),

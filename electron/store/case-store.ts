@@ -101,6 +101,8 @@ export class CaseStore {
   #readOnly: string | null
   #isDamaged: boolean
   #checker: Thread | undefined
+  readonly #options: StoreOptions
+  #analyst: Thread | undefined
 
   private constructor(opened: Opened, writer: Thread, reader: Thread, options: StoreOptions) {
     this.path = opened.path
@@ -109,6 +111,7 @@ export class CaseStore {
     this.#isDamaged = opened.isDamaged
     this.#writer = writer
     this.#reader = reader
+    this.#options = options
     this.#onTopics = options.onTopics
     if (opened.isCheckDue) void this.#check(new Thread(options))
   }
@@ -196,6 +199,20 @@ export class CaseStore {
     return result.value as Output<M>
   }
 
+  /** The next portion of the analysis that is due, computed beside whatever is read and written; null: nothing is due, or it cannot be. */
+  async computeNext(restart: boolean): Promise<unknown> {
+    this.#analyst ??= await this.#hire()
+    const result = await this.#analyst.call('analysis.compute', { restart })
+    return result.ok ? result.value : null
+  }
+
+  async #hire(): Promise<Thread> {
+    const thread = new Thread(this.#options)
+    const { user, checkOutput } = this.#options
+    await thread.request({ type: 'open', path: this.path, role: 'reader', user, checkOutput })
+    return thread
+  }
+
   setUser(user: string): void {
     this.#writer.send({ type: 'user', user })
   }
@@ -208,6 +225,7 @@ export class CaseStore {
   /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */
   async close(): Promise<void> {
     await this.#checker?.end()
+    await this.#analyst?.end()
     for (const thread of [this.#reader, this.#writer]) {
       await thread.request({ type: 'close' })
       await thread.end()

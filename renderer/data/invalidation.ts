@@ -3,7 +3,7 @@ import { call } from './call.ts'
 import { queryKey, type QueryName } from './queries.ts'
 import { queryClient } from './query-client.ts'
 
-const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes']
+const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes', 'analysis']
 
 /** The topics that each query shows: a push of one of them makes its answers stale. */
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
@@ -27,6 +27,10 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'documents.page': records,
   'documents.ids': records,
   'documents.get': records,
+  'analysis.status': ['analysis', ...records],
+  'analysis.findings': ['analysis', ...records, 'history'],
+  'analysis.compare': ['analysis', ...records],
+  'analysis.notComparable': ['analysis', ...records],
   'notes.page': records,
   'notes.ids': ['notes'],
   'notes.get': records,

@@ -1,11 +1,13 @@
 import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
+import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
 import { dateField } from '../records/rows.ts'
 import { type ListDefinition, type ListField } from '../lists/list.ts'
 import { foundIn } from '../records/search-text.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
 const carriers = sql`(SELECT count(*) FROM carriage ca WHERE ca.claim = t.num)`
+export const rated = sql`(SELECT max(r.at) FROM rating r WHERE r.claim = t.num)`
 const lead = (column: 'subject' | 'qualifier' | 'unit') =>
   ({
     subject: sql`(SELECT m.subject FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,
@@ -15,7 +17,8 @@ const lead = (column: 'subject' | 'qualifier' | 'unit') =>
 
 /** The records a claim's row names, joined to the claim under the alias t. */
 export const claimJoins = sql`LEFT JOIN actor a ON a.num = t.claimant LEFT JOIN outlet o ON o.num = t.lead_outlet
-  LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event`
+  LEFT JOIN document d ON d.num = t.lead_document LEFT JOIN event e ON e.num = t.event
+  ${analysisJoin('claim')}`
 
 /** How the claims grid sorts, filters and searches. */
 export const claimList = {
@@ -45,6 +48,8 @@ export const claimList = {
     unit: { kind: 'text', expr: lead('unit') },
     tags: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${tags})`, values: tags },
     carriers: { kind: 'number', expr: carriers },
+    rated: { kind: 'text', expr: rated },
+    ...analysisListFields,
     created: { kind: 'text', expr: sql`t.created` },
     changed: { kind: 'text', expr: sql`t.changed` },
   } satisfies Record<ClaimField, ListField>,

@@ -1,12 +1,14 @@
+import type { OriginFlag } from '../../../shared/analysis.ts'
 import type { ClaimDetail, ClaimRow, Measure } from '../../../shared/claim.ts'
 import type { PageRequest } from '../../../shared/list.ts'
 import { foldText } from '../../../shared/text.ts'
 import { all, column, get, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { analysisRowColumns } from '../analysis/engine/columns.ts'
 import type { QueryContext } from '../context.ts'
 import { pageNums } from '../lists/list.ts'
 import { notFound } from '../records/not-found.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
-import { claimJoins, claimList } from './list.ts'
+import { claimJoins, claimList, rated } from './list.ts'
 
 /** A page of the claims grid: its rows in the view's order. */
 export function claimPage(ctx: QueryContext, request: PageRequest): { total: number; rows: ClaimRow[] } {
@@ -14,7 +16,8 @@ export function claimPage(ctx: QueryContext, request: PageRequest): { total: num
   return { total, rows: claimRows(ctx.db, nums) }
 }
 
-interface RawRow extends Omit<ClaimRow, 'measures' | 'tags'> {
+interface RawRow extends Omit<ClaimRow, 'measures' | 'tags' | 'flags'> {
+  readonly flags: string
   readonly measures: string
   readonly tags: string
 }
@@ -28,13 +31,14 @@ const rowColumns = sql`t.id, t.ref, t.statement, a.name AS claimant, a.id AS cla
   t.status, t.tlp, t.reliability, t.credibility, t.created, t.changed,
   (SELECT ${measureColumns} FROM (SELECT * FROM measure WHERE claim = t.num ORDER BY position, num) m) AS measures,
   (SELECT json_group_array(name) FROM (SELECT tag.name FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)) AS tags,
-  (SELECT count(*) FROM carriage ca WHERE ca.claim = t.num) AS carriers,
+  (SELECT count(*) FROM carriage ca WHERE ca.claim = t.num) AS carriers, ${rated} AS rated, ${analysisRowColumns},
   (SELECT count(*) FROM note_pin p JOIN note n ON n.num = p.note AND n.trashed IS NULL WHERE p.claim = t.num) AS notes`
 
 const toRow = (row: RawRow): ClaimRow => ({
   ...row,
   measures: JSON.parse(row.measures) as Measure[],
   tags: JSON.parse(row.tags) as string[],
+  flags: JSON.parse(row.flags) as OriginFlag[],
 })
 
 /** The rows of these row numbers, in their order. */

@@ -1,5 +1,6 @@
 import type { EventField } from '../../../shared/event.ts'
 import { sql } from '../../store/db.ts'
+import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
 import { type ListField } from '../lists/list.ts'
 import { foundIn } from '../records/search-text.ts'
 import { pinnedNoteHolds } from '../notes/surroundings.ts'
@@ -15,7 +16,7 @@ export const claimsAbout = sql`SELECT c.num FROM claim c WHERE c.event = t.num A
 /** How the list of events sorts, filters and searches. */
 export const eventList = {
   kind: 'event',
-  from: sql`event t`,
+  from: sql`event t ${analysisJoin('event')}`,
   defaultSort: sql`t.when_from NULLS LAST, t.num`,
   fields: {
     ref: textField('ref'),
@@ -33,6 +34,7 @@ export const eventList = {
     },
     status: textField('status'),
     claims: { kind: 'number', expr: countOf(claimsAbout) },
+    ...analysisListFields,
     ...stampFields,
   } satisfies Record<EventField, ListField>,
   alsoFound: (term: string) =>

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { countOf, type ImportField } from '../../../shared/import-lists.ts'
 import type { BatchSummary, Preview, PreviewRow } from '../../../shared/import.ts'
 import { ExpectedError } from '../../../shared/result.ts'
+import { sql, value } from '../../store/db.ts'
+import { markMade } from '../analysis/engine/todo.ts'
 import type { CommandContext, PlanContext } from '../context.ts'
 import type { Change } from '../records/changes.ts'
 import { isImported } from '../records/log.ts'
@@ -180,6 +182,7 @@ async function commit(
   const label = (): string =>
     `import ${facts.name}: ${countOf(request.kind, planning.counts.added + planning.counts.updated)}`
   const makeIndexes = deferIndexes(ctx.db, facts)
+  const lastClaim = value<number>(ctx.db, sql`SELECT coalesce(max(num), 0) FROM claim`) ?? 0
   let step: OpenStep | undefined
   for await (const rows of planning.rows()) {
     const makings = rows.map((row) => row.making())
@@ -198,6 +201,7 @@ async function commit(
   for (const _ of makeIndexes()) await planning.pause(facts.size)
   for await (const _ of index.finish()) await planning.pause(facts.size)
   if (step) labelStep(ctx, step, label())
+  if (step) markMade(ctx.db, lastClaim)
   if (request.keepFile) await keepFile(ctx, batch, facts, request.path)
   const seconds = (performance.now() - started) / 1000
   endBatch(ctx, batch, planning.counts, { set: step?.set ?? null, seconds })

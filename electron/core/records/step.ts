@@ -1,6 +1,7 @@
 import type { Topic } from '../../../shared/contract.ts'
 import { name, run, sql, type WriteDb } from '../../store/db.ts'
 import { ChangesDigest, closeSet } from '../../store/log-chain.ts'
+import { markStale } from '../analysis/engine/todo.ts'
 import type { CommandContext } from '../context.ts'
 import { ownerOf, topicsOf, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
@@ -50,6 +51,7 @@ export function commitStep(ctx: CommandContext, step: Step): number | null {
 function foldStep(ctx: CommandContext, folded: Foldable, { changes, ...step }: Step): number | null {
   const { db } = ctx
   const [at, texts, made, owners] = [ctx.now(), new SearchTexts(db), new Set<string>(), new Map<string, string>()]
+  markStale(db, changes)
   for (const change of changes) applyChange(db, texts, change, at, { made, owners })
   derive(db, texts, changes, made)
   for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
@@ -83,9 +85,13 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   const rest = created.length === 0 ? all : all.filter(({ before }) => before !== null)
   const made = new Set(created.map(({ id }) => id))
   if (created.length > 0) creations.insert(created, null)
+  markStale(ctx.db, created)
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
   const owners = new Map<string, string>()
+  markStale(ctx.db, rest)
   for (const change of rest) applyChange(ctx.db, texts, change, at, { made, owners })
+  // What came back in the same portion in which something went could not be marked before.
+  if (hasRemovals) markStale(ctx.db, rest.filter(({ before }) => before === null))
   if (rest.length > 0) creations.renumber()
   logChanges(ctx.db, set, [...created, ...rest], owners, step.digest)
   // A record that is made and changed in one portion is derived from what it has in the end.
@@ -97,6 +103,10 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
 /** Makes records with their parts that remember the import by which they come: that stands for their making in the log. */
 export function makeImported(ctx: CommandContext, step: OpenStep, changes: readonly Change[], batch: number): void {
   step.creations.insert(changes, batch)
+  markStale(
+    ctx.db,
+    changes.filter(({ entity }) => entity === 'relation' || entity === 'event'),
+  )
   for (const topic of topicsOf(changes)) ctx.touch(topic as Topic)
 }
 

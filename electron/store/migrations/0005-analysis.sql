@@ -5,6 +5,7 @@
 ALTER TABLE relation ADD COLUMN rule TEXT;
 ALTER TABLE relation ADD COLUMN inputs TEXT;
 ALTER TABLE relation ADD COLUMN reason TEXT;
+CREATE INDEX relation_inputs ON relation (inputs) WHERE inputs IS NOT NULL;
 
 -- The reliability of an actor or an outlet may differ by topic; NULL is in general.
 ALTER TABLE rating ADD COLUMN topic TEXT;
@@ -30,7 +31,7 @@ CREATE TABLE place (
 
 -- All that follows is derived: it can be computed anew from the records at any time.
 
--- Records whose analysis is behind; the stamp is the change set that touched them.
+-- Records whose analysis is behind. Stamps grow: what was touched after a pass began has a later one, and stays.
 CREATE TABLE analysis_todo (
   kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'event', 'document', 'actor', 'outlet', 'all')),
   num   INTEGER NOT NULL,
@@ -73,6 +74,7 @@ CREATE INDEX finding_to_event ON finding (to_event) WHERE to_event IS NOT NULL;
 CREATE INDEX finding_from_measure ON finding (from_measure) WHERE from_measure IS NOT NULL;
 CREATE INDEX finding_to_measure ON finding (to_measure) WHERE to_measure IS NOT NULL;
 CREATE INDEX finding_rule ON finding (rule);
+CREATE INDEX finding_inputs ON finding (inputs);
 
 -- What the grid shows of it; claims and events without anything to tell have no row.
 CREATE TABLE claim_analysis (

@@ -4,6 +4,7 @@ import { credibilities, credibilityScale, reliabilities, reliabilityScale, tlpLa
 import { claimBases, claimStatuses, measureCategories, qualifiers } from '../../../shared/vocabulary.ts'
 import { momentInWords } from '../../app/time.ts'
 import type { Patches } from '../records/entities.ts'
+import { analysisFieldsOf, ratedField } from '../records/analysis-fields.ts'
 import { fieldsOf, optionsFrom, type Field } from '../records/field.ts'
 import {
   CredibilityCell,
@@ -72,6 +73,7 @@ export const claimFields: readonly ClaimField[] = [
     options: optionsFrom(credibilities, { ...nullable, details: credibilityScale }),
     get: (row) => row.credibility,
   }),
+  ...analysisFieldsOf<ClaimRow, Patches['claims']>(),
   f.choice({
     field: 'basis',
     title: 'Basis',
@@ -151,6 +153,7 @@ export const claimFields: readonly ClaimField[] = [
     isRight: true,
     get: (row) => String(row.carriers),
   }),
+  ratedField<ClaimRow, Patches['claims']>(),
   f.fixed({
     field: 'created',
     title: 'Entered',

@@ -4,6 +4,7 @@ import { eventStatuses, placePrecisions } from '../../../shared/vocabulary.ts'
 import { momentInWords } from '../../app/time.ts'
 import { DateCell } from '../records/DateWords.tsx'
 import type { Patches } from '../records/entities.ts'
+import { analysisFieldsOf } from '../records/analysis-fields.ts'
 import { fieldsOf, optionsFrom, type Field } from '../records/field.ts'
 
 export type EventField = Field<EventRow, Patches['events']>
@@ -52,6 +53,7 @@ export const eventFields: readonly EventField[] = [
     isRight: true,
     get: (row) => String(row.claims),
   }),
+  ...analysisFieldsOf<EventRow, Patches['events']>(),
   f.number({ field: 'latitude', title: 'Latitude', width: 90, shown: 'hidden', get: (row) => degrees(row.latitude) }),
   f.number({
     field: 'longitude',

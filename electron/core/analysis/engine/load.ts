@@ -1,0 +1,28 @@
+import { all, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
+import type { Comparable } from '../compare/comparable.ts'
+
+/** A measure as the rules compare it, with the ids that outlive its row number. */
+export interface Loaded extends Comparable {
+  /** The claim's UUID. */
+  readonly id: string
+  readonly statement: string
+  readonly claimantName: string | null
+}
+
+/** The measures (m) of live claims (c) for which a condition holds. */
+export const loadComparables = (db: ReadDb, condition: Sql): Loaded[] =>
+  all(
+    db,
+    sql`SELECT m.num AS measure, c.num AS claim, c.id, coalesce(c.ref, substr(c.statement, 1, 40)) AS ref, c.statement,
+          m.subject, m.unit, m.category, m.kind, m.low, m.high, m.best, m.qualifier, coalesce(m.place, c.place) AS place,
+          coalesce(m.as_of, c.said) AS asOf, c.said, d.published, c.claimant, a.name AS claimantName
+        FROM measure m CROSS JOIN claim c ON c.num = m.claim LEFT JOIN document d ON d.num = c.lead_document
+          LEFT JOIN actor a ON a.num = c.claimant
+        WHERE ${isLive} AND (${condition}) ORDER BY m.num`,
+  )
+
+/** Whether a claim (c) stands: what is retracted is held against nothing. */
+export const isLive = sql`c.trashed IS NULL AND c.status <> 'retracted'`
+
+/** How far *about* reaches in this case, as a ratio. */
+export const toleranceOf = (db: ReadDb): number => value<number>(db, sql`SELECT tolerance FROM case_info`) ?? 0.1

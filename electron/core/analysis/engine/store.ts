@@ -1,0 +1,125 @@
+import { rules, ruleNames } from '../../../../shared/analysis.ts'
+import { all, column, name, raw, run, sql, type ReadDb, type Sql, type WriteDb } from '../../../store/db.ts'
+import type { CommandContext } from '../../context.ts'
+import type { ComparableRow, FoundPair, OriginCounts, Portion, Scope } from './portion.ts'
+
+/** Stores a portion of a pass. What it was computed of may have gone meanwhile: that is left out, and due again. */
+export function storePortion(ctx: CommandContext, portion: Portion): void {
+  const { db } = ctx
+  switch (portion.kind) {
+    case 'comparables':
+      return storeComparables(db, portion.scope, portion.rows)
+    case 'pairs':
+      return storePairs(db, portion)
+    case 'origins':
+      return storeOrigins(db, portion.of, portion.scope, portion.rows)
+    case 'counts':
+      return storeCounts(db, portion.of, portion.scope)
+    case 'end':
+      run(db, sql`DELETE FROM analysis_todo WHERE stamp <= ${portion.stamp}`)
+      ctx.touch('analysis')
+  }
+}
+
+const isList = (scope: Scope): scope is readonly number[] => Array.isArray(scope)
+
+const within = (column: Sql, scope: Scope): Sql =>
+  isList(scope)
+    ? sql`${column} IN (SELECT value FROM json_each(${scope}))`
+    : sql`${column} > ${scope.after} AND ${column} <= ${scope.upTo}`
+
+function storeComparables(db: WriteDb, scope: Scope, rows: readonly ComparableRow[]): void {
+  run(db, sql`DELETE FROM comparable WHERE ${within(raw('claim'), scope)}`)
+  for (const { measure, claim, subject, category, from, to } of rows)
+    run(
+      db,
+      sql`INSERT OR REPLACE INTO comparable (measure, claim, subject, category, from_day, to_day)
+          SELECT ${measure}, ${claim}, ${subject}, ${category}, ${from}, ${to}
+          WHERE EXISTS (SELECT 1 FROM measure m WHERE m.num = ${measure} AND m.claim = ${claim})`,
+    )
+}
+
+function storePairs(db: WriteDb, { of, rules: replaced, scope, side, rows }: Extract<Portion, { kind: 'pairs' }>): void {
+  const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
+  const ends = side === 'from' ? [from] : [from, to]
+  for (const end of ends)
+    run(db, sql`DELETE FROM finding WHERE ${within(end, scope)} AND rule IN (SELECT value FROM json_each(${replaced}))`)
+  for (const row of rows) insertPair(db, of, row)
+}
+
+function insertPair(db: WriteDb, of: 'claim' | 'event', pair: FoundPair): void {
+  const { rule, from, to, fromMeasure, toMeasure, similarity, inputs } = pair
+  const isThere = (table: 'claim' | 'event' | 'measure', num: number | null): Sql =>
+    num === null ? sql`1` : sql`EXISTS (SELECT 1 FROM ${name(table)} WHERE num = ${num})`
+  run(
+    db,
+    sql`INSERT INTO finding (rule, ${name(`from_${of}`)}, ${name(`to_${of}`)}, from_measure, to_measure, similarity, inputs)
+        SELECT ${rule}, ${from}, ${to}, ${fromMeasure}, ${toMeasure}, ${similarity}, ${inputs}
+        WHERE ${isThere(of, from)} AND ${isThere(of, to)} AND ${isThere('measure', fromMeasure)} AND ${isThere('measure', toMeasure)}`,
+  )
+}
+
+function storeOrigins(db: WriteDb, of: 'claim' | 'event', scope: Scope, rows: readonly OriginCounts[]): void {
+  const [table, key] = [name(`${of}_analysis`), name(of)]
+  const known = new Set(rows.map(({ num }) => num))
+  // Records that are in the trash, or went, have nothing to tell.
+  const gone = column<number>(db, sql`SELECT ${key} FROM ${table} WHERE ${within(key, scope)}`).filter((num) => !known.has(num))
+  if (gone.length > 0) run(db, sql`DELETE FROM ${table} WHERE ${within(key, gone)}`)
+  for (const { num, carriers, outlets, origins, unresolved, flags } of rows)
+    run(
+      db,
+      sql`INSERT INTO ${table} (${key}, carriers, outlets, origins, unresolved, contradictions, unreviewed, flags)
+          SELECT ${num}, ${carriers}, ${outlets}, ${origins}, ${unresolved}, 0, 0, ${JSON.stringify(flags)}
+          WHERE EXISTS (SELECT 1 FROM ${name(of)} WHERE num = ${num})
+          ON CONFLICT DO UPDATE SET carriers = excluded.carriers, outlets = excluded.outlets, origins = excluded.origins,
+            unresolved = excluded.unresolved, flags = excluded.flags`,
+    )
+}
+
+/** The rules by which two records cannot both be right. */
+export const contradicting = ruleNames.filter((rule) => rules[rule] === 'contradicts' || rules[rule] === 'denies')
+
+/** What a person said to the finding f. */
+export const decisionOn = (of: 'claim' | 'event'): Sql =>
+  sql`(SELECT r.state FROM relation r WHERE r.${name(`from_${of}`)} = f.${name(`from_${of}`)} AND r.${name(`to_${of}`)} = f.${name(`to_${of}`)}
+       AND r.rule = f.rule AND r.inputs = f.inputs AND r.state <> 'suggested' ORDER BY r.num DESC LIMIT 1)`
+
+/** How many others each record contradicts, and how many of these findings nobody looked at. */
+function storeCounts(db: WriteDb, of: 'claim' | 'event', scope: Scope): void {
+  const [table, key] = [name(`${of}_analysis`), name(of)]
+  for (const { num, contradictions, unreviewed } of all<{ num: number; contradictions: number; unreviewed: number }>(
+    db,
+    countsSql(of, scope),
+  ))
+    run(
+      db,
+      sql`INSERT INTO ${table} (${key}, carriers, outlets, origins, unresolved, contradictions, unreviewed, flags)
+          VALUES (${num}, 0, 0, 0, 0, ${contradictions}, ${unreviewed}, '[]')
+          ON CONFLICT DO UPDATE SET contradictions = excluded.contradictions, unreviewed = excluded.unreviewed
+          WHERE contradictions <> excluded.contradictions OR unreviewed <> excluded.unreviewed`,
+    )
+}
+
+function countsSql(of: 'claim' | 'event', scope: Scope): Sql {
+  const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
+  const side = (own: Sql, other: Sql): Sql =>
+    sql`SELECT f.${own} AS num, f.${other} AS other, ${decisionOn(of)} AS decision, 1 AS found FROM finding f
+        WHERE ${within(sql`f.${own}`, scope)} AND f.rule IN (SELECT value FROM json_each(${contradicting}))
+        UNION ALL SELECT r.${own}, r.${other}, 'confirmed', 0 FROM relation r JOIN ${name(of)} o ON o.num = r.${other} AND o.trashed IS NULL
+        WHERE ${within(sql`r.${own}`, scope)} AND r.state = 'confirmed' AND r.type IN ('contradicts', 'denies')`
+  return sql`SELECT t.num, count(DISTINCT p.other) FILTER (WHERE p.decision IS NOT 'rejected') AS contradictions,
+      count(*) FILTER (WHERE p.found = 1 AND p.decision IS NULL) AS unreviewed
+    FROM ${name(of)} t LEFT JOIN (${side(from, to)} UNION ALL ${side(to, from)}) p ON p.num = t.num
+    WHERE ${within(sql`t.num`, scope)} AND t.trashed IS NULL GROUP BY t.num`
+}
+
+/** The records that stand against these by a finding or a relation, beside them. */
+export function withPartners(db: ReadDb, of: 'claim' | 'event', nums: readonly number[]): number[] {
+  const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
+  const partners = column<number>(
+    db,
+    sql`SELECT ${to} FROM finding WHERE ${within(from, nums)} AND ${to} IS NOT NULL UNION SELECT ${from} FROM finding WHERE ${within(to, nums)} AND ${from} IS NOT NULL
+        UNION SELECT ${to} FROM relation WHERE ${within(from, nums)} AND ${to} IS NOT NULL UNION SELECT ${from} FROM relation WHERE ${within(to, nums)} AND ${from} IS NOT NULL`,
+  )
+  return [...new Set([...nums, ...partners])]
+}
