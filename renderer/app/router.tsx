@@ -50,6 +50,15 @@ const historyScreen = () => import('../features/history/HistoryScreen.tsx')
 const activity = createRoute({ ...child('/history'), component: lazyRouteComponent(historyScreen, 'ActivityScreen') })
 const trash = createRoute({ ...child('/history/trash'), component: lazyRouteComponent(historyScreen, 'TrashScreen') })
 
+const review = () => import('../features/review/ReviewScreen.tsx')
+const toReview = createRoute({ ...child('/review'), component: lazyRouteComponent(review, 'ToReviewScreen') })
+const confirmed = createRoute({ ...child('/review/confirmed'), component: lazyRouteComponent(review, 'ConfirmedScreen') })
+const rejected = createRoute({ ...child('/review/rejected'), component: lazyRouteComponent(review, 'RejectedScreen') })
+const notComparable = createRoute({
+  ...child('/review/not-comparable'),
+  component: lazyRouteComponent(() => import('../features/review/NotComparableScreen.tsx'), 'NotComparableScreen'),
+})
+
 /** The screens and their addresses. A note's or report's id is read with `useParams({ strict: false })`. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -63,6 +72,10 @@ export const router = createRouter({
     note,
     reports,
     report,
+    toReview,
+    confirmed,
+    rejected,
+    notComparable,
     activity,
     trash,
   ]),

@@ -14,6 +14,7 @@ import { RecordButton } from '../records/RecordButton.tsx'
 import { RelationsSection } from '../records/RelationsSection.tsx'
 import { Section } from '../records/Section.tsx'
 import { BacklinksSection, NotesSection } from '../records/Surroundings.tsx'
+import { ComparedSection } from '../review/ComparedSection.tsx'
 import { CarriersSection } from './CarriersSection.tsx'
 import { claimFields, languageField, quoteField, translationField } from './claim-fields.ts'
 import styles from './ClaimDetailPane.module.css'
@@ -47,6 +48,7 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
       <CarriersSection claim={claim} canEdit={canEdit} />
       <NumbersSection claim={claim} canEdit={canEdit} />
       <GradeSection claim={claim} canEdit={canEdit} />
+      <ComparedSection record={{ kind: 'claim', id: claim.id }} canEdit={canEdit} />
       <RelationsSection record={{ kind: 'claim', id: claim.id }} relations={claim.relations} canEdit={canEdit} />
       <NotesSection record={{ kind: 'claim', id: claim.id }} notes={claim.pinned} canEdit={canEdit} />
       <BacklinksSection links={claim.backlinks} />

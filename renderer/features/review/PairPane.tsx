@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react'
+import type { Finding } from '../../../shared/analysis.ts'
+import { momentInWords } from '../../app/time.ts'
+import { Button } from '../../ui/Button.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { SideCard } from './SideCard.tsx'
+import styles from './Review.module.css'
+import { relationInWords, verbOf } from './words.ts'
+
+interface PairPaneProps {
+  readonly finding: Finding
+  readonly canDecide: boolean
+  readonly onDecide: (state: Finding['state']) => void
+  readonly onDecideWithReason: (state: Finding['state']) => void
+}
+
+/** Both sides of a pair, the rule's reasoning between them, and what a person says to it. */
+export function PairPane({ finding, canDecide, onDecide, onDecideWithReason }: PairPaneProps): ReactElement {
+  const { left, right, state } = finding
+  return (
+    <section className={styles.pane} aria-label="Pair">
+      <header>
+        <p className={styles.muted}>
+          {relationInWords[finding.type]}
+          {finding.rule === null ? ' · came as a suggestion' : ` · rule: ${finding.rule}`}
+        </p>
+        <h2 className={styles.reason}>{finding.reason || `${left.ref} ${verbOf[finding.type]} ${right.ref}`}</h2>
+        {state !== 'suggested' && (
+          <p>
+            <strong>{state === 'confirmed' ? 'Confirmed' : 'Rejected'}</strong>
+            {finding.by !== null && ` by ${finding.by}`}
+            {finding.at !== null && `, ${momentInWords(finding.at)}`}
+            {finding.why !== null && `: ${finding.why}`}
+          </p>
+        )}
+      </header>
+      <div className={styles.sides}>
+        <SideCard side={left} />
+        <span className={styles.verb}>{verbOf[finding.type]}</span>
+        <SideCard side={right} />
+      </div>
+      {canDecide && (
+        <div className={styles.actions}>
+          {state !== 'confirmed' && (
+            <Button look="primary" onClick={() => onDecide('confirmed')}>
+              Confirm <KeyHint keys="C" />
+            </Button>
+          )}
+          {state !== 'rejected' && (
+            <Button onClick={() => onDecide('rejected')}>
+              Reject <KeyHint keys="R" />
+            </Button>
+          )}
+          <Button onClick={() => onDecideWithReason(state === 'rejected' ? 'confirmed' : 'rejected')}>
+            {state === 'rejected' ? 'Confirm' : 'Reject'} with a reason… <KeyHint keys="Shift+R" />
+          </Button>
+          {state === 'suggested' ? (
+            <Button onClick={() => onDecideWithReason('confirmed')}>
+              Confirm with a reason… <KeyHint keys="Shift+C" />
+            </Button>
+          ) : (
+            <Button onClick={() => onDecide('suggested')}>
+              Leave open <KeyHint keys="O" />
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
