@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Comparison, Finding, FindingsRequest } from './analysis.ts'
+import { Comparison, Finding, FindingsRequest, originFlags } from './analysis.ts'
 import { ClaimId } from './ids.ts'
 import { Changed, pageOf } from './list.ts'
 import { command, done, internalCommand, internalQuery, nothing, query } from './method.ts'
@@ -28,6 +28,25 @@ export const analysisMethods = {
   'analysis.notComparable': query(
     z.strictObject({ start: z.int().min(0).default(0), end: z.int().min(0).default(100) }),
     z.object({ rows: z.array(Comparison), isWhole: z.boolean() }),
+  ),
+  /** The parts and wholes of the whole case (8,000 in Kursk region of 10,000 in Russia), as the command line lists them. */
+  'analysis.parts': internalQuery(
+    z.strictObject({ start: z.int().min(0).default(0), end: z.int().min(0).default(100) }),
+    z.object({ rows: z.array(Comparison), isWhole: z.boolean() }),
+  ),
+  /** What is counted of each claim's origins, by reference. */
+  'analysis.counts': internalQuery(
+    z.strictObject({ start: z.int().min(0), end: z.int().min(0) }),
+    pageOf(
+      z.object({
+        ref: z.string(),
+        carriers: z.int(),
+        outlets: z.int(),
+        independent: z.int(),
+        unresolved: z.int(),
+        findings: z.array(z.enum(originFlags)),
+      }),
+    ),
   ),
   /** The next portion of what is due: computed beside all other work. null: nothing is due. */
   'analysis.compute': internalQuery(z.strictObject({ restart: z.boolean().default(false) }).prefault({}), z.unknown()),

@@ -154,6 +154,22 @@ Examples:
   parallax report korea.parallax --format pdf --out report.pdf --report "Weekly assessment"
 `
 
+export const analyse = `
+Brings the analysis of the case up to date, keeps it in the case and tells what was found: figures,
+dates and places that cannot both hold, later figures of the same claimant, nearly the same words,
+and how many independent origins each claim has. Nothing of it is decided: what rules find is a
+suggestion until somebody confirms it.
+
+--json prints { contradictions: [{ rule, left: { ref, value }, right: { ref, value }, reason, state }],
+revisions (the same), notComparable: [{ left, right, reason }], notComparableIsWhole, parts: [{ part,
+whole, reason }], origins: [{ ref, carriers, outlets, independent, unresolved, findings }],
+duplicates: [{ refs, similarity, kind, state }] }; refs are those of the claims.
+
+Examples:
+  parallax analyse korea.parallax
+  parallax analyse korea.parallax --json > analysis.json
+`
+
 export const check = `
 Compares the pages of a case at rest with the sums they were left with, and checks the structure
 of the tables, the references between records and the file's identity. --deep also checks the

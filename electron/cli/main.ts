@@ -5,6 +5,7 @@ import { onDuplicates } from '../../shared/import.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { addBackups } from './backups.ts'
+import { analyse, type AnalyseOptions } from './analyse.ts'
 import { check, type CheckOptions } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { listNames, type ListName } from './columns.ts'
@@ -58,6 +59,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addList,
     addReport,
     addCheck,
+    addAnalyse,
     addRecover,
     addBackups,
     addCsv,
@@ -218,6 +220,16 @@ const addCheck: Add = (program, io, end) =>
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.check)
     .action(async (path: string, options: CheckOptions) => end(await check(io, path, options)))
+
+const addAnalyse: Add = (program, io, end) =>
+  program
+    .command('analyse')
+    .description('find contradictions, revisions, repetitions and origins')
+    .argument('<case>', 'the case')
+    .option('--json', 'print what was found as one JSON value')
+    .option('--limit <number>', 'how many pairs that do not compare are listed', readCount, 10_000)
+    .addHelpText('after', help.analyse)
+    .action(async (path: string, options: AnalyseOptions) => end(await analyse(io, path, options)))
 
 const addRecover: Add = (program, io, end) =>
   program

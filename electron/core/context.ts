@@ -1,11 +1,13 @@
 import type { Topic } from '../../shared/contract.ts'
 import type { ReadDb, WriteDb } from '../store/db.ts'
+import type { AnalysisMemory } from './analysis/engine/pass.ts'
 import type { ViewCache } from './lists/view-cache.ts'
 
 /** What a query gets: it may only read. */
 export interface QueryContext {
   readonly db: ReadDb
   readonly views: ViewCache
+  readonly memory: AnalysisMemory
 }
 
 /** The programs of the threads that help with long lists: one reads them, one indexes their texts, while they are stored. */

@@ -1,3 +1,4 @@
+import { analysisCommands, analysisQueries } from './analysis/engine/handlers.ts'
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
@@ -19,6 +20,7 @@ export const queries = {
   ...reportQueries,
   ...historyQueries,
   ...trashQueries,
+  ...analysisQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -30,6 +32,7 @@ export const commands = {
   ...reportCommands,
   ...historyCommands,
   ...trashCommands,
+  ...analysisCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

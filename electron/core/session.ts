@@ -5,6 +5,7 @@ import { dispatch } from '../ipc/dispatch.ts'
 import { asReadDb, asWriteDb, connectToRead, connectToWrite, transaction } from '../store/connection.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
+import { AnalysisMemory } from './analysis/engine/pass.ts'
 import type { CommandContext, Threads } from './context.ts'
 import { commands, jobs, queries } from './handlers.ts'
 import { addFunctions } from './lists/list.ts'
@@ -36,6 +37,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #db
   readonly #views = new ViewCache()
+  readonly #memory = new AnalysisMemory()
   /** Commands and jobs run one after the other: a job holds its transaction over many turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -102,6 +104,7 @@ export class Session {
     return {
       db: role === 'writer' ? asWriteDb(this.#db) : asReadDb(this.#db),
       views: this.#views,
+      memory: this.#memory,
       now: now ?? (() => new Date().toISOString()),
       newId: newId ?? uuidv7,
       user: user(),

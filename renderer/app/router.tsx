@@ -52,7 +52,10 @@ const trash = createRoute({ ...child('/history/trash'), component: lazyRouteComp
 
 const review = () => import('../features/review/ReviewScreen.tsx')
 const toReview = createRoute({ ...child('/review'), component: lazyRouteComponent(review, 'ToReviewScreen') })
-const confirmed = createRoute({ ...child('/review/confirmed'), component: lazyRouteComponent(review, 'ConfirmedScreen') })
+const confirmed = createRoute({
+  ...child('/review/confirmed'),
+  component: lazyRouteComponent(review, 'ConfirmedScreen'),
+})
 const rejected = createRoute({ ...child('/review/rejected'), component: lazyRouteComponent(review, 'RejectedScreen') })
 const notComparable = createRoute({
   ...child('/review/not-comparable'),

@@ -1,4 +1,4 @@
-import { Compare, Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
+import { Comparison, Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 
 export interface Screen {
@@ -17,6 +17,6 @@ export const screens: readonly Screen[] = [
   { path: '/sources/actors', root: '/sources', label: 'Sources', icon: <Office size={18} />, shortcut: 'Mod+3' },
   { path: '/notes', root: '/notes', label: 'Notes', icon: <Manual size={18} />, shortcut: 'Mod+4' },
   { path: '/report', root: '/report', label: 'Report', icon: <Document size={18} />, shortcut: 'Mod+5' },
-  { path: '/review', root: '/review', label: 'Review', icon: <Compare size={18} />, shortcut: 'Mod+7' },
+  { path: '/review', root: '/review', label: 'Review', icon: <Comparison size={18} />, shortcut: 'Mod+7' },
   { path: '/history', root: '/history', label: 'History', icon: <History size={18} />, shortcut: 'Mod+6' },
 ]

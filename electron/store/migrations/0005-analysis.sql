@@ -44,12 +44,12 @@ CREATE TABLE comparable (
   measure  INTEGER PRIMARY KEY REFERENCES measure (num) ON DELETE CASCADE,
   claim    INTEGER NOT NULL REFERENCES claim (num) ON DELETE CASCADE,
   subject  TEXT NOT NULL,
-  category TEXT NOT NULL,
+  family   TEXT NOT NULL,
   from_day INTEGER NOT NULL,
   to_day   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX comparable_claim ON comparable (claim);
-CREATE INDEX comparable_subject ON comparable (subject, category, from_day, to_day);
+CREATE INDEX comparable_subject ON comparable (subject, family, from_day, to_day);
 
 -- Pairs that a rule suggests to relate: two claims (by two of their measures, or as wholes) or two events.
 CREATE TABLE finding (

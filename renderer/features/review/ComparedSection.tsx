@@ -17,10 +17,15 @@ interface ComparedSectionProps {
 export function ComparedSection({ record, canEdit }: ComparedSectionProps): ReactElement {
   const open = useCall('analysis.findings', { of: record, state: 'suggested', end: mostShown }, { keepPrevious: true })
   const isClaim = record.kind === 'claim'
-  const compared = useCall('analysis.compare', { claim: record.id, limit: mostShown }, { enabled: isClaim, keepPrevious: true })
+  const compared = useCall(
+    'analysis.compare',
+    { claim: record.id, limit: mostShown },
+    { enabled: isClaim, keepPrevious: true },
+  )
   const rows = open.data?.rows ?? []
   const pairs = compared.data?.rows ?? []
-  const other = ({ left, right }: { left: PairSide; right: PairSide }): PairSide => (left.id === record.id ? right : left)
+  const other = ({ left, right }: { left: PairSide; right: PairSide }): PairSide =>
+    left.id === record.id ? right : left
   return (
     <Section title="Held against others">
       {rows.length + pairs.length === 0 && <Nothing>Nothing that contradicts it or looks like it.</Nothing>}

@@ -137,13 +137,15 @@ interface NothingProps {
 
 function NothingToReview({ part, isFiltered, isBehind }: NothingProps): ReactElement {
   if (part === 'suggested' && isBehind)
-    return <EmptyState title="Comparing…">The claims are being held against each other. You can go on working.</EmptyState>
+    return (
+      <EmptyState title="Comparing…">The claims are being held against each other. You can go on working.</EmptyState>
+    )
   if (isFiltered) return <EmptyState title="None of this kind">Choose another kind, or all kinds.</EmptyState>
   if (part === 'suggested')
     return (
       <EmptyState title="Nothing to review">
-        When figures, dates or places of claims cannot both hold, or claims repeat one another, the pair stands here, with
-        the rule’s reasoning, until somebody confirms or rejects it.
+        When figures, dates or places of claims cannot both hold, or claims repeat one another, the pair stands here,
+        with the rule’s reasoning, until somebody confirms or rejects it.
       </EmptyState>
     )
   return (

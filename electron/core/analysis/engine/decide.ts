@@ -16,7 +16,7 @@ export function decide(ctx: CommandContext, { keys, state, reason }: Decision): 
   const changes = keys.flatMap((key) => decision(ctx, key, state, reason))
   if (changes.length === 0) throw new ExpectedError('nothing-to-do', 'They are decided like this already.')
   const words = { confirmed: 'confirm', rejected: 'reject', suggested: 'leave open' }[state]
-  const label = `${words} ${keys.length === 1 ? called(ctx, keys[0] ?? '') : `${keys.length} suggestions`}`
+  const label = `${words} ${keys.length === 1 ? 'a suggestion' : `${keys.length} suggestions`}`
   commitStep(ctx, { command: 'decide', label, reason, changes })
   return { count: changes.length, ids: changes.map(({ id }) => id) }
 }
@@ -25,11 +25,27 @@ function decision(ctx: CommandContext, key: string, state: Decision['state'], re
   const made = decidedAs(ctx, key)
   const said = { state, reason: reason ?? null, by: ctx.user, at: ctx.now() }
   // What an import or a person brought stays a relation; what a rule found is found again.
-  if (made) return made.rule !== null && state === 'suggested' ? [remove(ctx.db, 'relation', made.id)] : changed(ctx, made, said)
+  if (made)
+    return made.rule !== null && state === 'suggested'
+      ? [remove(ctx.db, 'relation', made.id)]
+      : changed(ctx, made, said)
   if (state === 'suggested') return []
   const finding = findingOf(ctx.db, key)
-  if (!finding) throw new ExpectedError('not-found', 'This suggestion is gone: what it was about was changed. Look at the list again.')
-  return [create('relation', ctx.newId(), { ...endsOf(ctx, finding), ...said, type: rules[finding.rule], rule: finding.rule, inputs: finding.inputs, basis: reasonOf(ctx.db, finding) })]
+  if (!finding)
+    throw new ExpectedError(
+      'not-found',
+      'This suggestion is gone: what it was about was changed. Look at the list again.',
+    )
+  return [
+    create('relation', ctx.newId(), {
+      ...endsOf(ctx, finding),
+      ...said,
+      type: rules[finding.rule],
+      rule: finding.rule,
+      inputs: finding.inputs,
+      basis: reasonOf(ctx.db, finding),
+    }),
+  ]
 }
 
 interface Made {
@@ -42,7 +58,10 @@ interface Made {
 function decidedAs({ db }: CommandContext, key: string): Made | undefined {
   const { relation, rule, inputs } = partsOf(key)
   return relation === null
-    ? get<Made>(db, sql`SELECT id, rule, state FROM relation WHERE rule = ${rule} AND inputs = ${inputs} ORDER BY num DESC LIMIT 1`)
+    ? get<Made>(
+        db,
+        sql`SELECT id, rule, state FROM relation WHERE rule = ${rule} AND inputs = ${inputs} ORDER BY num DESC LIMIT 1`,
+      )
     : get<Made>(db, sql`SELECT id, rule, state FROM relation WHERE id = ${relation}`)
 }
 
@@ -53,13 +72,18 @@ function changed(ctx: CommandContext, { id, state: before }: Made, said: { reado
 /** A key names a relation by its id, or a finding by its rule and what it looked at. */
 function partsOf(key: string): { relation: string | null; rule: string; inputs: string } {
   const [head = '', ...rest] = key.split(':')
-  return head === 'relation' ? { relation: rest.join(':'), rule: '', inputs: '' } : { relation: null, rule: head, inputs: rest.join(':') }
+  return head === 'relation'
+    ? { relation: rest.join(':'), rule: '', inputs: '' }
+    : { relation: null, rule: head, inputs: rest.join(':') }
 }
 
 function endsOf({ db }: CommandContext, finding: StoredFinding): Record<string, unknown> {
   const kind = finding.fromEvent === null ? 'claim' : 'event'
   const [from, to] = kind === 'claim' ? [finding.fromClaim, finding.toClaim] : [finding.fromEvent, finding.toEvent]
   const idOf = (num: number | null): unknown =>
-    get<{ id: string }>(db, kind === 'claim' ? sql`SELECT id FROM claim WHERE num = ${num}` : sql`SELECT id FROM event WHERE num = ${num}`)?.id
+    get<{ id: string }>(
+      db,
+      kind === 'claim' ? sql`SELECT id FROM claim WHERE num = ${num}` : sql`SELECT id FROM event WHERE num = ${num}`,
+    )?.id
   return { [`from_${kind}`]: idOf(from), [`to_${kind}`]: idOf(to) }
 }

@@ -1,11 +1,11 @@
 import type { Rule } from '../../../../shared/analysis.ts'
-import { all, column, raw, sql, type ReadDb, type Sql } from '../../../store/db.ts'
+import { column, raw, sql, type ReadDb, type Sql } from '../../../store/db.ts'
 import type { Basis } from '../compare/comparable.ts'
-import { inputsOfFigures } from '../compare/inputs.ts'
+import { figureInputs, type FigureInput } from '../compare/inputs.ts'
 import { pairs, pairsOf, revisionsOf, type Pair } from '../compare/pairs.ts'
 import { isReady, sideOf, type Ready } from '../compare/side.ts'
 import { familyOf } from '../compare/verdict.ts'
-import { isLive, loadComparables, type Loaded } from './load.ts'
+import { loadComparables, type Loaded } from './load.ts'
 import type { ComparableRow, FoundPair, Portion } from './portion.ts'
 import { inPortions } from './portions.ts'
 
@@ -15,14 +15,26 @@ export const revisionRules: readonly Rule[] = ['later figure']
 /** What the rules over figures find in the whole case, subject by subject. */
 export function* allFigures(db: ReadDb, basis: Basis): Generator<Portion> {
   const ready = readyOf(loadComparables(db, raw('1')), basis)
-  yield* inPortions(ready.map(rowOf), ({ claim }) => claim, (scope, rows) => ({ kind: 'comparables', scope, rows }))
+  yield* inPortions(
+    ready.map(rowOf),
+    ({ claim }) => claim,
+    (scope, rows) => ({ kind: 'comparables', scope, rows }),
+  )
   const found: FoundPair[] = []
   for (const group of Map.groupBy(ready, ({ subject }) => subject).values())
-    for (const pair of pairs(group.map(({ of }) => of), basis)) found.push(foundPair(pair, basis))
-  yield* inPortions(found, ({ from }) => from, (scope, rows) => ({
-    ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows },
-    rules: [...contradictionRules, ...revisionRules],
-  }))
+    for (const pair of pairs(
+      group.map(({ of }) => of),
+      basis,
+    ))
+      found.push(foundPair(pair, basis))
+  yield* inPortions(
+    found,
+    ({ from }) => from,
+    (scope, rows) => ({
+      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows },
+      rules: [...contradictionRules, ...revisionRules],
+    }),
+  )
 }
 
 /** The same for some claims: these alone are held against what they may be compared with. */
@@ -37,12 +49,24 @@ export function* figuresOf(db: ReadDb, claims: readonly number[], basis: Basis):
     for (const pair of pairsOf(side.of, group, basis))
       if (pair.rule !== 'later figure') found.set(`${pair.from.measure} ${pair.to.measure}`, foundPair(pair, basis))
   }
-  yield { kind: 'pairs', of: 'claim', rules: contradictionRules, scope: claims, side: 'either', rows: [...found.values()] }
+  yield {
+    kind: 'pairs',
+    of: 'claim',
+    rules: contradictionRules,
+    scope: claims,
+    side: 'either',
+    rows: [...found.values()],
+  }
   yield* revisions(db, claims, ready, basis)
 }
 
 /** The revisions of all claimants that are met: one who says something in between changes what revises what. */
-function* revisions(db: ReadDb, claims: readonly number[], ready: readonly LoadedSide[], basis: Basis): Generator<Portion> {
+function* revisions(
+  db: ReadDb,
+  claims: readonly number[],
+  ready: readonly LoadedSide[],
+  basis: Basis,
+): Generator<Portion> {
   const before = column<number>(
     db,
     sql`SELECT DISTINCT c.claimant FROM finding f JOIN claim c ON c.num IN (f.from_claim, f.to_claim)
@@ -53,17 +77,27 @@ function* revisions(db: ReadDb, claims: readonly number[], ready: readonly Loade
   const scope = new Set(claims)
   const found: FoundPair[] = []
   for (const claimant of claimants) {
-    const said = readyOf(loadComparables(db, sql`c.claimant = ${claimant} AND m.num IN (SELECT measure FROM comparable)`), basis)
+    const said = readyOf(
+      loadComparables(db, sql`c.claimant = ${claimant} AND m.num IN (SELECT measure FROM comparable)`),
+      basis,
+    )
     // What was changed just now is not among the stored ones, or not as it was stored.
-    const now = new Map([...said, ...ready.filter(({ of }) => of.claimant === claimant)].map((side) => [side.of.measure, side]))
+    const now = new Map(
+      [...said, ...ready.filter(({ of }) => of.claimant === claimant)].map((side) => [side.of.measure, side]),
+    )
     for (const { of } of now.values()) scope.add(of.claim)
     for (const group of Map.groupBy(now.values(), ({ subject }) => subject).values())
-      for (const pair of revisionsOf(claimant, group.map(({ of }) => of), basis)) found.push(foundPair(pair, basis))
+      for (const pair of revisionsOf(
+        claimant,
+        group.map(({ of }) => of),
+        basis,
+      ))
+        found.push(foundPair(pair, basis))
   }
   yield { kind: 'pairs', of: 'claim', rules: revisionRules, scope: [...scope], side: 'either', rows: found }
 }
 
-type LoadedSide = Ready & { readonly of: Loaded }
+type LoadedSide = Ready & { readonly of: Loaded & Ready['of'] }
 
 const readyOf = (loaded: readonly Loaded[], basis: Basis): LoadedSide[] =>
   loaded.map((of) => sideOf(of, basis)).filter(isReady) as LoadedSide[]
@@ -75,21 +109,18 @@ const rowOf = ({ of, subject, days }: LoadedSide): ComparableRow => ({
   measure: of.measure,
   claim: of.claim,
   subject,
-  category: of.category ?? '',
+  family: familyOf(of.category),
   from: Math.max(ever, days.from),
   to: Math.min(never, days.to),
 })
 
 /** Those that a figure may contradict: of its subject and family of categories, and of its days unless it is a total. */
 function nearTo({ of, subject, kind, days }: LoadedSide): Sql {
-  const family = familyOf(of.category ?? 'present')
-  const same = all // categories of one family are few: they are compared by the family's name
-  void same
   const overlap =
     kind === 'cumulative'
       ? sql`1`
       : sql`b.from_day <= ${Math.min(never, days.to)} AND b.to_day >= ${Math.max(ever, days.from)}`
-  return sql`m.num IN (SELECT b.measure FROM comparable b WHERE b.subject = ${subject} AND b.category IN (SELECT value FROM json_each(${family})) AND ${overlap})`
+  return sql`m.num IN (SELECT b.measure FROM comparable b WHERE b.subject = ${subject} AND b.family = ${familyOf(of.category)} AND ${overlap})`
 }
 
 const foundPair = ({ rule, from, to }: Pair, basis: Basis): FoundPair => ({
@@ -99,6 +130,7 @@ const foundPair = ({ rule, from, to }: Pair, basis: Basis): FoundPair => ({
   fromMeasure: from.measure,
   toMeasure: to.measure,
   similarity: null,
-  inputs: inputsOfFigures(from as Loaded, to as Loaded, basis),
+  inputs: figureInputs(inputOf(from as Loaded), inputOf(to as Loaded), basis.tolerance),
 })
-void isLive
+
+const inputOf = (of: Loaded): FigureInput => ({ of, claimId: of.claimId, claimantId: of.claimantId })

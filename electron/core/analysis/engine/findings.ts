@@ -101,7 +101,11 @@ function decidedRelations(db: ReadDb, { state, types, of }: FindingsRequest): Pa
     sql`(f.rule IS NOT NULL OR f.state <> 'confirmed')`,
     state === 'any' ? sql`1` : sql`f.state = ${state}`,
     types ? sql`f.type IN (SELECT value FROM json_each(${types}))` : sql`1`,
-    of?.kind === 'claim' ? sql`${num} IN (f.from_claim, f.to_claim)` : of ? sql`${num} IN (f.from_event, f.to_event)` : sql`1`,
+    of?.kind === 'claim'
+      ? sql`${num} IN (f.from_claim, f.to_claim)`
+      : of
+        ? sql`${num} IN (f.from_event, f.to_event)`
+        : sql`1`,
     // Both ends are claims, or both events: documents are related in their own pane.
     sql`((f.from_claim IS NOT NULL AND f.to_claim IS NOT NULL) OR (f.from_event IS NOT NULL AND f.to_event IS NOT NULL))`,
   ]
@@ -123,7 +127,8 @@ function decidedRelations(db: ReadDb, { state, types, of }: FindingsRequest): Pa
 const decided =
   (db: ReadDb) =>
   (row: DecidedRow): Finding => ({
-    key: row.rule !== null && row.inputs !== null ? keyOf({ rule: row.rule, inputs: row.inputs }) : `relation:${row.id}`,
+    key:
+      row.rule !== null && row.inputs !== null ? keyOf({ rule: row.rule, inputs: row.inputs }) : `relation:${row.id}`,
     rule: row.rule,
     type: row.type,
     state: row.state,

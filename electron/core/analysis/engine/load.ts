@@ -1,10 +1,12 @@
 import { all, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
 import type { Comparable } from '../compare/comparable.ts'
+import type { EventRecord } from '../compare/events.ts'
 
 /** A measure as the rules compare it, with the ids that outlive its row number. */
 export interface Loaded extends Comparable {
-  /** The claim's UUID. */
-  readonly id: string
+  /** UUIDs. */
+  readonly claimId: string
+  readonly claimantId: string | null
   readonly statement: string
   readonly claimantName: string | null
 }
@@ -13,9 +15,9 @@ export interface Loaded extends Comparable {
 export const loadComparables = (db: ReadDb, condition: Sql): Loaded[] =>
   all(
     db,
-    sql`SELECT m.num AS measure, c.num AS claim, c.id, coalesce(c.ref, substr(c.statement, 1, 40)) AS ref, c.statement,
+    sql`SELECT m.num AS measure, c.num AS claim, c.id AS claimId, coalesce(c.ref, substr(c.statement, 1, 40)) AS ref, c.statement,
           m.subject, m.unit, m.category, m.kind, m.low, m.high, m.best, m.qualifier, coalesce(m.place, c.place) AS place,
-          coalesce(m.as_of, c.said) AS asOf, c.said, d.published, c.claimant, a.name AS claimantName
+          coalesce(m.as_of, c.said) AS asOf, c.said, d.published, c.claimant, a.name AS claimantName, a.id AS claimantId
         FROM measure m CROSS JOIN claim c ON c.num = m.claim LEFT JOIN document d ON d.num = c.lead_document
           LEFT JOIN actor a ON a.num = c.claimant
         WHERE ${isLive} AND (${condition}) ORDER BY m.num`,
@@ -26,3 +28,18 @@ export const isLive = sql`c.trashed IS NULL AND c.status <> 'retracted'`
 
 /** How far *about* reaches in this case, as a ratio. */
 export const toleranceOf = (db: ReadDb): number => value<number>(db, sql`SELECT tolerance FROM case_info`) ?? 0.1
+
+/** A record of an event as the rules compare it. */
+export interface LoadedEvent extends EventRecord {
+  readonly num: number
+  readonly id: string
+  readonly title: string
+}
+
+/** The live events (e) for which a condition holds. */
+export const loadEvents = (db: ReadDb, condition: Sql): LoadedEvent[] =>
+  all(
+    db,
+    sql`SELECT e.num, e.id, coalesce(e.ref, e.title) AS ref, e.title, e."when", e.place, e.latitude, e.longitude, e.place_precision AS precision
+        FROM event e WHERE e.trashed IS NULL AND (${condition}) ORDER BY e.num`,
+  )

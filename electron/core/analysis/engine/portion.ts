@@ -19,7 +19,7 @@ export interface ComparableRow {
   readonly measure: number
   readonly claim: number
   readonly subject: string
-  readonly category: string
+  readonly family: string
   readonly from: number
   readonly to: number
 }
@@ -46,6 +46,11 @@ export type Portion =
       readonly side: 'from' | 'either'
       readonly rows: readonly FoundPair[]
     }
-  | { readonly kind: 'origins'; readonly of: 'claim' | 'event'; readonly scope: Scope; readonly rows: readonly OriginCounts[] }
+  | {
+      readonly kind: 'origins'
+      readonly of: 'claim' | 'event'
+      readonly scope: Scope
+      readonly rows: readonly OriginCounts[]
+    }
   | { readonly kind: 'counts'; readonly of: 'claim' | 'event'; readonly scope: Scope }
   | { readonly kind: 'end'; readonly stamp: number }

@@ -30,16 +30,19 @@ const within = (column: Sql, scope: Scope): Sql =>
 
 function storeComparables(db: WriteDb, scope: Scope, rows: readonly ComparableRow[]): void {
   run(db, sql`DELETE FROM comparable WHERE ${within(raw('claim'), scope)}`)
-  for (const { measure, claim, subject, category, from, to } of rows)
+  for (const { measure, claim, subject, family, from, to } of rows)
     run(
       db,
-      sql`INSERT OR REPLACE INTO comparable (measure, claim, subject, category, from_day, to_day)
-          SELECT ${measure}, ${claim}, ${subject}, ${category}, ${from}, ${to}
+      sql`INSERT OR REPLACE INTO comparable (measure, claim, subject, family, from_day, to_day)
+          SELECT ${measure}, ${claim}, ${subject}, ${family}, ${from}, ${to}
           WHERE EXISTS (SELECT 1 FROM measure m WHERE m.num = ${measure} AND m.claim = ${claim})`,
     )
 }
 
-function storePairs(db: WriteDb, { of, rules: replaced, scope, side, rows }: Extract<Portion, { kind: 'pairs' }>): void {
+function storePairs(
+  db: WriteDb,
+  { of, rules: replaced, scope, side, rows }: Extract<Portion, { kind: 'pairs' }>,
+): void {
   const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
   const ends = side === 'from' ? [from] : [from, to]
   for (const end of ends)
@@ -63,7 +66,9 @@ function storeOrigins(db: WriteDb, of: 'claim' | 'event', scope: Scope, rows: re
   const [table, key] = [name(`${of}_analysis`), name(of)]
   const known = new Set(rows.map(({ num }) => num))
   // Records that are in the trash, or went, have nothing to tell.
-  const gone = column<number>(db, sql`SELECT ${key} FROM ${table} WHERE ${within(key, scope)}`).filter((num) => !known.has(num))
+  const gone = column<number>(db, sql`SELECT ${key} FROM ${table} WHERE ${within(key, scope)}`).filter(
+    (num) => !known.has(num),
+  )
   if (gone.length > 0) run(db, sql`DELETE FROM ${table} WHERE ${within(key, gone)}`)
   for (const { num, carriers, outlets, origins, unresolved, flags } of rows)
     run(

@@ -43,7 +43,14 @@ export function markStale(db: WriteDb, changes: readonly Change[]): void {
   }
   const parts = due.filter(({ entity }) => entity === 'measure' || entity === 'carriage')
   mark(db, 'claim', [...namedBy(parts, ['claim']), ...ownersOf(db, parts)])
-  mark(db, 'claim', namedBy(due.filter(({ entity }) => entity === 'rating'), ['claim']))
+  mark(
+    db,
+    'claim',
+    namedBy(
+      due.filter(({ entity }) => entity === 'rating'),
+      ['claim'],
+    ),
+  )
   const relations = due.filter(({ entity }) => entity === 'relation')
   for (const kind of ['claim', 'event', 'document'] as const) {
     const ends = [`from_${kind}`, `to_${kind}`]

@@ -1,0 +1,101 @@
+import { all, column, sql, value, type ReadDb } from '../../../store/db.ts'
+import type { QueryContext } from '../../context.ts'
+import { basisOf } from './basis.ts'
+import { allEvents, eventsOf } from './events.ts'
+import { allFigures, figuresOf } from './figures.ts'
+import { allOrigins, originsOf } from './origins.ts'
+import type { Portion } from './portion.ts'
+import { withPartners } from './store.ts'
+import { allTexts, textsOf, type TextMemory } from './texts.ts'
+import type { TodoKind } from './todo.ts'
+
+/** From so many claims on it is quicker to compute the whole case anew. */
+const mostOneByOne = 500
+
+/** What a pass keeps from one portion to the next, and what the next pass need not make anew. */
+export class AnalysisMemory {
+  pass: Iterator<Portion> | undefined
+  texts: TextMemory | undefined
+}
+
+/** Whether something is due. */
+export const isBehind = ({ db }: QueryContext): boolean => value(db, sql`SELECT 1 FROM analysis_todo LIMIT 1`) === 1
+
+/** The next portion of what is due; null: nothing is. `restart`: what the last one came to was not stored. */
+export function nextPortion({ db, memory }: QueryContext, restart: boolean): Portion | null {
+  if (restart) memory.pass = undefined
+  memory.pass ??= passOf(db, memory)
+  const { value: portion, done } = memory.pass.next()
+  if (!done) return portion
+  memory.pass = undefined
+  return null
+}
+
+interface Todo {
+  readonly kind: TodoKind
+  readonly num: number
+  readonly stamp: number
+}
+
+function* passOf(db: ReadDb, memory: AnalysisMemory): Generator<Portion, undefined> {
+  const todo = all<Todo>(db, sql`SELECT kind, num, stamp FROM analysis_todo`)
+  if (todo.length === 0) return
+  const claims = claimsIn(db, todo)
+  if (claims === 'all') yield* wholeCase(db, memory)
+  else yield* some(db, memory, todo, claims)
+  yield { kind: 'end', stamp: Math.max(...todo.map(({ stamp }) => stamp)) }
+}
+
+/** The claims that were touched themselves; all of them where that is quicker. */
+function claimsIn(db: ReadDb, todo: readonly Todo[]): number[] | 'all' {
+  if (todo.some(({ kind }) => kind === 'all') || todo.length > mostOneByOne) return 'all'
+  const after = todo.filter(({ kind }) => kind === 'claims after').map(({ num }) => num)
+  const made =
+    after.length === 0
+      ? []
+      : column<number>(db, sql`SELECT num FROM claim WHERE num > ${Math.min(...after)} LIMIT ${mostOneByOne + 1}`)
+  const claims = new Set([...made, ...todo.filter(({ kind }) => kind === 'claim').map(({ num }) => num)])
+  return claims.size > mostOneByOne ? 'all' : [...claims]
+}
+
+function* wholeCase(db: ReadDb, memory: AnalysisMemory): Generator<Portion> {
+  const basis = basisOf(db)
+  yield* allOrigins(db)
+  yield* allFigures(db, basis)
+  yield* allEvents(db, basis)
+  yield* allTexts(db, memory)
+  for (const of of ['claim', 'event'] as const) yield* allCounts(db, of)
+}
+
+/** Counts go by what is stored by then. */
+function* allCounts(db: ReadDb, of: 'claim' | 'event'): Generator<Portion> {
+  const last =
+    value<number>(
+      db,
+      of === 'claim' ? sql`SELECT coalesce(max(num), 0) FROM claim` : sql`SELECT coalesce(max(num), 0) FROM event`,
+    ) ?? 0
+  for (let after = 0; after <= last; after += 2000) yield { kind: 'counts', of, scope: { after, upTo: after + 2000 } }
+}
+
+function* some(
+  db: ReadDb,
+  memory: AnalysisMemory,
+  todo: readonly Todo[],
+  claims: readonly number[],
+): Generator<Portion> {
+  const basis = basisOf(db)
+  const events = todo.filter(({ kind }) => kind === 'event').map(({ num }) => num)
+  // Whom they stood against before: what is told of those changes too.
+  const before = { claim: withPartners(db, 'claim', claims), event: withPartners(db, 'event', events) }
+  yield* originsOf(db, todo, claims)
+  yield* figuresOf(db, claims, basis)
+  yield* eventsOf(db, events, basis)
+  yield* textsOf(db, memory, claims)
+  for (const [of, touched] of [
+    ['claim', claims],
+    ['event', events],
+  ] as const) {
+    const scope = [...new Set([...before[of], ...withPartners(db, of, touched)])]
+    if (scope.length > 0) yield { kind: 'counts', of, scope }
+  }
+}
