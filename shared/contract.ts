@@ -39,6 +39,7 @@ import {
   type Method,
 } from './method.ts'
 import { Profile } from './profile.ts'
+import { ratingMethods } from './rating-methods.ts'
 import {
   BlockContent,
   Judgement,
@@ -131,6 +132,7 @@ export const contract = {
   'backups.remove': shellCommand(z.strictObject({ ticket: z.string() }), done),
 
   ...analysisMethods,
+  ...ratingMethods,
 
   // Claims
   'claims.page': query(PageRequest, ClaimPage),

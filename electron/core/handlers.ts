@@ -5,6 +5,7 @@ import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
+import { ratingCommands, ratingQueries } from './ratings/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
 import { trashCommands, trashJobs, trashQueries } from './trash/handlers.ts'
 import { sourceCommands, sourceQueries } from './sources/handlers.ts'
@@ -21,6 +22,7 @@ export const queries = {
   ...historyQueries,
   ...trashQueries,
   ...analysisQueries,
+  ...ratingQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -33,6 +35,7 @@ export const commands = {
   ...historyCommands,
   ...trashCommands,
   ...analysisCommands,
+  ...ratingCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

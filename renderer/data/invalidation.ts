@@ -31,6 +31,8 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'analysis.findings': ['analysis', ...records, 'history'],
   'analysis.compare': ['analysis', ...records],
   'analysis.notComparable': ['analysis', ...records],
+  'ratings.ofSource': records,
+  'ratings.trackRecord': records,
   'notes.page': records,
   'notes.ids': ['notes'],
   'notes.get': records,

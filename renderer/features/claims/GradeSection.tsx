@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
+import { Checklist } from '../ratings/Checklist.tsx'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Section } from '../records/Section.tsx'
 import type { PartProps } from './CarriersSection.tsx'
@@ -92,13 +93,14 @@ interface RateFormProps {
 function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
   const [grade, setGrade] = useState(value ?? '')
   const [reason, setReason] = useState('')
+  const [checked, setChecked] = useState('')
   const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
   const options = [
     { value: '', label: 'not graded' },
     ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
   ]
   const save = async (): Promise<boolean> => {
-    const given = reason.trim()
+    const given = [reason.trim(), checked].filter(Boolean).join('. ')
     const rating = ratingOf(axis, grade)
     return (await run('claims.rate', { id, rating, ...(given ? { reason: given } : {}) })) !== undefined
   }
@@ -106,7 +108,7 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
     <InlineForm
       what="The grade"
       saveLabel="Save grade"
-      isDirty={grade !== (value ?? '') || reason.trim() !== ''}
+      isDirty={grade !== (value ?? '') || reason.trim() !== '' || checked !== ''}
       isReady
       save={save}
       onClose={onDone}
@@ -114,6 +116,7 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
       buttonsClass={styles.buttons}
     >
       <Select aria-label={axis} autoFocus fill value={grade} options={options} onChange={setGrade} />
+      <Checklist axis={axis} onChange={setChecked} />
       <FormField label="Reason" isOptional>
         {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
       </FormField>

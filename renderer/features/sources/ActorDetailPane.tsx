@@ -8,6 +8,7 @@ import { apis } from '../records/entities.ts'
 import { FieldLine } from '../records/FieldLine.tsx'
 import { fieldNamed, patchRecord } from '../records/patch-record.ts'
 import { RecordButton } from '../records/RecordButton.tsx'
+import { SourceRatings } from '../ratings/SourceRatings.tsx'
 import { Section } from '../records/Section.tsx'
 import { actorFields } from './source-fields.tsx'
 import { SourceSurroundings } from './SourceSurroundings.tsx'
@@ -45,6 +46,7 @@ export function ActorDetailPane({ id, onClose }: SourceDetailProps): ReactElemen
           }
         />
       </Section>
+      <SourceRatings source={{ kind: 'actor', id: actor.id }} canEdit={canEdit} />
       <SourceSurroundings kind="actor" source={actor} canEdit={canEdit} noClaims="No claim of theirs yet." />
     </DetailPane>
   )

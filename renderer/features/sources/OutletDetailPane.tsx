@@ -8,6 +8,7 @@ import { apis } from '../records/entities.ts'
 import { FieldLine } from '../records/FieldLine.tsx'
 import { fieldNamed, patchRecord } from '../records/patch-record.ts'
 import { RecordButton } from '../records/RecordButton.tsx'
+import { SourceRatings } from '../ratings/SourceRatings.tsx'
 import { Section } from '../records/Section.tsx'
 import type { SourceDetailProps } from './ActorDetailPane.tsx'
 import { outletFields } from './source-fields.tsx'
@@ -42,6 +43,7 @@ export function OutletDetailPane({ id, onClose }: SourceDetailProps): ReactEleme
         <FieldLine {...shared} field={field('country')} />
         <FieldLine {...shared} field={field('language')} />
       </Section>
+      <SourceRatings source={{ kind: 'outlet', id: outlet.id }} canEdit={canEdit} />
       <SourceSurroundings kind="outlet" source={outlet} canEdit={canEdit} noClaims="It carried no claim yet." />
     </DetailPane>
   )
