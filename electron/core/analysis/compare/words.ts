@@ -129,9 +129,11 @@ function partsToTell(part: Side, whole: Side): Part[] {
 function whyPart(part: Side, whole: Side, places: Places): string {
   const reasons: string[] = []
   if (scopeOf(part, whole, places) === 'within') reasons.push(`${part.of.place ?? ''} lies in ${whole.of.place ?? ''}`)
-  if (categoryStanding(part, whole) === 'within')
-    reasons.push(`${part.of.category ?? ''} is a part of ${whole.of.category ?? ''}`)
-  return reasons.join(' and ')
+  if (categoryStanding(part, whole) === 'within') {
+    const all = whole.of.category === 'casualties' ? 'the casualties' : `those ${whole.of.category ?? ''}`
+    reasons.push(`those ${part.of.category ?? ''} are part of ${all}`)
+  }
+  return reasons.join(', and ')
 }
 
 /**
