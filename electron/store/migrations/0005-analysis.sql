@@ -33,7 +33,7 @@ CREATE TABLE place (
 
 -- Records whose analysis is behind. Stamps grow: what was touched after a pass began has a later one, and stays.
 CREATE TABLE analysis_todo (
-  kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'event', 'document', 'actor', 'outlet', 'all')),
+  kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'carriage of', 'event', 'document', 'actor', 'outlet', 'all')),
   num   INTEGER NOT NULL,
   stamp INTEGER NOT NULL,
   PRIMARY KEY (kind, num)
@@ -61,7 +61,8 @@ CREATE TABLE finding (
   to_event     INTEGER REFERENCES event (num) ON DELETE CASCADE,
   from_measure INTEGER REFERENCES measure (num) ON DELETE CASCADE,
   to_measure   INTEGER REFERENCES measure (num) ON DELETE CASCADE,
-  -- Of two texts: how much of their shingles they share, 0 to 1.
+  -- Of two texts: copy, paraphrase or translation, and how much of their words they share, 0 to 1.
+  kind         TEXT,
   similarity   REAL,
   inputs       TEXT NOT NULL,
   CHECK ((from_claim IS NULL) = (to_claim IS NULL) AND (from_event IS NULL) = (to_event IS NULL)),

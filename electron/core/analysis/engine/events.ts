@@ -71,7 +71,7 @@ function addPairs(found: Map<string, FoundPair>, pairs: Iterable<EventPair>, bas
     const [from, to] = [one.ref, one.id] <= [other.ref, other.id] ? [one, other] : [other, one]
     for (const { rule } of compareEvents(from, to, basis.places))
       found.set(`${rule} ${from.num} ${to.num}`, {
-        ...{ rule, from: from.num, to: to.num, fromMeasure: null, toMeasure: null, similarity: null },
+        ...{ rule, from: from.num, to: to.num, fromMeasure: null, toMeasure: null, kind: null, similarity: null },
         inputs: eventInputs({ of: from, id: from.id }, { of: to, id: to.id }),
       })
   }

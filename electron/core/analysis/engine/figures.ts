@@ -129,6 +129,7 @@ const foundPair = ({ rule, from, to }: Pair, basis: Basis): FoundPair => ({
   to: to.claim,
   fromMeasure: from.measure,
   toMeasure: to.measure,
+  kind: null,
   similarity: null,
   inputs: figureInputs(inputOf(from as Loaded), inputOf(to as Loaded), basis.tolerance),
 })

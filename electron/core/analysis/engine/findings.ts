@@ -1,6 +1,7 @@
 import { rules, ruleNames, type Finding, type FindingsRequest, type Rule } from '../../../../shared/analysis.ts'
 import { all, get, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
 import type { QueryContext } from '../../context.ts'
+import type { DuplicateKind } from '../duplicates/duplicate-pair.ts'
 import { numOf } from '../../records/fields.ts'
 import { notFound } from '../../records/not-found.ts'
 import { pairSides, reasonOf } from './sides.ts'
@@ -14,12 +15,13 @@ export interface StoredFinding {
   readonly toEvent: number | null
   readonly fromMeasure: number | null
   readonly toMeasure: number | null
+  readonly kind: DuplicateKind | null
   readonly similarity: number | null
   readonly inputs: string
 }
 
 const columns = sql`f.rule, f.from_claim AS fromClaim, f.to_claim AS toClaim, f.from_event AS fromEvent, f.to_event AS toEvent,
-  f.from_measure AS fromMeasure, f.to_measure AS toMeasure, f.similarity, f.inputs`
+  f.from_measure AS fromMeasure, f.to_measure AS toMeasure, f.kind, f.similarity, f.inputs`
 
 /** What names a finding as long as what it looked at is the same. */
 export const keyOf = ({ rule, inputs }: Pick<StoredFinding, 'rule' | 'inputs'>): string => `${rule}:${inputs}`

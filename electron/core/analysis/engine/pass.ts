@@ -1,12 +1,13 @@
 import { all, column, sql, value, type ReadDb } from '../../../store/db.ts'
 import type { QueryContext } from '../../context.ts'
+import type { Duplicates } from '../duplicates/duplicates.ts'
 import { basisOf } from './basis.ts'
 import { allEvents, eventsOf } from './events.ts'
 import { allFigures, figuresOf } from './figures.ts'
-import { allOrigins, originsOf } from './origins.ts'
+import { allOrigins, someOrigins } from './origins.ts'
 import type { Portion } from './portion.ts'
 import { withPartners } from './store.ts'
-import { allTexts, textsOf, type TextMemory } from './texts.ts'
+import { allTexts, someTexts } from './texts.ts'
 import type { TodoKind } from './todo.ts'
 
 /** From so many claims on it is quicker to compute the whole case anew. */
@@ -15,7 +16,7 @@ const mostOneByOne = 500
 /** What a pass keeps from one portion to the next, and what the next pass need not make anew. */
 export class AnalysisMemory {
   pass: Iterator<Portion> | undefined
-  texts: TextMemory | undefined
+  texts: Duplicates | undefined
 }
 
 /** Whether something is due. */
@@ -54,7 +55,10 @@ function claimsIn(db: ReadDb, todo: readonly Todo[]): number[] | 'all' {
     after.length === 0
       ? []
       : column<number>(db, sql`SELECT num FROM claim WHERE num > ${Math.min(...after)} LIMIT ${mostOneByOne + 1}`)
-  const claims = new Set([...made, ...todo.filter(({ kind }) => kind === 'claim').map(({ num }) => num)])
+  const documents = todo.filter(({ kind }) => kind === 'document').map(({ num }) => num)
+  // When a document was published orders the claims that it carries first.
+  const led = column<number>(db, sql`SELECT num FROM claim WHERE lead_document IN (SELECT value FROM json_each(${documents}))`)
+  const claims = new Set([...made, ...led, ...todo.filter(({ kind }) => kind === 'claim').map(({ num }) => num)])
   return claims.size > mostOneByOne ? 'all' : [...claims]
 }
 
@@ -87,10 +91,10 @@ function* some(
   const events = todo.filter(({ kind }) => kind === 'event').map(({ num }) => num)
   // Whom they stood against before: what is told of those changes too.
   const before = { claim: withPartners(db, 'claim', claims), event: withPartners(db, 'event', events) }
-  yield* originsOf(db, todo, claims)
+  yield* someOrigins(db, todo, claims)
   yield* figuresOf(db, claims, basis)
   yield* eventsOf(db, events, basis)
-  yield* textsOf(db, memory, claims)
+  yield* someTexts(db, memory, claims)
   for (const [of, touched] of [
     ['claim', claims],
     ['event', events],

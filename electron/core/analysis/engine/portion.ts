@@ -1,3 +1,4 @@
+import type { DuplicateKind } from '../duplicates/duplicate-pair.ts'
 import type { Rule } from '../../../../shared/analysis.ts'
 
 /** Which claims or events a portion replaces what is known of: these, or those with row numbers after … up to. */
@@ -10,6 +11,8 @@ export interface FoundPair {
   readonly to: number
   readonly fromMeasure: number | null
   readonly toMeasure: number | null
+  /** Of two texts. */
+  readonly kind: DuplicateKind | null
   readonly similarity: number | null
   readonly inputs: string
 }

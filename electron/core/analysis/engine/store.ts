@@ -51,13 +51,13 @@ function storePairs(
 }
 
 function insertPair(db: WriteDb, of: 'claim' | 'event', pair: FoundPair): void {
-  const { rule, from, to, fromMeasure, toMeasure, similarity, inputs } = pair
+  const { rule, from, to, fromMeasure, toMeasure, kind, similarity, inputs } = pair
   const isThere = (table: 'claim' | 'event' | 'measure', num: number | null): Sql =>
     num === null ? sql`1` : sql`EXISTS (SELECT 1 FROM ${name(table)} WHERE num = ${num})`
   run(
     db,
-    sql`INSERT INTO finding (rule, ${name(`from_${of}`)}, ${name(`to_${of}`)}, from_measure, to_measure, similarity, inputs)
-        SELECT ${rule}, ${from}, ${to}, ${fromMeasure}, ${toMeasure}, ${similarity}, ${inputs}
+    sql`INSERT INTO finding (rule, ${name(`from_${of}`)}, ${name(`to_${of}`)}, from_measure, to_measure, kind, similarity, inputs)
+        SELECT ${rule}, ${from}, ${to}, ${fromMeasure}, ${toMeasure}, ${kind}, ${similarity}, ${inputs}
         WHERE ${isThere(of, from)} AND ${isThere(of, to)} AND ${isThere('measure', fromMeasure)} AND ${isThere('measure', toMeasure)}`,
   )
 }

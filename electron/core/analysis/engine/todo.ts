@@ -4,7 +4,8 @@ import type { EntityName } from '../../records/entities.ts'
 
 /** Whose analysis a step leaves behind: what it touched is noted in its own transaction, and computed later. */
 
-export type TodoKind = 'claim' | 'claims after' | 'event' | 'document' | 'actor' | 'outlet' | 'all'
+/** `carriage of`: a document that carries another claim than before, or carries it otherwise. */
+export type TodoKind = 'claim' | 'claims after' | 'carriage of' | 'event' | 'document' | 'actor' | 'outlet' | 'all'
 
 /** The fields on which what rules find depends; `true`: all of them. */
 const matters: Partial<Record<EntityName, readonly string[] | true>> = {
@@ -43,6 +44,9 @@ export function markStale(db: WriteDb, changes: readonly Change[]): void {
   }
   const parts = due.filter(({ entity }) => entity === 'measure' || entity === 'carriage')
   mark(db, 'claim', [...namedBy(parts, ['claim']), ...ownersOf(db, parts)])
+  markCarriages(db, parts)
+  // A claim that goes to another event leaves one.
+  mark(db, 'event', namedBy(due.filter(({ entity }) => entity === 'claim'), ['event']))
   mark(
     db,
     'claim',
@@ -86,6 +90,18 @@ const namedBy = (changes: readonly Change[], fields: readonly string[]): string[
   changes.flatMap(({ before, after }) =>
     fields.flatMap((field) => [before?.[field], after?.[field]]).filter((id): id is string => typeof id === 'string'),
   )
+
+function markCarriages(db: WriteDb, parts: readonly Change[]): void {
+  const carriages = parts.filter(({ entity }) => entity === 'carriage')
+  if (carriages.length === 0) return
+  const [documents, ids] = [namedBy(carriages, ['document']), carriages.map(({ id }) => id)]
+  put(
+    db,
+    'carriage of',
+    sql`SELECT d.num FROM json_each(${documents}) j JOIN document d ON d.id = j.value
+        UNION SELECT m.document FROM json_each(${ids}) j JOIN carriage m ON m.id = j.value`,
+  )
+}
 
 /** The claims of measures and carriages whose change does not name them. */
 function ownersOf(db: ReadDb, parts: readonly Change[]): string[] {

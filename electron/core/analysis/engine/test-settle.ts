@@ -1,0 +1,15 @@
+import type { Session } from '../../session.ts'
+
+/** Brings the analysis of a case up to date, for tests: as the application does it, portion by portion. */
+export async function settle(session: Session): Promise<void> {
+  const ask = async (name: string, input: unknown): Promise<unknown> => {
+    const { result } = await session.call(name, input)
+    if (!result.ok) throw new Error(result.error.message)
+    return result.value
+  }
+  let portion = await ask('analysis.compute', { restart: true })
+  while (portion !== null) {
+    await ask('analysis.store', { portion })
+    portion = await ask('analysis.compute', { restart: false })
+  }
+}
