@@ -43,6 +43,7 @@ export const qualifiers = [
 export const measureKinds = ['stock', 'flow', 'cumulative', 'plan'] as const
 export const carriageRoles = ['origin', 'carries', 'comments'] as const
 export const placePrecisions = ['exact', 'vicinity', 'locality', 'region', 'country'] as const
+export type PlacePrecision = (typeof placePrecisions)[number]
 export const eventStatuses = ['asserted', 'assessed', 'confirmed', 'refuted'] as const
 export const relationTypes = [
   'repeats',
