@@ -47,8 +47,8 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
       <WhoSection {...shared} />
       <CarriersSection claim={claim} canEdit={canEdit} />
       <NumbersSection claim={claim} canEdit={canEdit} />
-      <GradeSection claim={claim} canEdit={canEdit} />
       <ComparedSection record={{ kind: 'claim', id: claim.id }} canEdit={canEdit} />
+      <GradeSection claim={claim} canEdit={canEdit} />
       <RelationsSection record={{ kind: 'claim', id: claim.id }} relations={claim.relations} canEdit={canEdit} />
       <NotesSection record={{ kind: 'claim', id: claim.id }} notes={claim.pinned} canEdit={canEdit} />
       <BacklinksSection links={claim.backlinks} />

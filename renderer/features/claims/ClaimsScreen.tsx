@@ -15,9 +15,9 @@ const def: GridDef<Rows['claims'], Patches['claims']> = {
   tabs: [
     { tab: 'all', label: 'All claims' },
     { tab: 'ungraded', label: 'Not graded' },
-    { tab: 'contradicted', label: 'Contradicted, not reviewed' },
+    { tab: 'contradicted', label: 'Contradicted' },
     { tab: 'single', label: 'Single origin' },
-    { tab: 'alone', label: 'Graded 1 without two origins' },
+    { tab: 'alone', label: '1 without two origins' },
     { tab: 'trash', label: 'Trash' },
   ],
   emptyTitle: 'No claims yet',

@@ -50,25 +50,27 @@ export function RelationsSection({ record, relations, canEdit }: RelationsSectio
       {relations.length === 0 && !isAdding && <Nothing>No relation to another record yet.</Nothing>}
       {relations.map((relation) => (
         <Line key={relation.id} label={relation.direction === 'out' ? relation.type : passive[relation.type]}>
-          <div className={styles.other}>
-            <RecordButton to={relation.other} title={relation.other.detail}>
-              {relation.other.label}
-            </RecordButton>
-            {relation.other.detail !== relation.other.label && (
-              <span className={styles.detail}>{relation.other.detail}</span>
-            )}
-            {relation.state !== 'confirmed' && <span className={styles.state}>{relation.state}</span>}
-            {canEdit && (
-              <Button
-                size="small"
-                look="quiet"
-                icon={<SmallCross />}
-                label={`Remove the relation to ${relation.other.label}`}
-                onClick={() => void run('relations.remove', { id: relation.id })}
-              />
-            )}
+          <div className={styles.relation}>
+            <div className={styles.other}>
+              <RecordButton to={relation.other} title={relation.other.detail}>
+                {relation.other.label}
+              </RecordButton>
+              {relation.other.detail !== relation.other.label && (
+                <span className={styles.detail}>{relation.other.detail}</span>
+              )}
+              {relation.state !== 'confirmed' && <span className={styles.state}>{relation.state}</span>}
+              {canEdit && (
+                <Button
+                  size="small"
+                  look="quiet"
+                  icon={<SmallCross />}
+                  label={`Remove the relation to ${relation.other.label}`}
+                  onClick={() => void run('relations.remove', { id: relation.id })}
+                />
+              )}
+            </div>
+            {relation.basis !== null && <p className={styles.basis}>{relation.basis}</p>}
           </div>
-          {relation.basis !== null && <p className={styles.basis}>{relation.basis}</p>}
         </Line>
       ))}
       {isAdding && <AddRelation record={record} onDone={() => setIsAdding(false)} />}

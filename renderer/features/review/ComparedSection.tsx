@@ -34,10 +34,12 @@ export function ComparedSection({ record, canEdit }: ComparedSectionProps): Reac
       ))}
       {pairs.map((pair) => (
         <Line key={`${pair.left.id} ${pair.right.id} ${pair.reason}`} label={labelOf(pair, record.id)}>
-          <RecordButton to={other(pair)} title={other(pair).text}>
-            {other(pair).ref}
-          </RecordButton>
-          <p className={styles.muted}>{pair.reason}</p>
+          <div>
+            <RecordButton to={other(pair)} title={other(pair).text}>
+              {other(pair).ref}
+            </RecordButton>
+            <p className={styles.muted}>{pair.reason}</p>
+          </div>
         </Line>
       ))}
       {(open.data?.total ?? 0) > mostShown && <p className={styles.muted}>The first {mostShown} are shown.</p>}
@@ -59,20 +61,22 @@ interface SuggestionProps {
 function Suggestion({ finding, other, canEdit }: SuggestionProps): ReactElement {
   return (
     <Line label={relationInWords[finding.type]}>
-      <RecordButton to={other} title={other.text}>
-        {other.ref}
-      </RecordButton>
-      <p>{finding.reason}</p>
-      {canEdit && (
-        <p className={styles.actions}>
-          <Button size="small" onClick={() => void decide(finding, 'confirmed')}>
-            Confirm
-          </Button>
-          <Button size="small" onClick={() => void decide(finding, 'rejected')}>
-            Reject
-          </Button>
-        </p>
-      )}
+      <div>
+        <RecordButton to={other} title={other.text}>
+          {other.ref}
+        </RecordButton>
+        <p>{finding.reason}</p>
+        {canEdit && (
+          <p className={styles.actions}>
+            <Button size="small" onClick={() => void decide(finding, 'confirmed')}>
+              Confirm
+            </Button>
+            <Button size="small" onClick={() => void decide(finding, 'rejected')}>
+              Reject
+            </Button>
+          </p>
+        )}
+      </div>
     </Line>
   )
 }

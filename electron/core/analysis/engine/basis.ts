@@ -1,4 +1,5 @@
 import { all, sql, type ReadDb } from '../../../store/db.ts'
+import type { PlacePrecision } from '../../../../shared/vocabulary.ts'
 import type { Basis } from '../compare/comparable.ts'
 import { PlaceBook } from '../places/places.ts'
 import { toleranceOf } from './load.ts'

@@ -2,21 +2,22 @@ import { rules, type Rule } from '../../../../shared/analysis.ts'
 import type { Parsed } from '../../../../shared/contract.ts'
 import type { Changed } from '../../../../shared/list.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
-import { get, sql } from '../../../store/db.ts'
+import { get, sql, type ReadDb } from '../../../store/db.ts'
 import type { CommandContext } from '../../context.ts'
 import { create, remove, update, type Change } from '../../records/changes.ts'
 import { commitStep } from '../../records/step.ts'
-import { findingOf, type StoredFinding } from './findings.ts'
-import { reasonOf } from './sides.ts'
+import { findingOf, pairOfKey, type StoredFinding } from './findings.ts'
+import { pairSides, reasonOf } from './sides.ts'
 
 type Decision = Parsed<'analysis.decide'>
 
 /** Confirms or rejects what rules and imports suggest, or takes such a word back: one step, whatever the number. */
 export function decide(ctx: CommandContext, { keys, state, reason }: Decision): Changed {
+  const called = pairCalled(ctx.db, keys[0] ?? '')
   const changes = keys.flatMap((key) => decision(ctx, key, state, reason))
   if (changes.length === 0) throw new ExpectedError('nothing-to-do', 'They are decided like this already.')
   const words = { confirmed: 'confirm', rejected: 'reject', suggested: 'leave open' }[state]
-  const label = `${words} ${keys.length === 1 ? 'a suggestion' : `${keys.length} suggestions`}`
+  const label = `${words} ${keys.length === 1 ? called : `${keys.length} suggestions`}`
   commitStep(ctx, { command: 'decide', label, reason, changes })
   return { count: changes.length, ids: changes.map(({ id }) => id) }
 }
@@ -86,4 +87,12 @@ function endsOf({ db }: CommandContext, finding: StoredFinding): Record<string, 
       kind === 'claim' ? sql`SELECT id FROM claim WHERE num = ${num}` : sql`SELECT id FROM event WHERE num = ${num}`,
     )?.id
   return { [`from_${kind}`]: idOf(from), [`to_${kind}`]: idOf(to) }
+}
+
+/** What a suggestion says, in short: "that C08 contradicts C10". */
+function pairCalled(db: ReadDb, key: string): string {
+  const pair = pairOfKey(db, key)
+  if (!pair) return 'a suggestion'
+  const { left, right } = pairSides(db, pair)
+  return `that ${left.ref} ${pair.type === 'same as' || pair.type === 'about' ? 'is ' : ''}${pair.type} ${right.ref}`
 }

@@ -84,6 +84,28 @@ const found = (db: ReadDb, { kind, id }: NonNullable<FindingsRequest['of']>): nu
   return num
 }
 
+const decidedColumns = sql`f.id, f.rule, f.inputs, f.type, f.state, f.basis, f.by, f.at, f.reason, f.from_claim AS fromClaim, f.to_claim AS toClaim,
+  f.from_event AS fromEvent, f.to_event AS toEvent, NULL AS fromMeasure, NULL AS toMeasure, NULL AS kind, NULL AS similarity`
+
+/** The two records of a suggestion, found or decided; undefined where it is of documents, or gone. */
+export function pairOfKey(
+  db: ReadDb,
+  key: string,
+): (Omit<DecidedRow, 'state'> | (StoredFinding & Pick<Finding, 'type'>)) | undefined {
+  const finding = findingOf(db, key)
+  if (finding) return { ...finding, type: rules[finding.rule] }
+  const [head, rest] = key.split(':')
+  const row = get<DecidedRow>(
+    db,
+    head === 'relation'
+      ? sql`SELECT ${decidedColumns} FROM relation f WHERE f.id = ${rest}`
+      : sql`SELECT ${decidedColumns} FROM relation f WHERE f.rule = ${head} AND f.inputs = ${rest}`,
+  )
+  return row && (row.fromClaim ?? row.fromEvent) !== null && (row.toClaim === null) === (row.fromClaim === null)
+    ? row
+    : undefined
+}
+
 interface DecidedRow extends Omit<StoredFinding, 'rule' | 'inputs'> {
   readonly id: string
   readonly rule: Rule | null
@@ -119,9 +141,7 @@ function decidedRelations(db: ReadDb, { state, types, of }: FindingsRequest): Pa
         ? []
         : all<DecidedRow>(
             db,
-            sql`SELECT f.id, f.rule, f.inputs, f.type, f.state, f.basis, f.by, f.at, f.reason, f.from_claim AS fromClaim, f.to_claim AS toClaim,
-                  f.from_event AS fromEvent, f.to_event AS toEvent, NULL AS fromMeasure, NULL AS toMeasure, NULL AS similarity
-                FROM relation f WHERE ${where} ORDER BY f.at DESC, f.num DESC LIMIT ${end - start} OFFSET ${start}`,
+            sql`SELECT ${decidedColumns} FROM relation f WHERE ${where} ORDER BY f.at DESC, f.num DESC LIMIT ${end - start} OFFSET ${start}`,
           ).map(decided(db)),
   }
 }

@@ -48,8 +48,23 @@ const act = fc.oneof(
       relation: one(['repeats', 'contradicts', 'supports', 'same as'] as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('carry' as const), at: fc.nat(20), document: fc.nat(3), outlet: fc.nat(1) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('decide' as const), at: fc.nat(5), state: one(['confirmed', 'rejected', 'suggested'] as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('carry' as const),
+      at: fc.nat(20),
+      document: fc.nat(3),
+      outlet: fc.nat(1),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('decide' as const),
+      at: fc.nat(5),
+      state: one(['confirmed', 'rejected', 'suggested'] as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('redo' as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('settle' as const) }) },
@@ -80,7 +95,9 @@ async function carryOut(file: TestCase, ids: string[], step: Act): Promise<void>
   file.pass(5000)
   switch (step.type) {
     case 'create': {
-      const { ids: made } = await file.call('claims.create', { patch: { statement: statements[0] ?? '', ...step.patch } })
+      const { ids: made } = await file.call('claims.create', {
+        patch: { statement: statements[0] ?? '', ...step.patch },
+      })
       return void ids.push(...made)
     }
     case 'update':
@@ -101,7 +118,9 @@ async function carryOut(file: TestCase, ids: string[], step: Act): Promise<void>
     case 'decide': {
       const { rows } = await file.call('analysis.findings', { state: 'any' })
       const key = rows[step.at % Math.max(1, rows.length)]?.key
-      return key === undefined ? undefined : void (await file.call('analysis.decide', { keys: [key], state: step.state }))
+      return key === undefined
+        ? undefined
+        : void (await file.call('analysis.decide', { keys: [key], state: step.state }))
     }
     case 'undo':
       return void (await file.call('history.undo'))

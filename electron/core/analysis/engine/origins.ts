@@ -20,7 +20,11 @@ export function* allOrigins(db: ReadDb): Generator<Portion> {
   const graph = loadGraph(db)
   for (const of of ['claim', 'event'] as const) {
     const nums = liveNums(db, of)
-    yield* inPortions(nums, (num) => num, (scope, rows) => ({ kind: 'origins', of, scope, rows: rows.map(counted(graph, of)) }))
+    yield* inPortions(
+      nums,
+      (num) => num,
+      (scope, rows) => ({ kind: 'origins', of, scope, rows: rows.map(counted(graph, of)) }),
+    )
   }
 }
 
@@ -64,7 +68,12 @@ function changeOf({ kind, num }: Todo): Change[] {
 }
 
 const liveNums = (db: ReadDb, of: Kind): number[] =>
-  column(db, of === 'claim' ? sql`SELECT num FROM claim WHERE trashed IS NULL ORDER BY num` : sql`SELECT num FROM event WHERE trashed IS NULL ORDER BY num`)
+  column(
+    db,
+    of === 'claim'
+      ? sql`SELECT num FROM claim WHERE trashed IS NULL ORDER BY num`
+      : sql`SELECT num FROM event WHERE trashed IS NULL ORDER BY num`,
+  )
 
 const liveAmong = (db: ReadDb, of: Kind, nums: readonly number[]): number[] =>
   column(
@@ -91,7 +100,11 @@ interface CountRow {
 }
 
 /** What is counted of each claim's origins: a page, in the order in which claims were entered. */
-export function originCounts({ db }: QueryContext, start: number, end: number): { total: number; rows: (Omit<CountRow, 'findings'> & { findings: OriginFlag[] })[] } {
+export function originCounts(
+  { db }: QueryContext,
+  start: number,
+  end: number,
+): { total: number; rows: (Omit<CountRow, 'findings'> & { findings: OriginFlag[] })[] } {
   const total = value<number>(db, sql`SELECT count(*) FROM claim_analysis`) ?? 0
   const rows = all<CountRow>(
     db,

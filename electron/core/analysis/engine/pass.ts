@@ -57,7 +57,10 @@ function claimsIn(db: ReadDb, todo: readonly Todo[]): number[] | 'all' {
       : column<number>(db, sql`SELECT num FROM claim WHERE num > ${Math.min(...after)} LIMIT ${mostOneByOne + 1}`)
   const documents = todo.filter(({ kind }) => kind === 'document').map(({ num }) => num)
   // When a document was published orders the claims that it carries first.
-  const led = column<number>(db, sql`SELECT num FROM claim WHERE lead_document IN (SELECT value FROM json_each(${documents}))`)
+  const led = column<number>(
+    db,
+    sql`SELECT num FROM claim WHERE lead_document IN (SELECT value FROM json_each(${documents}))`,
+  )
   const claims = new Set([...made, ...led, ...todo.filter(({ kind }) => kind === 'claim').map(({ num }) => num)])
   return claims.size > mostOneByOne ? 'all' : [...claims]
 }

@@ -24,7 +24,7 @@ it('C08 and C10 contradict each other, and nothing else does', async () => {
 })
 
 it('C07 and C11 do not compare, and say why', async () => {
-  const { rows } = await file.call('analysis.notComparable')
+  const { rows } = await file.call('analysis.notComparable', {})
   const pair = rows.find((row) => pairOf(row) === 'C07 C11')
   expect(pair).toMatchObject({ obstacle: 'category' })
   expect(pair?.reason).toMatch(/present and sent/)

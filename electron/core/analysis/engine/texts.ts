@@ -17,16 +17,22 @@ export function* allTexts(db: ReadDb, memory: AnalysisMemory): Generator<Portion
   const duplicates = indexOf(db)
   memory.texts = duplicates
   const found = [...duplicates.pairs()].map(foundPair)
-  yield* inPortions(found, ({ from }) => from, (scope, rows) => ({
-    ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows, rules: textRules },
-  }))
+  yield* inPortions(
+    found,
+    ({ from }) => from,
+    (scope, rows) => ({
+      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows, rules: textRules },
+    }),
+  )
 }
 
 /** The same for some claims. A pair belongs to the claim that it is from; what an edit changes for others comes with it. */
 export function* someTexts(db: ReadDb, memory: AnalysisMemory, claims: readonly number[]): Generator<Portion> {
   if (claims.length === 0) return
   const affected = new Set<number>(claims)
-  const now = new Map(loadClaims(db, sql`c.num IN (SELECT value FROM json_each(${claims}))`).map((claim) => [claim.num, claim]))
+  const now = new Map(
+    loadClaims(db, sql`c.num IN (SELECT value FROM json_each(${claims}))`).map((claim) => [claim.num, claim]),
+  )
   // The first edit since the case was opened makes the index of what all others say; the pairs of the claims around an
   // edited one before it are known by what is stored.
   if (!memory.texts) {
@@ -58,8 +64,11 @@ function indexOf(db: ReadDb, without: readonly number[] = []): Duplicates {
 
 /** Actors under all their names. */
 function namesOf(db: ReadDb): NameTable {
-  const actors = all<{ name: string; aliases: string }>(db, sql`SELECT name, aliases FROM actor WHERE trashed IS NULL AND aliases <> '[]'`)
-  return new NameTable(actors.map(({ name, aliases }) => [name, ...(JSON.parse(aliases) as string[])]))
+  const actors = all<{ name: string; aliases: string }>(
+    db,
+    sql`SELECT name, aliases FROM actor WHERE trashed IS NULL AND aliases <> '[]'`,
+  )
+  return new NameTable(actors.map(({ name, aliases }) => ({ name, aliases: JSON.parse(aliases) as string[] })))
 }
 
 const loadClaims = (db: ReadDb, condition: Sql): DuplicateClaim[] =>

@@ -46,7 +46,14 @@ export function markStale(db: WriteDb, changes: readonly Change[]): void {
   mark(db, 'claim', [...namedBy(parts, ['claim']), ...ownersOf(db, parts)])
   markCarriages(db, parts)
   // A claim that goes to another event leaves one.
-  mark(db, 'event', namedBy(due.filter(({ entity }) => entity === 'claim'), ['event']))
+  mark(
+    db,
+    'event',
+    namedBy(
+      due.filter(({ entity }) => entity === 'claim'),
+      ['event'],
+    ),
+  )
   mark(
     db,
     'claim',
