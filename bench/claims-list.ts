@@ -4,7 +4,7 @@ import { once } from 'node:events'
 // Lists of claims to measure with: the same bytes for the same number of rows, on every machine.
 
 /** Mulberry32, a public-domain generator of 32 bits: fast, and the same everywhere. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -14,7 +14,8 @@ function random(seed: number): () => number {
   }
 }
 
-const words: readonly (readonly string[])[] = [
+/** The words of statements: English, Korean, Russian, Ukrainian. */
+export const words: readonly (readonly string[])[] = [
   `the soldiers were reported near Kursk region by officials who said that troops trained in eastern Russia before they
    moved to the front and that the treaty obliges each side to give military and other assistance without delay according
    to an intelligence assessment shared with allies about artillery shells rockets and ballistic missiles delivered by rail`.split(
