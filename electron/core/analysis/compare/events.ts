@@ -64,11 +64,11 @@ function placesApart(first: EventRecord, second: EventRecord, places: Places): E
     const [km, most] = [formatNumber(Math.round(distance)), formatNumber(allowed)]
     const precisions =
       first.precision === second.precision
-        ? `the precision of both (${first.precision})`
-        : `their precisions (${first.precision} and ${second.precision})`
+        ? `the precision of both (${first.precision}) allows`
+        : `their precisions (${first.precision} and ${second.precision}) allow`
     return {
       rule: 'places apart',
-      reason: `their coordinates are ${km} km from each other, and ${precisions} allow at most ${most} km`,
+      reason: `their coordinates are ${km} km from each other, and ${precisions} at most ${most} km`,
     }
   }
   if (first.place === null || second.place === null || places.relate(first.place, second.place) !== 'apart')
