@@ -27,9 +27,10 @@ export function* pairs(group: Iterable<Comparable>, basis: Basis): Generator<Pai
 }
 
 /**
- * The pairs of the group that one measure is in. What an edit of it changes besides: the revisions between others of its
- * claimant, as one that is put between two, or taken from between them, parts or joins them. After an edit compute
- * `pairsOf` the measure and `revisionsOf` its claimant, before and after.
+ * The pairs of the group that one measure is in. An edit changes more than these: a figure that comes between two of its
+ * claimant parts them, and one that goes joins them. So when a measure is added, edited or removed, its own pairs are
+ * computed anew, and the revisions (`revisionsOf`) of the claimant that it had and of the one that it has, in the group of
+ * the subject that it had and of the one that it has.
  */
 export function* pairsOf(one: Comparable, group: Iterable<Comparable>, basis: Basis): Generator<Pair> {
   const places = rememberedPlaces(basis.places)
@@ -37,8 +38,9 @@ export function* pairsOf(one: Comparable, group: Iterable<Comparable>, basis: Ba
   if (!isReady(side)) return
   const series = [side]
   const key = seriesKey(side)
+  const family = familyOf(side.of.category)
   for (const of of group) {
-    if (of.measure === one.measure) continue
+    if (of.measure === one.measure || !of.category || familyOf(of.category) !== family) continue
     const other = sideOf(of, basis)
     if (!isReady(other)) continue
     if (key !== undefined && seriesKey(other) === key) series.push(other)
