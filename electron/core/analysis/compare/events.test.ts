@@ -99,5 +99,11 @@ describe('two records of one event', () => {
     expect(compareEvents(inRussia, inUkraine, places)[0]?.reason).toBe(
       'E1 and E2 are held to be one event, but Russia and Ukraine lie apart',
     )
+    const sameRef = { ...inUkraine, ref: 'E1' }
+    const conflicts = compareEvents(inRussia, sameRef, places)
+    expect(conflicts.map(({ reason }) => reason)).toEqual([
+      'Two records of E1 are held to be one event, but Russia and Ukraine lie apart',
+    ])
+    expect(compareEvents(sameRef, inRussia, places)).toEqual(conflicts)
   })
 })
