@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { measureCategories, measureKinds, qualifiers } from '../../../../shared/vocabulary.ts'
 import type { Comparable } from './comparable.ts'
 import { compare, isAlike } from './compare.ts'
+import { subjectKeyWith } from './subject.ts'
 import { basis, figure, type Given } from './test-figures.ts'
 
 /** The outcome in short: its rule, its first obstacle, or itself; the same whichever comes first. */
@@ -233,6 +234,15 @@ describe('compare', () => {
     it.each(cases)('%s', (_, one, other, expected) => {
       expect(outcome(one, other)).toBe(expected)
     })
+  })
+
+  it('takes subjects for one by the names of the case', () => {
+    const named = { ...basis, subjectKey: subjectKeyWith([['DPRK', '북한', 'КНДР']]) }
+    for (const subject of ['북한군', 'военнослужащие КНДР']) {
+      const other = figure({ subject, quantity: '9,000' })
+      expect(compare(figure(), other, basis)).toMatchObject({ obstacles: ['subject'] })
+      expect(compare(figure(), other, named)).toMatchObject({ outcome: 'contradicts', rule: 'figures apart' })
+    }
   })
 
   it('tells the same of two whichever comes first and whatever their rows', () => {

@@ -1,8 +1,7 @@
-import { dateInWords } from '../../../../shared/dates.ts'
 import { formatNumber } from '../../../../shared/quantities.ts'
 import type { placePrecisions } from '../../../../shared/vocabulary.ts'
 import type { Places } from './places.ts'
-import { orderOfDays, widenedDays } from './time.ts'
+import { dateInSentence, orderOfDays, widenedDays } from './time.ts'
 
 type Precision = (typeof placePrecisions)[number]
 
@@ -26,7 +25,8 @@ export interface EventConflict {
 /**
  * How far (km) the true place may be from the coordinates given, by the precision that the record states: a point is read
  * off a map, "near" is within a short drive, a locality is a town with its surroundings, and a region is up to some 600 km
- * across. A country has no such distance: of it only what lies in what is asked.
+ * across. Two records allow the sum of both. A country has no such distance: of it only
+ * the names are asked, which lies in which.
  */
 const reach: Readonly<Record<Exclude<Precision, 'country'>, number>> = {
   exact: 1,
@@ -42,17 +42,22 @@ const reach: Readonly<Record<Exclude<Precision, 'country'>, number>> = {
  * hold when a record only says that it was near, and its coordinates are near enough.
  */
 export function compareEvents(one: EventRecord, other: EventRecord, places: Places): EventConflict[] {
-  const [first, second] = one.ref <= other.ref ? [one, other] : [other, one]
-  const who = `${first.ref} and ${second.ref} are held to be one event, but`
+  const [first, second] = tellingOf(one) <= tellingOf(other) ? [one, other] : [other, one]
+  const which = first.ref === second.ref ? `Two records of ${first.ref}` : `${first.ref} and ${second.ref}`
+  const who = `${which} are held to be one event, but`
   return [datesApart(first, second), placesApart(first, second, places)].flatMap((conflict) =>
     conflict ? [{ ...conflict, reason: `${who} ${conflict.reason}` }] : [],
   )
 }
 
+/** What decides which of two is told of first: never the order in which they came. */
+const tellingOf = ({ ref, when, place, latitude, longitude, precision }: EventRecord): string =>
+  JSON.stringify([ref, when, place, latitude, longitude, precision])
+
 function datesApart(first: EventRecord, second: EventRecord): EventConflict | undefined {
   const [a, b] = [first.when && widenedDays(first.when), second.when && widenedDays(second.when)]
   if (!a || !b || orderOfDays(a, b) === 'overlap') return undefined
-  const [from, to] = [first, second].map(({ when }) => dateInWords(when ?? '').replace(/, ([^,]+)$/, ' ($1)'))
+  const [from, to] = [dateInSentence(first.when), dateInSentence(second.when)]
   return { rule: 'dates apart', reason: `their dates do not meet: ${from} and ${to}` }
 }
 
@@ -64,11 +69,11 @@ function placesApart(first: EventRecord, second: EventRecord, places: Places): E
     const [km, most] = [formatNumber(Math.round(distance)), formatNumber(allowed)]
     const precisions =
       first.precision === second.precision
-        ? `the precision of both (${first.precision})`
-        : `their precisions (${first.precision} and ${second.precision})`
+        ? `the precision of both (${first.precision}) allows`
+        : `their precisions (${first.precision} and ${second.precision}) allow`
     return {
       rule: 'places apart',
-      reason: `their coordinates are ${km} km from each other, and ${precisions} allow at most ${most} km`,
+      reason: `their coordinates are ${km} km from each other, and ${precisions} at most ${most} km`,
     }
   }
   if (first.place === null || second.place === null || places.relate(first.place, second.place) !== 'apart')

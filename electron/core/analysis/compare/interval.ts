@@ -50,7 +50,7 @@ function boundsOf(quantity: Quantity, tolerance: number): readonly [number | nul
 }
 
 /** 11,000 + 10 % is 12100.000000000002 in binary. */
-const unbinary = (value: number): number => Number(value.toPrecision(12))
+const unbinary = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)))
 
 const isEmpty = ({ low, high, isLowOpen, isHighOpen }: Interval): boolean =>
   low > high || (low === high && (isLowOpen || isHighOpen))

@@ -5,7 +5,7 @@ import { doMeet } from './interval.ts'
 import type { PlaceRelation, Places } from './places.ts'
 import { revisionsAmong, revisionsWith, seriesKey, type Revision } from './revisions.ts'
 import { byTelling, compareNumbers, isReady, sideOf, type Ready } from './side.ts'
-import { familyOf, judge, scopeOfPlaces, scopeStanding } from './verdict.ts'
+import { familyOf, judge, judgeReady, scopeOf, scopeStanding } from './verdict.ts'
 
 /** Two measures that a rule suggests to relate: `from` revises `to`, or they contradict each other (told in the order of their reason). */
 export interface Pair {
@@ -27,9 +27,10 @@ export function* pairs(group: Iterable<Comparable>, basis: Basis): Generator<Pai
 }
 
 /**
- * The pairs of the group that one measure is in. What an edit of it changes besides: the revisions between others of its
- * claimant, as one that is put between two, or taken from between them, parts or joins them. After an edit compute
- * `pairsOf` the measure and `revisionsOf` its claimant, before and after.
+ * The pairs of the group that one measure is in. An edit changes more than these: a figure that comes between two of its
+ * claimant parts them, and one that goes joins them. So when a measure is added, edited or removed, its own pairs are
+ * computed anew, and the revisions (`revisionsOf`) of the claimant that it had and of the one that it has, in the group of
+ * the subject that it had and of the one that it has.
  */
 export function* pairsOf(one: Comparable, group: Iterable<Comparable>, basis: Basis): Generator<Pair> {
   const places = rememberedPlaces(basis.places)
@@ -37,8 +38,9 @@ export function* pairsOf(one: Comparable, group: Iterable<Comparable>, basis: Ba
   if (!isReady(side)) return
   const series = [side]
   const key = seriesKey(side)
+  const family = familyOf(side.of.category)
   for (const of of group) {
-    if (of.measure === one.measure) continue
+    if (of.measure === one.measure || !of.category || familyOf(of.category) !== family) continue
     const other = sideOf(of, basis)
     if (!isReady(other)) continue
     if (key !== undefined && seriesKey(other) === key) series.push(other)
@@ -70,6 +72,7 @@ const familyKey = ({ of, kind }: Ready): string => `${familyOf(of.category)}/${k
 
 /** The measures of one place while a sweep goes through the days. */
 interface Lane {
+  readonly first: Ready
   running: Ready[]
   /** Totals of earlier days, by their low ends. */
   readonly ended: Ready[]
@@ -79,8 +82,8 @@ interface Lane {
 function* contradictionsAmong(sides: readonly Ready[], places: Places): Generator<Pair> {
   const lanes = new Map<string | null, Lane>()
   for (const side of sides.toSorted((one, other) => compareNumbers(one.days.from, other.days.from))) {
-    for (const [place, lane] of lanes) {
-      if (scopeStanding(scopeOfPlaces(place, side.of.place, places)) === undefined) continue
+    for (const lane of lanes.values()) {
+      if (scopeStanding(scopeOf(lane.first, side, places)) === undefined) continue
       advance(lane, side.days.from)
       for (const other of lane.running) {
         const pair = contradiction(other, side, places)
@@ -93,9 +96,9 @@ function* contradictionsAmong(sides: readonly Ready[], places: Places): Generato
         if (pair) yield pair
       }
     }
-    const lane = lanes.get(side.of.place)
+    const lane = lanes.get(side.place)
     if (lane) lane.running.push(side)
-    else lanes.set(side.of.place, { running: [side], ended: [] })
+    else lanes.set(side.place, { first: side, running: [side], ended: [] })
   }
 }
 
@@ -122,8 +125,8 @@ function placeByLow(sorted: readonly Ready[], low: number): number {
 function contradiction(one: Ready, other: Ready, places: Places): Pair | undefined {
   // All rules of contradiction ask for figures that do not meet, and most meet.
   if (one.of.claim === other.of.claim || doMeet(one.interval, other.interval)) return undefined
-  const verdict = judge(one, other, places)
-  if (verdict.outcome !== 'contradicts') return undefined
+  const verdict = judgeReady(one, other, places)
+  if (verdict?.outcome !== 'contradicts') return undefined
   const [from, to] = byTelling(one, other) > 0 ? [other, one] : [one, other]
   return { rule: verdict.rule, from: from.of, to: to.of }
 }

@@ -2,7 +2,7 @@ import { doMeet } from './interval.ts'
 import type { Places } from './places.ts'
 import { compareNumbers, isSaidLater, type Ready } from './side.ts'
 import { orderOfDays } from './time.ts'
-import { areUnitsCompatible, judge, scopeOf } from './verdict.ts'
+import { areUnitsCompatible, judgeReady, scopeOf } from './verdict.ts'
 
 /** A later figure of a claimant and the one that it revises. */
 export interface Revision {
@@ -68,6 +68,6 @@ const areInSeries = (one: Ready, other: Ready, places: Places): boolean =>
 
 function isRevisedBy(earlier: Ready, later: Ready, places: Places): boolean {
   if (earlier.of.claim === later.of.claim || doMeet(earlier.interval, later.interval)) return false
-  const verdict = judge(earlier, later, places)
-  return verdict.outcome === 'revises' && verdict.later === later
+  const verdict = judgeReady(earlier, later, places)
+  return verdict?.outcome === 'revises' && verdict.later === later
 }

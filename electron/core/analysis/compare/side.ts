@@ -1,6 +1,8 @@
 import { usualKind, type MeasureCategory, type MeasureKind } from '../../../../shared/vocabulary.ts'
+import { foldText } from '../../../../shared/text.ts'
 import type { Basis, Comparable } from './comparable.ts'
 import { intervalOf, type Interval } from './interval.ts'
+import { remembered } from './remembered.ts'
 import { subjectKey, unitKey } from './subject.ts'
 import { plainDays, widenedDays, type Days } from './time.ts'
 
@@ -11,12 +13,16 @@ export interface Side {
   readonly unit: string | null
   /** As given, else the usual one of the category. */
   readonly kind: MeasureKind | null
+  /** Folded. */
+  readonly place: string | null
   readonly interval: Interval | null
   /** Of what days it is, widened. */
   readonly days: Days | null
   /** When it was said, as written. */
   readonly said: Days | null
 }
+
+const fold = remembered(foldText)
 
 /** Derives what the rules compare by. */
 export function sideOf(of: Comparable, { tolerance, subjectKey: key = subjectKey }: Basis): Side {
@@ -25,6 +31,7 @@ export function sideOf(of: Comparable, { tolerance, subjectKey: key = subjectKey
     subject: (of.subject && key(of.subject)) || null,
     unit: (of.unit && unitKey(of.unit)) || null,
     kind: of.kind ?? (of.category && usualKind[of.category]),
+    place: of.place && fold(of.place),
     interval: intervalOf(of, tolerance),
     days: of.asOf ? widenedDays(of.asOf) : null,
     said: of.said ? plainDays(of.said) : null,

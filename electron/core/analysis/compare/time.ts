@@ -1,4 +1,4 @@
-import { parseDate } from '../../../../shared/dates.ts'
+import { dateInWords, parseDate } from '../../../../shared/dates.ts'
 import { remembered } from './remembered.ts'
 
 /** First and last day (days since 1970-01-01); an open side is infinite. */
@@ -51,3 +51,7 @@ export function orderOfDays(one: Days, other: Days): 'overlap' | 'before' | 'aft
   if (one.to < other.from) return 'before'
   return one.from > other.to ? 'after' : 'overlap'
 }
+
+/** A date within a sentence, "November 2024 (approximate)": its own comma does not go with the sentence's. */
+export const dateInSentence = (edtf: string | null): string =>
+  edtf === null ? 'an unknown date' : dateInWords(edtf).replace(/, ([^,]+)$/, ' ($1)')

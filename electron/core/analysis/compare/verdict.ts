@@ -1,20 +1,21 @@
 import { obstacles as allObstacles, type Obstacle } from '../../../../shared/analysis.ts'
-import { foldText } from '../../../../shared/text.ts'
 import { usualKind, type MeasureCategory } from '../../../../shared/vocabulary.ts'
 import { doMeet, isBelow } from './interval.ts'
 import type { PlaceRelation, Places } from './places.ts'
-import { isSaidLater, type Side } from './side.ts'
+import { isSaidLater, type Ready, type Side } from './side.ts'
 import { orderOfDays } from './time.ts'
 
-/** What comes of two sides, without the words for it. */
-export type Verdict =
+/** What comes of two sides that compare, without the words for it. */
+export type Judged =
   | { readonly outcome: 'agrees' }
   | { readonly outcome: 'contradicts'; readonly rule: 'figures apart' }
   | { readonly outcome: 'contradicts'; readonly rule: 'total falls'; readonly earlier: Side; readonly later: Side }
   | { readonly outcome: 'contradicts'; readonly rule: 'part above whole'; readonly part: Side; readonly whole: Side }
   | { readonly outcome: 'part of'; readonly part: Side; readonly whole: Side }
   | { readonly outcome: 'revises'; readonly later: Side; readonly earlier: Side }
-  | { readonly outcome: 'not comparable'; readonly obstacles: readonly Obstacle[] }
+
+/** What comes of any two sides. */
+export type Verdict = Judged | { readonly outcome: 'not comparable'; readonly obstacles: readonly Obstacle[] }
 
 /** How one side stands to the other in one respect. */
 export type Standing = 'same' | 'within' | 'contains'
@@ -29,16 +30,13 @@ const wholes: Partial<Record<MeasureCategory, MeasureCategory>> = {
 /** The category that a category is part of, else itself: only measures of the same one can compare. */
 export const familyOf = (category: MeasureCategory): MeasureCategory => wholes[category] ?? category
 
-/** How the places of two sides stand; `one-sided` when only one of them says a place. */
-export const scopeOf = (one: Side, other: Side, places: Places): Scope =>
-  scopeOfPlaces(one.of.place, other.of.place, places)
-
 export type Scope = PlaceRelation | 'one-sided'
 
-/** The same of two places as written. */
-export function scopeOfPlaces(a: string | null, b: string | null, places: Places): Scope {
-  if (a === null || b === null) return a === b ? 'same' : 'one-sided'
-  return a === b || foldText(a) === foldText(b) ? 'same' : places.relate(a, b)
+/** How the places of two sides stand; `one-sided` when only one of them says a place. */
+export function scopeOf(one: Side, other: Side, places: Places): Scope {
+  if (one.place === other.place) return 'same'
+  if (one.of.place === null || other.of.place === null) return 'one-sided'
+  return places.relate(one.of.place, other.of.place)
 }
 
 /** How the categories of two sides stand; undefined when they are different ones or not said. */
@@ -62,8 +60,7 @@ export const scopeStanding = (scope: Scope): Standing | undefined =>
 export function judge(one: Side, other: Side, places: Places): Verdict {
   const category = categoryStanding(one, other)
   const scope = scopeStanding(scopeOf(one, other, places))
-  // A part by its category of a whole by its place is neither.
-  const standing = category === 'same' || category === scope ? scope : scope === 'same' ? category : undefined
+  const standing = combined(category, scope)
   const found: Record<Obstacle, boolean> = {
     subject: one.subject === null || one.subject !== other.subject,
     unit: !areUnitsCompatible(one, other),
@@ -75,11 +72,24 @@ export function judge(one: Side, other: Side, places: Places): Verdict {
   }
   const obstacles = allObstacles.filter((obstacle) => found[obstacle])
   if (obstacles.length === 0 && standing) return judgeFigures(one, other, standing)
-  if (obstacles.length === 1 && found.time && standing === 'same') {
-    if (isLaterState(one, other)) return { outcome: 'revises', later: one, earlier: other }
-    if (isLaterState(other, one)) return { outcome: 'revises', later: other, earlier: one }
-  }
-  return { outcome: 'not comparable', obstacles }
+  const isOfTime = obstacles.length === 1 && found.time && standing === 'same'
+  return (isOfTime && laterState(one, other)) || { outcome: 'not comparable', obstacles }
+}
+
+/** The same of two that lack nothing, without the obstacles: what millions of pairs are judged by. */
+export function judgeReady(one: Ready, other: Ready, places: Places): Judged | undefined {
+  if (one.subject !== other.subject || one.kind !== other.kind || !areUnitsCompatible(one, other)) return undefined
+  const category = categoryStanding(one, other)
+  const standing = category && combined(category, scopeStanding(scopeOf(one, other, places)))
+  if (!standing) return undefined
+  if (!hasTimeObstacle(one, other, standing)) return judgeFigures(one, other, standing)
+  return standing === 'same' ? laterState(one, other) : undefined
+}
+
+/** A part by its category of a whole by its place is neither. */
+function combined(category: Standing | undefined, scope: Standing | undefined): Standing | undefined {
+  if (category === 'same' || category === scope) return scope
+  return scope === 'same' ? category : undefined
 }
 
 /** A unit that is not said goes with any. */
@@ -104,18 +114,19 @@ function hasTimeObstacle(one: Side, other: Side, standing: Standing | undefined)
 }
 
 /** Of what there is or is planned at one time, the same claimant may give another figure for a later time; a flow is of its own period. */
-const isLaterState = (one: Side, other: Side): boolean =>
-  isSaidLater(one, other) &&
-  one.days !== null &&
-  other.days !== null &&
-  orderOfDays(one.days, other.days) === 'after' &&
-  (one.kind === 'stock' || one.kind === 'plan') &&
-  areApart(one, other)
+function laterState(one: Side, other: Side): Judged | undefined {
+  if (!one.days || !other.days || !areApart(one, other)) return undefined
+  if (one.kind !== 'stock' && one.kind !== 'plan') return undefined
+  const order = orderOfDays(one.days, other.days)
+  if (order === 'after' && isSaidLater(one, other)) return { outcome: 'revises', later: one, earlier: other }
+  if (order === 'before' && isSaidLater(other, one)) return { outcome: 'revises', later: other, earlier: one }
+  return undefined
+}
 
 const areApart = (one: Side, other: Side): boolean =>
   one.interval !== null && other.interval !== null && !doMeet(one.interval, other.interval)
 
-function judgeFigures(one: Side, other: Side, standing: Standing): Verdict {
+function judgeFigures(one: Side, other: Side, standing: Standing): Judged {
   if (standing !== 'same') {
     const [part, whole] = standing === 'within' ? [one, other] : [other, one]
     return areInOrder(whole, part)

@@ -1,11 +1,11 @@
 import type { Obstacle } from '../../../../shared/analysis.ts'
-import { dateInWords } from '../../../../shared/dates.ts'
 import { formatQuantity } from '../../../../shared/quantities.ts'
 import { assertNever } from '../../../../shared/result.ts'
 import { foldText } from '../../../../shared/text.ts'
 import { intervalInWords } from './interval.ts'
 import type { Places } from './places.ts'
 import type { Side } from './side.ts'
+import { dateInSentence } from './time.ts'
 import { categoryStanding, scopeOf, type Verdict } from './verdict.ts'
 
 type Told = Exclude<Verdict, { readonly outcome: 'agrees' }>
@@ -19,7 +19,7 @@ export function reasonOf(verdict: Told, first: Side, second: Side, places: Place
     case 'revises': {
       const { later, earlier } = verdict
       const what = pair(later, earlier, [count, noun, category, place], ' revises ')
-      const [after, before] = [date(later.of.said), date(earlier.of.said)]
+      const [after, before] = [dateInSentence(later.of.said), dateInSentence(earlier.of.said)]
       return `${what}: the same claimant gave another figure later, ${after} after ${before}`
     }
     case 'part of': {
@@ -46,7 +46,7 @@ function contradiction(verdict: Contradiction, first: Side, second: Side, places
     }
     case 'total falls': {
       const { earlier, later } = verdict
-      const what = pair(earlier, later, [count, noun, category, place, (side) => `by ${date(side.of.asOf)}`])
+      const what = pair(earlier, later, [count, noun, category, place, (side) => `by ${dateInSentence(side.of.asOf)}`])
       return `${what}: a total does not fall, and ${intervals(earlier, later)} do not meet`
     }
     case 'part above whole': {
@@ -65,7 +65,7 @@ const obstacleParts: Readonly<Record<Obstacle, readonly Part[]>> = {
   category: [count, noun, category],
   kind: [count, noun, category],
   scope: [count, noun, category, place],
-  time: [count, noun, category, ({ of }) => (of.asOf ? `as of ${date(of.asOf)}` : '')],
+  time: [count, noun, category, ({ of }) => (of.asOf ? `as of ${dateInSentence(of.asOf)}` : '')],
   figure: [count, noun, category],
 }
 
@@ -168,9 +168,6 @@ function category({ of }: Side): string {
 function place({ of }: Side): string {
   return of.place === null ? '' : `in ${of.place}`
 }
-
-/** "November 2024 (approximate)": the comma of a date does not go with a sentence's own. */
-const date = (edtf: string | null): string => dateInWords(edtf ?? '').replace(/, ([^,]+)$/, ' ($1)')
 
 const intervals = (one: Side, other: Side): string =>
   `intervals ${[one, other].map(({ interval }) => (interval ? intervalInWords(interval) : 'unknown')).join(' and ')}`
