@@ -60,7 +60,9 @@ export class Packages {
   /** The two letters of ISO 3166-1 by its number. */
   codes(): Map<string, string> {
     const { supplemental } = Codes.parse(this.#require('cldr-core/supplemental/codeMappings.json'))
-    const known = Object.entries(supplemental.codeMappings).filter(([code]) => /^[A-Z]{2}$/.test(code))
+    // A number stays with a country when its letters change: those that are contained in an area are the present ones.
+    const present = new Set([...this.containment().values()].flat())
+    const known = Object.entries(supplemental.codeMappings).filter(([code]) => present.has(code))
     return new Map(known.flatMap(([code, { _numeric }]) => (_numeric === undefined ? [] : [[_numeric, code]])))
   }
 }
