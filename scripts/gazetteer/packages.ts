@@ -54,7 +54,9 @@ export class Packages {
   /** What the areas of the world consist of by UN M49, as the Unicode CLDR has it. */
   containment(): Map<string, readonly string[]> {
     const { supplemental } = Containment.parse(this.#require('cldr-core/supplemental/territoryContainment.json'))
-    return new Map(Object.entries(supplemental.territoryContainment).map(([code, { _contains }]) => [code, _contains]))
+    // What a code was once, and groupings beside the areas, stand under codes with a status.
+    const areas = Object.entries(supplemental.territoryContainment).filter(([code]) => !code.includes('-'))
+    return new Map(areas.map(([code, { _contains }]) => [code, _contains]))
   }
 
   /** The two letters of ISO 3166-1 by its number. */
