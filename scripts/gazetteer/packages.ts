@@ -54,13 +54,17 @@ export class Packages {
   /** What the areas of the world consist of by UN M49, as the Unicode CLDR has it. */
   containment(): Map<string, readonly string[]> {
     const { supplemental } = Containment.parse(this.#require('cldr-core/supplemental/territoryContainment.json'))
-    return new Map(Object.entries(supplemental.territoryContainment).map(([code, { _contains }]) => [code, _contains]))
+    // What a code was once, and groupings beside the areas, stand under codes with a status.
+    const areas = Object.entries(supplemental.territoryContainment).filter(([code]) => !code.includes('-'))
+    return new Map(areas.map(([code, { _contains }]) => [code, _contains]))
   }
 
   /** The two letters of ISO 3166-1 by its number. */
   codes(): Map<string, string> {
     const { supplemental } = Codes.parse(this.#require('cldr-core/supplemental/codeMappings.json'))
-    const known = Object.entries(supplemental.codeMappings).filter(([code]) => /^[A-Z]{2}$/.test(code))
+    // A number stays with a country when its letters change: those that are contained in an area are the present ones.
+    const present = new Set([...this.containment().values()].flat())
+    const known = Object.entries(supplemental.codeMappings).filter(([code]) => present.has(code))
     return new Map(known.flatMap(([code, { _numeric }]) => (_numeric === undefined ? [] : [[_numeric, code]])))
   }
 }
