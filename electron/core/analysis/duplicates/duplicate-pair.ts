@@ -33,7 +33,8 @@ export const pairOf = (from: KnownClaim, to: KnownClaim, match: Match): Duplicat
   reason: reasonOf(from, to, match),
 })
 
-function reasonOf(from: KnownClaim, to: KnownClaim, { rule, kind, similarity }: Match): string {
+/** The reasoning of a pair in one sentence. */
+export function reasonOf(from: KnownClaim, to: KnownClaim, { rule, kind, similarity }: Match): string {
   const both = `${from.ref} and ${to.ref}`
   const share = similarity === null ? '' : percent(similarity)
   if (rule === 'denial')
