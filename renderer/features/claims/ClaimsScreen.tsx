@@ -4,6 +4,7 @@ import type { GridDef } from '../grid/grid-def.ts'
 import { GridScreen } from '../grid/GridScreen.tsx'
 import { addToReport } from '../grid/selection-actions.ts'
 import { apis, type Patches, type Rows } from '../records/entities.ts'
+import { RelateButton } from '../records/RelateButton.tsx'
 import { claimFields } from './claim-fields.ts'
 import { ClaimDetailPane } from './ClaimDetailPane.tsx'
 import { requestNewClaim } from './new-claim.ts'
@@ -38,9 +39,12 @@ export function ClaimsScreen(): ReactElement {
         onAdd={requestNewClaim}
         canImport
         selectionActions={
-          <Button size="small" onClick={() => void addToReport('claims')}>
-            Add to report
-          </Button>
+          <>
+            <RelateButton />
+            <Button size="small" onClick={() => void addToReport('claims')}>
+              Add to report
+            </Button>
+          </>
         }
       />
       <NewClaimDialog />

@@ -3,6 +3,7 @@ import { formatQuantity } from '../../../shared/quantities.ts'
 import { credibilities, credibilityScale, reliabilities, reliabilityScale, tlpLabels } from '../../../shared/scales.ts'
 import { claimBases, claimStatuses, measureCategories, qualifiers } from '../../../shared/vocabulary.ts'
 import { momentInWords } from '../../app/time.ts'
+import { RefCell } from './RefCell.tsx'
 import type { Patches } from '../records/entities.ts'
 import { analysisFieldsOf, ratedField } from '../records/analysis-fields.ts'
 import { fieldsOf, optionsFrom, type Field } from '../records/field.ts'
@@ -25,7 +26,7 @@ const lead = (row: ClaimRow) => row.measures[0]
 
 /** The fields of a claim as grid, editors, paste and detail pane know them. */
 export const claimFields: readonly ClaimField[] = [
-  f.text({ field: 'ref', title: 'Ref', width: 58, isPinned: true, get: (row) => row.ref }),
+  f.text({ field: 'ref', title: 'Ref', width: 58, isPinned: true, Cell: RefCell, get: (row) => row.ref }),
   f.text({
     field: 'statement',
     title: 'Statement',
