@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { uuidv7 } from '../core/uuid.ts'
 import { initCase } from '../core/cases/handlers.ts'
 import { asWriteDb, configure, connect } from '../store/connection.ts'
+import { removePart } from '../store/backups/parts.ts'
+import { writeFailure } from '../store/disk.ts'
 import { createCaseFile, settle } from '../store/open.ts'
 import { sealFile } from '../store/recover/seal.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
@@ -16,8 +17,8 @@ export function newCase(io: Io, path: string, given: string | undefined): ExitCo
     fillCase(path, title)
   } catch (error) {
     // It was not there before, and a case without its settings is none.
-    rmSync(path, { force: true })
-    throw error
+    removePart(path)
+    throw writeFailure(error, path, 'Nothing was left behind.') ?? error
   }
   io.err(`Made the case “${title}” in ${path}.\n`)
   return exitCodes.done

@@ -1,7 +1,8 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import type Database from 'better-sqlite3'
 import { connect } from './connection.ts'
+import { discard } from './disk.ts'
 
 /** Who has a case open for writing. */
 export interface Holder {
@@ -47,11 +48,11 @@ export function takeLock(casePath: string, now: () => string): LockResult {
 }
 
 function release(db: Database.Database, path: string): void {
-  // The file goes first, while the lock is held: nobody can take a file that is about to vanish.
-  rmSync(path, { force: true })
-  db.exec('ROLLBACK')
+  // The file goes first, while the lock is held: nobody can take a file that is about to vanish. One that cannot go is free
+  // all the same.
+  discard(path)
   db.close()
-  rmSync(`${path}-journal`, { force: true })
+  discard(`${path}-journal`)
 }
 
 function readHolder(db: Database.Database): Holder | null {

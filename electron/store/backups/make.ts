@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import type { BackupReason } from '../../../shared/backup.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { connect } from '../connection.ts'
+import { writeFailure } from '../disk.ts'
 import { explain } from '../errors.ts'
 import { takeLock } from '../lock.ts'
 import { superfluous } from './keep.ts'
@@ -148,7 +149,7 @@ function landed(casePath: string, path: string, now: Date): Backup {
 
 /** Whose fault it was is known by the file: a damaged copy is a damaged case. */
 function explained(error: unknown, path: string, target: string): unknown {
-  const told = explain(error, isOf(error, 'SQLITE_FULL') ? target : path)
+  const told = writeFailure(error, target) ?? explain(error, path)
   if (!(told instanceof ExpectedError) || told.code !== 'damaged') return told
   const detail = told.message.match(/\((.*)\)/)?.[1] ?? told.message
   return new ExpectedError(
@@ -167,6 +168,7 @@ function takeName(part: string): void {
 }
 
 const notWritable = (folder: string, error: unknown): ExpectedError =>
+  writeFailure(error, folder) ??
   new ExpectedError(
     'cannot-write',
     `${folder} cannot be written (${error instanceof Error ? error.message : String(error)}). Check that it is there and that you may write to it.`,
