@@ -76,10 +76,7 @@ export class DiskFaults {
   }
 }
 
-function ran(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<Pick<Ended, 'status' | 'stdout' | 'stderr'>> {
+function ran(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Pick<Ended, 'status' | 'stdout' | 'stderr'>> {
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (text: Buffer) => (stdout += text.toString()))

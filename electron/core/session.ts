@@ -4,7 +4,7 @@ import { contract, type Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { dispatch } from '../ipc/dispatch.ts'
 import { asReadDb, asWriteDb, connectToRead, connectToWrite, transaction } from '../store/connection.ts'
-import { codeOf, isOfDisk, writeFailure } from '../store/disk.ts'
+import { codeOf, readFailure, writeFailure } from '../store/disk.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
 import type { CommandContext, Threads } from './context.ts'
@@ -140,8 +140,12 @@ function unsettled(error: unknown, path: string): unknown {
   const state = existsSync(log)
     ? `What was done is kept, and part of it is in ${log}: leave that beside the case.`
     : 'What was done is kept.'
-  const told = explain(error, path)
-  return writeFailure(error, path, state) ?? (isOfDisk(told) ? new ExpectedError('cannot-read', `${path} could not be closed. ${state}`) : told)
+  const why = error instanceof Error ? error.message : String(error)
+  return (
+    writeFailure(error, path, state) ??
+    readFailure(path, state) ??
+    new ExpectedError('cannot-write', `${path} could not be closed into one file (${why}). ${state} Open it once more.`)
+  )
 }
 
 /** Whether a method may be called from the window at all. */

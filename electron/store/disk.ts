@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ExpectedError } from '../../shared/result.ts'
 
@@ -70,16 +70,37 @@ function tryToWrite(folder: string): Trouble | null {
   }
 }
 
-/** What kept a file from being written, in one sentence without what to do; null where the disk is not to blame. */
-export function causeInWords(error: unknown, path: string): string | null {
-  const trouble = troubleOf(error, path)
-  return trouble && words[trouble](path)
-}
-
 /** The failure of writing a file, with the path, the cause and what to do; null where the disk is not to blame. */
 export function writeFailure(error: unknown, path: string, state = 'Nothing was changed.'): ExpectedError | null {
   const trouble = troubleOf(error, path)
   return trouble && new ExpectedError('cannot-write', `${words[trouble](path)} ${state} ${remedies[trouble]}`)
+}
+
+/**
+ * The failure of reading a file or what SQLite has beside it; null where all of it can be read. SQLite calls damaged what the
+ * disk does not read, so that nothing is to be called so before this was asked.
+ */
+export function readFailure(path: string, state = 'Nothing was changed.'): ExpectedError | null {
+  for (const file of ['', '-wal', '-journal'].map((side) => path + side)) {
+    try {
+      readThrough(file)
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') continue
+      const why = error instanceof Error ? error.message : String(error)
+      return new ExpectedError('cannot-read', `The disk did not read ${file} (${why}). ${state} ${remedies.failing}`)
+    }
+  }
+  return null
+}
+
+function readThrough(path: string): void {
+  const bytes = Buffer.alloc(2 ** 20)
+  const file = openSync(path, 'r')
+  try {
+    while (readSync(file, bytes, 0, bytes.length, null) > 0);
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Whether a failure is one of the disk, and none of what is in the file. */

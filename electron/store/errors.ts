@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { ExpectedError } from '../../shared/result.ts'
-import { codeOf, writeFailure } from './disk.ts'
+import { codeOf, readFailure, writeFailure } from './disk.ts'
 
 /** What SQLite cannot open beside a case that is there is a file to write; what else may not be opened, perhaps one to read. */
 const isOfWriting = (error: unknown, path: string): boolean =>
@@ -13,6 +13,10 @@ export function explain(error: unknown, path: string): unknown {
   if (error instanceof ExpectedError) return error
   const code = codeOf(error)
   const detail = error instanceof Error ? error.message : String(error)
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    const unread = readFailure(path)
+    if (unread) return unread
+  }
   if (code === 'SQLITE_NOTADB')
     return new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
   if (code.startsWith('SQLITE_CORRUPT')) {
@@ -44,7 +48,7 @@ export function explain(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return new ExpectedError(
       'cannot-read',
-      `The disk did not read ${path} (${detail}). Check the disk and try again.`,
+      `The disk did not read ${path} (${detail}). Check that the disk is there and in order, and try again.`,
     )
   }
   if (

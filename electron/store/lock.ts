@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import type Database from 'better-sqlite3'
 import { connect } from './connection.ts'
-import { discard } from './disk.ts'
+import { discard, readFailure, writeFailure } from './disk.ts'
 
 /** Who has a case open for writing. */
 export interface Holder {
@@ -21,6 +21,14 @@ export type LockResult =
  */
 export function takeLock(casePath: string, now: () => string): LockResult {
   const path = `${casePath}-lock`
+  try {
+    return take(path, now)
+  } catch (error) {
+    throw writeFailure(error, path) ?? readFailure(path) ?? error
+  }
+}
+
+function take(path: string, now: () => string): LockResult {
   for (let attempt = 0; attempt < 5; attempt++) {
     const db = connect(path, { readOnly: false, mustExist: false })
     const inode = inodeOf(path)

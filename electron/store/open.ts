@@ -20,7 +20,7 @@ import { backupFolder } from './backups/list.ts'
 import { makeBackupNow } from './backups/make.ts'
 import { isPartOf, removePart, removeStaleParts } from './backups/parts.ts'
 import { configure, connect } from './connection.ts'
-import { causeInWords, isOfDisk, remove, writeFailure } from './disk.ts'
+import { isOfDisk, readFailure, remove, writeFailure } from './disk.ts'
 import { explain } from './errors.ts'
 import { takeLock, type Holder } from './lock.ts'
 import { examine, type Examination } from './recover/examine.ts'
@@ -161,8 +161,8 @@ function lockOrReason(path: string, now: () => string): (() => void) | string {
     return lock.held ? lock.release : heldBy(lock.holder)
   } catch (error) {
     // No lock file can be made: a full or read-only disk, or a folder with stricter rules than its mode says.
-    const why = error instanceof Error ? error.message : String(error)
-    return causeInWords(error, path) ?? `No lock file can be made in ${dirname(path)} (${why}).`
+    if (error instanceof ExpectedError) return error.message
+    return `No lock file can be made in ${dirname(path)} (${error instanceof Error ? error.message : String(error)}).`
   }
 }
 
@@ -211,7 +211,7 @@ function examined(path: string, readOnly: boolean): Examination {
     // Where the header is not as it was sealed, what it says of version and maker is damage.
     const sealed = readSeal(path)?.header
     if (isOurs(header) && (sealed === undefined || sealed.equals(header))) identify(path, readOnly)
-    return examine(path, readOnly)
+    return examineAgain(path, readOnly)
   } catch (error) {
     const told = explain(error, path)
     const isDamage = told instanceof ExpectedError && (told.code === 'damaged' || told.code === 'not-a-case')
@@ -221,6 +221,15 @@ function examined(path: string, readOnly: boolean): Examination {
       isDue: false,
     }
   }
+}
+
+/** What a disk does not read looks like damage, which is therefore looked at twice. */
+function examineAgain(path: string, readOnly: boolean): Examination {
+  const first = examine(path, readOnly)
+  if (first.problems.length === 0) return first
+  const unread = readFailure(path)
+  if (unread) throw unread
+  return examine(path, readOnly)
 }
 
 function identify(path: string, readOnly: boolean): void {

@@ -25,8 +25,7 @@ export function isPartOf(casePath: string): (name: string) => boolean {
 export function removeStaleParts(folder: string, isOurs: (name: string) => boolean): void {
   for (const name of namesIn(folder)) {
     const [, pid] = /\.(\d+)\.part(?:-journal|-wal|-shm)?$/.exec(name) ?? []
-    if (pid !== undefined && isOurs(name) && isStale(join(folder, name), Number(pid)))
-      discard(join(folder, name))
+    if (pid !== undefined && isOurs(name) && isStale(join(folder, name), Number(pid))) discard(join(folder, name))
   }
 }
 
