@@ -1,5 +1,4 @@
 import { closeSync, fsyncSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { ExpectedError } from '../../shared/result.ts'
 
 type Trouble = 'full' | 'failing' | 'forbidden' | 'readOnly'
@@ -48,14 +47,14 @@ function troubleOf(error: unknown, path: string): Trouble | null {
   if (isOfReading(error)) return null
   if (Object.hasOwn(troubles, code)) return troubles[code] ?? null
   if (!isUnexplained(code)) return null
-  return tryToWrite(dirname(path)) ?? (code.startsWith('SQLITE_IOERR') ? 'failing' : null)
+  return tryToWrite(path) ?? (code.startsWith('SQLITE_IOERR') ? 'failing' : null)
 }
 
-/** Writes a page in a folder, to hear from the system itself what hinders it. */
-function tryToWrite(folder: string): Trouble | null {
-  const path = join(folder, `.parallax.${process.pid}.part`)
+/** Writes a page beside a file, to hear from the system itself what hinders it. */
+function tryToWrite(path: string): Trouble | null {
+  const part = `${path}.try.${process.pid}.part`
   try {
-    const file = openSync(path, 'w')
+    const file = openSync(part, 'w')
     try {
       writeSync(file, Buffer.alloc(4096))
       fsyncSync(file)
@@ -66,7 +65,7 @@ function tryToWrite(folder: string): Trouble | null {
   } catch (error) {
     return troubles[codeOf(error)] ?? null
   } finally {
-    discard(path)
+    discard(part)
   }
 }
 
@@ -85,13 +84,18 @@ export function readFailure(path: string, state = 'Nothing was changed.'): Expec
     try {
       readThrough(file)
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') continue
-      const why = error instanceof Error ? error.message : String(error)
-      return new ExpectedError('cannot-read', `The disk did not read ${file} (${why}). ${state} ${remedies.failing}`)
+      if (!notReading.has(codeOf(error))) continue
+      return new ExpectedError(
+        'cannot-read',
+        `The disk did not read ${file} (input/output error). ${state} ${remedies.failing}`,
+      )
     }
   }
   return null
 }
+
+/** A disk, or a share of the network, that is there and does not answer as it should. */
+const notReading = new Set(['EIO', 'ENXIO', 'ESTALE', 'ETIMEDOUT', 'EREMOTEIO'])
 
 function readThrough(path: string): void {
   const bytes = Buffer.alloc(2 ** 20)

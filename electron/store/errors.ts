@@ -5,7 +5,7 @@ import { codeOf, readFailure, writeFailure } from './disk.ts'
 /** What SQLite cannot open beside a case that is there is a file to write; what else may not be opened, perhaps one to read. */
 const isOfWriting = (error: unknown, path: string): boolean =>
   codeOf(error).startsWith('SQLITE_')
-    ? existsSync(path)
+    ? existsSync(path) || codeOf(error) === 'SQLITE_FULL'
     : error instanceof Error && 'syscall' in error && (error.syscall !== 'open' || codeOf(error) === 'ENOSPC')
 
 /** Turns what SQLite and the file system throw into a failure that names the file, the cause and what to do. */
@@ -13,7 +13,7 @@ export function explain(error: unknown, path: string): unknown {
   if (error instanceof ExpectedError) return error
   const code = codeOf(error)
   const detail = error instanceof Error ? error.message : String(error)
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+  if (/^SQLITE_(?:NOTADB|CORRUPT|CANTOPEN)/.test(code)) {
     const unread = readFailure(path)
     if (unread) return unread
   }
@@ -48,7 +48,7 @@ export function explain(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return new ExpectedError(
       'cannot-read',
-      `The disk did not read ${path} (${detail}). Check that the disk is there and in order, and try again.`,
+      `The disk did not read ${path} (${code === 'EIO' ? 'input/output error' : detail}). Check that the disk is there and in order, and try again.`,
     )
   }
   if (

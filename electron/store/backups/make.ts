@@ -133,7 +133,7 @@ function finish(part: string, target: string, counts: Counts): void {
 function landed(casePath: string, path: string, now: Date): Backup {
   const backup = backupAt(path)
   if (!backup) throw new Error(`${path} is no name of a backup`)
-  chmodSync(path, 0o444 & statSync(path).mode)
+  keepFromWriting(path)
   // What is about to be restored may be one that would go.
   if (backup.reason === 'restore') return backup
   for (const old of superfluous(listBackups(casePath), now, mostBytes(casePath))) {
@@ -145,6 +145,14 @@ function landed(casePath: string, path: string, now: Date): Backup {
     }
   }
   return backup
+}
+
+function keepFromWriting(path: string): void {
+  try {
+    chmodSync(path, 0o444 & statSync(path).mode)
+  } catch {
+    // It is a backup all the same.
+  }
 }
 
 /** Whose fault it was is known by the file: a damaged copy is a damaged case. */

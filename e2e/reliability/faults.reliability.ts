@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { DiskFaults, diskErrors, type Fault } from '../faults/injector.ts'
+import { Trial, type Ending } from '../faults/one-fault.ts'
+import { operations } from '../faults/operations.ts'
+import { randomFrom } from '../random.ts'
+import { note } from './figures.ts'
+
+// The disk fails at calls all over each operation: for good, with each of the four errors, once, and while reading. What is
+// done, refused or kept, and what is left, `one-fault.ts` holds against what must be.
+
+/** So many calls of each are met per kind of fault. A long import takes seconds each time. */
+const many: Readonly<Record<string, number>> = { import: 12, 'long import': 3, backup: 12, restore: 12 }
+const usual = 6
+
+const kinds: readonly Omit<Fault, 'at'>[] = [
+  ...diskErrors.map((error) => ({ error, once: false, calls: 'change' as const })),
+  { error: 'EIO', once: true, calls: 'change' },
+  { error: 'EIO', once: false, calls: 'read' },
+]
+
+it.each(operations)('$name: faults of the disk leave all of it or nothing, and are told', async (operation) => {
+  const trial = await Trial.of(operation, new DiskFaults())
+  const random = randomFrom(20_261_127)
+  const faults: Fault[] = []
+  for (const kind of kinds) faults.push(...(await trial.faults(kind, many[operation.name] ?? usual, random)))
+  const endings = await trial.meetAll(faults)
+  expect(endings.flatMap(({ wrong }) => wrong)).toEqual([])
+  note({ what: `disk faults during ${operation.name}`, count: endings.length, outcome: inWords(endings) })
+})
+
+function inWords(endings: readonly Ending[]): string {
+  const count = (how: Ending['how']): number => endings.filter((ending) => ending.how === how).length
+  const kept = count('kept') === 0 ? '' : `, ${count('kept')} kept and told`
+  return `${count('refused')} refused with nothing of it${kept}, ${count('done')} done; whole and well after each`
+}
