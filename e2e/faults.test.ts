@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { temporaryFolder } from './app.ts'
+import { withWritableCase } from '../electron/cli/open-case.ts'
+import { quietIo } from '../electron/cli/test-cli.ts'
 import { DiskFaults, diskErrors } from './faults/injector.ts'
 import { Trial } from './faults/one-fault.ts'
 import { caseIn, operations } from './faults/operations.ts'
@@ -33,21 +34,26 @@ describe.each(operations.filter(({ name }) => few.has(name)))('$name', (operatio
 it('reads a case, also one that was not closed, on a disk that takes nothing', async () => {
   const [operation] = operations
   if (!operation) throw new Error('There are no operations')
-  const folder = mkdtempSync(join(temporaryFolder(), 'reading-'))
-  const elsewhere = join(temporaryFolder(), 'report.md')
+  const folder = mkdtempSync(join(faults.folder, 'reading-'))
+  const elsewhere = join(faults.folder, 'report.md')
   await operation.prepare(folder)
   const path = caseIn(folder)
+  const left = join(folder, 'left.parallax')
+  await withWritableCase(quietIo, path, async ({ ask }) => {
+    await ask('claims.create', { patch: { statement: 'Only in the log' } })
+    for (const side of ['', '-wal']) copyFileSync(path + side, left + side)
+  })
   const commands = [
     ['list', path, 'claims', '--csv'],
     ['check', path, '--deep'],
-    ['imports', path],
-    ['history', path],
     ['backups', path],
     ['report', path, '--format', 'md', '--out', elsewhere],
+    ['list', left, 'claims', '--csv'],
   ]
   for (const error of diskErrors)
     for (const args of commands) {
-      const { status, stderr } = await faults.run(args, folder, { error, at: 1, once: false, calls: 'change' })
-      expect({ args, status, stderr: status === 0 ? '' : stderr }).toEqual({ args, status: 0, stderr: '' })
+      const { status, stdout, stderr } = await faults.run(args, folder, { error, at: 1, once: false, calls: 'change' })
+      expect({ args, status, told: status === 0 ? '' : stderr }).toEqual({ args, status: 0, told: '' })
+      if (args[0] === 'list') expect(stdout).toContain('Only in the log')
     }
 }, 300_000)

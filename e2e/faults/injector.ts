@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { projectFolder, temporaryFolder } from '../app.ts'
@@ -34,8 +34,9 @@ const cli = join(projectFolder, 'out/main/cli.js')
 
 /** Makes the disk fail below SQLite and Node, in processes of the built command line. */
 export class DiskFaults {
-  readonly #folder = mkdtempSync(join(temporaryFolder(), 'faults-'))
-  readonly #library = join(this.#folder, 'disk-faults.so')
+  /** For what is tried; it goes when the tests end. */
+  readonly folder = temporaryFolder()
+  readonly #library = join(this.folder, 'disk-faults.so')
   #runs = 0
 
   constructor() {
@@ -46,7 +47,7 @@ export class DiskFaults {
   /** Runs a command while what lies below a folder meets the fault. */
   async run(args: readonly string[], below: string, { error, at, once, calls }: Fault): Promise<Ended> {
     this.#runs += 1
-    const [state, trace] = ['state', 'trace'].map((name) => join(this.#folder, `${name}-${this.#runs}`)) as [
+    const [state, trace] = ['state', 'trace'].map((name) => join(this.folder, `${name}-${this.#runs}`)) as [
       string,
       string,
     ]

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { withWritableCase } from '../../electron/cli/open-case.ts'
 import { cli, quietIo } from '../../electron/cli/test-cli.ts'
 import { listBackups } from '../../electron/store/backups/list.ts'
-import { temporaryFolder } from '../app.ts'
 import type { DiskError, DiskFaults, Ended, Fault } from './injector.ts'
 import { caseIn, type Operation, type State } from './operations.ts'
 
@@ -44,7 +43,6 @@ export class Trial {
   readonly #operation: Operation
   readonly #faults: DiskFaults
   readonly #beginning: string
-  readonly #root = temporaryFolder()
 
   private constructor(operation: Operation, faults: DiskFaults, beginning: string) {
     this.#operation = operation
@@ -53,7 +51,7 @@ export class Trial {
   }
 
   static async of(operation: Operation, faults: DiskFaults): Promise<Trial> {
-    const beginning = mkdtempSync(join(temporaryFolder(), 'beginning-'))
+    const beginning = mkdtempSync(join(faults.folder, 'beginning-'))
     await operation.prepare(beginning)
     return new Trial(operation, faults, beginning)
   }
@@ -94,7 +92,7 @@ export class Trial {
         ...wrongWith(ended, state, fault, folder),
         ...(how === 'kept' ? this.#wrongWithKept(ended) : []),
         ...(fault.calls === 'change' && !fault.once ? await this.#wrongWithReading(folder, fault) : []),
-        ...(await this.#wrongAfterwards(folder, state)),
+        ...(await this.#wrongAfterwards(folder, state, ended.stderr)),
         ...(await this.#wrongWithRetry(folder)),
       ]
       const where = `${fault.error} at call ${fault.at}${fault.once ? ', once' : ''}`
@@ -117,7 +115,7 @@ export class Trial {
   }
 
   /** The disk is well again, and the case has been opened and closed. */
-  async #wrongAfterwards(folder: string, state: State): Promise<string[]> {
+  async #wrongAfterwards(folder: string, state: State, told: string): Promise<string[]> {
     const path = caseIn(folder)
     await withWritableCase(quietIo, path, async () => undefined)
     const { code, out } = await cli(['check', path, '--deep'])
@@ -128,7 +126,11 @@ export class Trial {
     return [
       ...(code === 0 ? [] : [`the check says ${out}`]),
       ...(isSame ? [] : [`it was ${state} and became ${now} when the case was opened`]),
-      ...left.filter((name) => !before.includes(name) && !isOutside(name)).map((name) => `${name} was left behind`),
+      ...left
+        .filter(
+          (name) => !before.includes(name) && !isOutside(name) && !told.includes(`set aside as ${join(folder, name)}`),
+        )
+        .map((name) => `${name} was left behind`),
       ...before.filter((name) => !namesIn(folder).includes(name)).map((name) => `${name} is gone`),
       ...this.#changedBackups(folder),
     ]
@@ -160,7 +162,7 @@ export class Trial {
   }
 
   async #onCopy<T>(work: (folder: string) => Promise<T>): Promise<T> {
-    const folder = mkdtempSync(join(this.#root, 'case-'))
+    const folder = mkdtempSync(join(this.#faults.folder, 'case-'))
     cpSync(this.#beginning, folder, { recursive: true, preserveTimestamps: true })
     try {
       return await work(folder)

@@ -9,8 +9,8 @@ import { note } from './figures.ts'
 // done, refused or kept, and what is left, `one-fault.ts` holds against what must be.
 
 /** So many calls of each are met per kind of fault. A long import takes seconds each time. */
-const many: Readonly<Record<string, number>> = { import: 12, 'long import': 3, backup: 12, restore: 12 }
-const usual = 6
+const many: Readonly<Record<string, number>> = { import: 8, 'long import': 2, backup: 8, restore: 8 }
+const usual = 4
 
 const kinds: readonly Omit<Fault, 'at'>[] = [
   ...diskErrors.map((error) => ({ error, once: false, calls: 'change' as const })),

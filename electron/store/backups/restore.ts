@@ -98,13 +98,20 @@ function restore(path: string, backupPath: string, counts: Counts, now: Date): R
     } catch (error) {
       // What is there stays, so that it need not be kept twice.
       if (setAside !== null && holdsAll) removePart(setAside)
-      throw error
+      throw setAside !== null && existsSync(setAside) ? toldWith(error, path, setAside) : error
     }
     return { setAside }
   } catch (error) {
     removePart(part)
     throw error
   }
+}
+
+/** A copy that the disk did not let go is told. */
+function toldWith(error: unknown, path: string, setAside: string): unknown {
+  const told = writeFailure(error, path) ?? explain(error, path)
+  if (!(told instanceof ExpectedError)) return told
+  return new ExpectedError(told.code, `${told.message} A copy of what is there was set aside as ${setAside}.`)
 }
 
 const stem = (path: string): string => basename(path).replace(/\.parallax$/i, '')
