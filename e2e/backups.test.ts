@@ -165,10 +165,11 @@ it('tells at the next opening, once, that no backup could be made when the progr
   writeFileSync(kept, 'a file where the folder should be')
   await app.close()
   app = await launch({ casePath: path, dataFolder })
-  const told = app.page.getByText(
-    /When Korea\.parallax was last closed: No backup was made of .*; the earlier ones stay\..*cannot be written/,
-  )
-  await told.waitFor()
+  const told = () =>
+    app.page.getByText(
+      /When Korea\.parallax was last closed: No backup was made of .*; the earlier ones stay\..*cannot be written/,
+    )
+  await told().waitFor()
   await app.page.waitForTimeout(300)
   await picture(app.page, 'backups-told-later')
   rmSync(kept)
@@ -176,5 +177,5 @@ it('tells at the next opening, once, that no backup could be made when the progr
   await app.close()
   app = await launch({ casePath: path, dataFolder })
   await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('without a backup')
-  expect(await told.count()).toBe(0)
+  expect(await told().count()).toBe(0)
 })
