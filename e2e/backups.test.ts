@@ -105,7 +105,7 @@ it('deletes a backup after asking', async () => {
   const before = files().length
   await openDialog()
   expect(await dialog().innerText()).toMatch(
-    /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\), without a bound: only you delete it\./,
+    /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\)\. No bound holds for it: only you delete it\./,
   )
   await picture(app.page, 'backups-replaced')
   await button('Delete…').press('Enter')

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withWritableCase } from '../electron/cli/open-case.ts'
 import { quietIo } from '../electron/cli/test-cli.ts'
 import { DiskFaults, diskErrors } from './faults/injector.ts'
@@ -14,6 +14,7 @@ import { randomFrom } from './random.ts'
 const few = new Set(['import', 'backup', 'restore', 'export to html', 'csv normalize'])
 let faults: DiskFaults
 beforeAll(() => void (faults = new DiskFaults()))
+afterAll(() => faults.remove())
 
 describe.each(operations.filter(({ name }) => few.has(name)))('$name', (operation) => {
   it('is done or refused with the path and the cause, and done once the disk is well', async () => {

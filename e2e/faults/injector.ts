@@ -34,7 +34,7 @@ const cli = join(projectFolder, 'out/main/cli.js')
 
 /** Makes the disk fail below SQLite and Node, in processes of the built command line. */
 export class DiskFaults {
-  /** For what is tried; it goes when the tests end. */
+  /** For what is tried. */
   readonly folder = temporaryFolder()
   readonly #library = join(this.folder, 'disk-faults.so')
   #runs = 0
@@ -42,6 +42,11 @@ export class DiskFaults {
   constructor() {
     const source = join(import.meta.dirname, 'disk-faults.c')
     execFileSync('c++', ['-x', 'c', '-O1', '-fPIC', '-shared', '-o', this.#library, source, '-ldl'])
+  }
+
+  /** Takes the folder away with all that is in it. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
   /** Runs a command while what lies below a folder meets the fault. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { DiskFaults, diskErrors, type Fault } from '../faults/injector.ts'
 import { Trial, type Ending } from '../faults/one-fault.ts'
 import { operations } from '../faults/operations.ts'
@@ -18,12 +18,15 @@ const kinds: readonly Omit<Fault, 'at'>[] = [
   { error: 'EIO', once: false, calls: 'read' },
 ]
 
+const faults = new DiskFaults()
+afterAll(() => faults.remove())
+
 it.each(operations)('$name: faults of the disk leave all of it or nothing, and are told', async (operation) => {
-  const trial = await Trial.of(operation, new DiskFaults())
+  const trial = await Trial.of(operation, faults)
   const random = randomFrom(20_261_127)
-  const faults: Fault[] = []
-  for (const kind of kinds) faults.push(...(await trial.faults(kind, many[operation.name] ?? usual, random)))
-  const endings = await trial.meetAll(faults)
+  const toMeet: Fault[] = []
+  for (const kind of kinds) toMeet.push(...(await trial.faults(kind, many[operation.name] ?? usual, random)))
+  const endings = await trial.meetAll(toMeet)
   expect(endings.flatMap(({ wrong }) => wrong)).toEqual([])
   note({ what: `disk faults during ${operation.name}`, count: endings.length, outcome: inWords(endings) })
 })
