@@ -31,8 +31,16 @@ it.each(operations)('$name: faults of the disk leave all of it or nothing, and a
   note({ what: `disk faults during ${operation.name}`, count: endings.length, outcome: inWords(endings) })
 })
 
+const words: Readonly<Record<Ending['how'], string>> = {
+  refused: 'refused with nothing of it',
+  kept: 'done, and what failed afterwards told',
+  done: 'done',
+}
+
 function inWords(endings: readonly Ending[]): string {
-  const count = (how: Ending['how']): number => endings.filter((ending) => ending.how === how).length
-  const kept = count('kept') === 0 ? '' : `, ${count('kept')} kept and told`
-  return `${count('refused')} refused with nothing of it${kept}, ${count('done')} done; whole and well after each`
+  const tally = (['refused', 'kept', 'done'] as const).flatMap((way) => {
+    const count = endings.filter(({ how }) => how === way).length
+    return count === 0 ? [] : [`${count} ${words[way]}`]
+  })
+  return `${tally.join(', ')}; whole after each, and done on a sound disk`
 }
