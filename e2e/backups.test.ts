@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
@@ -104,6 +104,10 @@ it('restores a backup after asking, with the present file set aside', async () =
 it('deletes a backup after asking', async () => {
   const before = files().length
   await openDialog()
+  expect(await dialog().innerText()).toMatch(
+    /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\)\. No bound holds for it: only you delete it\./,
+  )
+  await picture(app.page, 'backups-replaced')
   await button('Delete…').press('Enter')
   await dialog('Delete this backup?').waitFor()
   await button('Delete').last().press('Enter')
@@ -151,4 +155,27 @@ it('leaves a backup when the program ends', async () => {
   app = await launch({ casePath: path })
   await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('and goes on')
   expect(app.complaints).toEqual([])
+})
+
+it('tells at the next opening, once, that no backup could be made when the program ended', async () => {
+  const kept = join(folder, 'Korea.parallax-backups')
+  const { dataFolder } = app
+  await setPlace('without a backup')
+  renameSync(kept, `${kept}-elsewhere`)
+  writeFileSync(kept, 'a file where the folder should be')
+  await app.close()
+  app = await launch({ casePath: path, dataFolder })
+  const told = () =>
+    app.page.getByText(
+      /When Korea\.parallax was last closed: No backup was made of .*; the earlier ones stay\..*cannot be written/,
+    )
+  await told().waitFor()
+  await app.page.waitForTimeout(300)
+  await picture(app.page, 'backups-told-later')
+  rmSync(kept)
+  renameSync(`${kept}-elsewhere`, kept)
+  await app.close()
+  app = await launch({ casePath: path, dataFolder })
+  await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('without a backup')
+  expect(await told().count()).toBe(0)
 })

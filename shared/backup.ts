@@ -34,6 +34,8 @@ export const BackupList = z.object({
   bytes: z.number(),
   /** What they may take together; the newest one is kept whatever its size. */
   mostBytes: z.number(),
+  /** The files that were in the case's place before, which lie beside it and are bounded by nothing. */
+  replaced: z.object({ count: z.int(), bytes: z.number() }),
   folder: z.string(),
   caseName: z.string(),
   caseFolder: z.string(),
@@ -42,9 +44,17 @@ export const BackupList = z.object({
 })
 export type BackupList = z.infer<typeof BackupList>
 
-/** Why the last backup that was due could not be made. */
+/** What failed, last, that keeps the case and nobody asked for: a backup that was due, or its closing. */
 export const BackupNotice = z.object({ id: z.int(), message: z.string() })
 export type BackupNotice = z.infer<typeof BackupNotice>
+
+/** "2 earlier files … are kept …": what lies beside a case and no bound holds for; null where there is none. */
+export function replacedInWords({ count, bytes }: { readonly count: number; readonly bytes: number }): string | null {
+  if (count === 0) return null
+  const what = count === 1 ? 'One earlier file that was replaced is' : `${count} earlier files that were replaced are`
+  const them = count === 1 ? 'it' : 'them'
+  return `${what} kept beside the case (${sizeInWords(bytes)}). No bound holds for ${them}: only you delete ${them}.`
+}
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 

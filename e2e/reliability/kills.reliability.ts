@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { projectFolder, temporaryFolder } from '../app.ts'
 import { killedAfter, lengthOf } from '../kills.ts'
+import { randomFrom } from '../random.ts'
 import { note } from './figures.ts'
 
 // The built program is killed (SIGKILL) at random moments of what it does. Afterwards nothing is half-done, and nothing is
@@ -37,12 +38,7 @@ function list(name: string, rows: number): string {
   return file
 }
 
-/** A number from 0 to 1 that is the same in each run. */
-let state = 20_261_127
-function random(): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-  return state / 2 ** 32
-}
+const random = randomFrom(20_261_127)
 
 /** Whether a run that is killed after so many milliseconds had said before that it was done. */
 async function saidDone(milliseconds: number, args: readonly string[]): Promise<{ said: boolean; met: boolean }> {

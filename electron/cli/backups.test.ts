@@ -35,6 +35,11 @@ describe('backup, backups and restore', () => {
     expect(await total()).toBe(1)
     const aside = readdirSync(files.folder).find((name) => name.includes('.set-aside-')) ?? ''
     expect((await listOf(files.at(aside), 'claims')).total).toBe(2)
+    const { replaced } = JSON.parse(await ok('backups', path, '--json')) as Record<string, unknown>
+    expect(replaced).toEqual([{ file: files.at(aside), bytes: readFileSync(files.at(aside)).length }])
+    expect((await cli(['backups', path])).err).toMatch(
+      /One earlier file that was replaced is kept beside the case \(\d+ kB\)/,
+    )
     expect(await ok('check', path)).toMatch(/No problems found/)
   })
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { reasonWords, sizeInWords, type BackupReason } from '../../shared/backup.ts'
+import { reasonWords, replacedInWords, sizeInWords, type BackupReason } from '../../shared/backup.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { backupFolder, listBackups, type Backup } from '../store/backups/list.ts'
 import { copyVerified, makeBackup } from '../store/backups/make.ts'
+import { listReplaced } from '../store/backups/replaced.ts'
 import { idOf, restoreBackup } from '../store/backups/restore.ts'
 import { bytesOf, mostBytes } from '../store/backups/space.ts'
 import { readHeader } from '../store/open.ts'
@@ -63,16 +64,19 @@ function backups(io: Io, path: string, isJson: boolean): ExitCode {
   const found = listBackups(path)
   if (found.length === 0 && !existsSync(path))
     throw new ExpectedError('not-found', `There is neither ${path} nor a backup of it in ${backupFolder(path)}.`)
-  const [bytes, most] = [bytesOf(found), mostBytes(path)]
+  const [bytes, most, replaced] = [bytesOf(found), mostBytes(path), listReplaced(path)]
   if (isJson) {
     const files = found.map(({ path, ...rest }) => ({ file: path, ...rest }))
-    io.out(`${JSON.stringify({ backups: files, bytes, mostBytes: most })}\n`)
+    const kept = replaced.map(({ path, bytes }) => ({ file: path, bytes }))
+    io.out(`${JSON.stringify({ backups: files, bytes, mostBytes: most, replaced: kept })}\n`)
     return exitCodes.done
   }
   if (found.length > 0) io.out(table(['made (UTC)', 'reason', 'size', 'file'], found.map(inWords), io.columns))
   io.err(
     `${found.length === 1 ? 'One backup takes' : `${found.length} backups take`} ${sizeInWords(bytes)} of at most ${sizeInWords(most)} in ${backupFolder(path)}.\n`,
   )
+  const more = replacedInWords({ count: replaced.length, bytes: bytesOf(replaced) })
+  if (more !== null) io.err(`${more}\n${replaced.map(({ path }) => `  ${path}\n`).join('')}`)
   return exitCodes.done
 }
 

@@ -1,8 +1,4 @@
-import { createWriteStream, rmSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { once } from 'node:events'
-import { ExpectedError } from '../../shared/result.ts'
 import { describeFile, type FileDescription } from '../core/imports/describe.ts'
 import {
   evenCells,
@@ -13,6 +9,7 @@ import {
   type FileProblem,
   type ListOptions,
 } from '../core/imports/list-file.ts'
+import { writeWholeFrom } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 
@@ -93,19 +90,5 @@ async function writeTo(io: Io, out: string | undefined, parts: () => AsyncGenera
     for await (const part of parts()) io.out(part)
     return
   }
-  const part = `${out}.${process.pid}.part`
-  const stream = createWriteStream(part)
-  try {
-    await once(stream, 'open')
-    for await (const text of parts()) if (!stream.write(text)) await once(stream, 'drain')
-    stream.end()
-    await once(stream, 'finish')
-    await rename(part, out)
-  } catch (error) {
-    stream.destroy()
-    rmSync(part, { force: true })
-    if (error instanceof ExpectedError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new ExpectedError('cannot-write', `${out} cannot be written (${why}). Nothing was left behind.`)
-  }
+  await writeWholeFrom(out, parts())
 }

@@ -210,8 +210,9 @@ Examples:
 `
 
 export const backups = `
---json prints { backups: [{ file, at, reason, bytes }], bytes, mostBytes }. reason is idle, close,
-migration, import, merge, restore or manual.
+--json prints { backups: [{ file, at, reason, bytes }], bytes, mostBytes, replaced: [{ file, bytes }] }.
+reason is idle, close, migration, import, merge, restore or manual. replaced are the files that a restore
+set aside or that were damaged: they lie beside the case, no bound holds for them, and none is deleted.
 
 Examples:
   parallax backups korea.parallax

@@ -3,7 +3,8 @@ import { ExpectedError } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { Session } from '../core/session.ts'
 import { openCaseOrBackup } from '../store/backups/compare.ts'
-import { connect } from '../store/connection.ts'
+import { connectToRead } from '../store/connection.ts'
+import { isOfDisk } from '../store/disk.ts'
 import { explain } from '../store/errors.ts'
 import { checkIdentity } from '../store/migrate.ts'
 import type { OpenedFile } from '../store/open.ts'
@@ -75,7 +76,7 @@ export async function withReadCase<T>(
 /** False where the file must be prepared first (an older schema) or copied (a folder that cannot hold SQLite's side files). */
 function canReadInPlace(path: string): boolean {
   try {
-    const db = connect(path, { readOnly: true })
+    const db = connectToRead(path)
     try {
       return !checkIdentity(db, path).isOld
     } finally {
@@ -83,7 +84,7 @@ function canReadInPlace(path: string): boolean {
     }
   } catch (error) {
     const reason = explain(error, path)
-    if (reason instanceof ExpectedError && reason.code === 'cannot-read') return false
+    if (isOfDisk(reason)) return false
     throw reason
   }
 }
@@ -112,19 +113,19 @@ async function withSession<T>(
     // A page of the file that cannot be read is found by whatever query meets it.
     throw bug === undefined ? new ExpectedError(result.error.code, result.error.message) : explain(bug, path)
   }
-  try {
-    return await work({ ask, readOnly: file.readOnly })
-  } finally {
-    closeSession(session)
-  }
+  const done = await work({ ask, readOnly: file.readOnly }).catch((error: unknown) => {
+    closeAfter(session)
+    throw error
+  })
+  session.close()
+  return done
 }
 
-/** All is committed by then: that somebody reads the case just now, so that it cannot be settled into one file, is no failure. */
-function closeSession(session: Session): void {
+/** What failed first is what is told. */
+function closeAfter(session: Session): void {
   try {
     session.close()
-  } catch (error) {
-    const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
-    if (!isBusy) throw error
+  } catch {
+    // The disk that failed before.
   }
 }

@@ -11,18 +11,21 @@ export interface Outcome {
   readonly err: string
 }
 
+/** The surroundings of a command that nobody listens to. */
+export const quietIo: Io = {
+  out: () => undefined,
+  err: () => undefined,
+  columns: undefined,
+  showsProgress: false,
+  user: 'ana',
+  watchInterrupt: () => ({ happened: () => false, stop: () => undefined }),
+}
+
 /** Runs a command line as the program does, for tests. */
 export async function cli(argv: readonly string[], surroundings: Partial<Io> = {}): Promise<Outcome> {
   let [out, err] = ['', '']
-  const code = await run(argv, {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    columns: undefined,
-    showsProgress: false,
-    user: 'ana',
-    watchInterrupt: () => ({ happened: () => false, stop: () => undefined }),
-    ...surroundings,
-  })
+  const told = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) }
+  const code = await run(argv, { ...quietIo, ...told, ...surroundings })
   return { code, out, err }
 }
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { uuidv7 } from './uuid.ts'
 import { contract, type Topic } from '../../shared/contract.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { dispatch } from '../ipc/dispatch.ts'
 import { asReadDb, asWriteDb, connectToRead, connectToWrite, transaction } from '../store/connection.ts'
+import { codeOf, readFailure, writeFailure } from '../store/disk.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
 import { AnalysisMemory } from './analysis/engine/pass.ts'
@@ -75,7 +77,7 @@ export class Session {
     input: unknown,
     touched: Set<Topic>,
   ): Promise<Result<unknown>> {
-    return dispatch(handlers, name, input, this.#context(touched), {
+    return dispatch(this.#explaining(handlers, name), name, input, this.#context(touched), {
       checkOutput: this.#options.checkOutput ?? false,
       onBug: this.#options.onBug ?? (() => undefined),
     })
@@ -86,16 +88,23 @@ export class Session {
     return Object.fromEntries(
       Object.entries(table).map(([name, handler]) => {
         const run = handler as (ctx: unknown, input: unknown) => unknown
-        return [name, (ctx: unknown, input: unknown) => this.#explaining(() => transaction(db, () => run(ctx, input)))]
+        return [name, (ctx: unknown, input: unknown) => transaction(db, () => run(ctx, input))]
       }),
     )
   }
 
-  #explaining<T>(work: () => T): T {
-    try {
-      return work()
-    } catch (error) {
-      throw explain(error, this.#options.path)
+  /** The handler of a method, which says of the disk what the disk is to blame for. */
+  #explaining(handlers: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> {
+    if (!Object.hasOwn(handlers, name)) return {}
+    const run = handlers[name] as (ctx: unknown, input: unknown) => unknown
+    return {
+      [name]: async (ctx: unknown, input: unknown) => {
+        try {
+          return await run(ctx, input)
+        } catch (error) {
+          throw explain(error, this.#options.path)
+        }
+      },
     }
   }
 
@@ -115,14 +124,31 @@ export class Session {
     }
   }
 
-  /** Closes the connection; the last one (the writer's) leaves a single file behind. */
+  /** Closes the connection; the last one (the writer's) leaves a single file behind. Throws where the disk does not let it. */
   close(): void {
     try {
       if (this.#options.role === 'writer') settle(this.#db)
+    } catch (error) {
+      // All is committed by then: that somebody reads the case just now is no failure.
+      if (!codeOf(error).startsWith('SQLITE_BUSY')) throw unsettled(error, this.#options.path)
     } finally {
       this.#db.close()
     }
   }
+}
+
+/** What was done is kept, in the log beside the case; moving the case without that would lose it. */
+function unsettled(error: unknown, path: string): unknown {
+  const log = `${path}-wal`
+  const state = existsSync(log)
+    ? `What was done is kept, and part of it is in ${log}: leave that beside the case.`
+    : 'What was done is kept.'
+  const why = error instanceof Error ? error.message : String(error)
+  return (
+    writeFailure(error, path, state) ??
+    readFailure(path, state) ??
+    new ExpectedError('cannot-write', `${path} could not be closed into one file (${why}). ${state} Open it once more.`)
+  )
 }
 
 /** Whether a method may be called from the window at all. */

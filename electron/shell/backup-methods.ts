@@ -7,6 +7,7 @@ import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
 import type { ShellContext } from '../ipc/register.ts'
 import { backupAt, backupFolder, listBackups, type Backup } from '../store/backups/list.ts'
+import { listReplaced } from '../store/backups/replaced.ts'
 import { bytesOf, mostBytes } from '../store/backups/space.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -48,11 +49,12 @@ function expectBackup(path: string): string {
 
 async function listOf(workbench: Workbench): Promise<BackupList> {
   const { casePath, store } = workbench
-  const backups = listBackups(casePath)
+  const [backups, replaced] = [listBackups(casePath), listReplaced(casePath)]
   return {
     backups: backups.map((backup) => entryOf(workbench, backup)),
     bytes: bytesOf(backups),
     mostBytes: mostBytes(casePath),
+    replaced: { count: replaced.length, bytes: bytesOf(replaced) },
     folder: backupFolder(casePath),
     caseName: basename(casePath),
     caseFolder: dirname(casePath),

@@ -35,7 +35,7 @@ export class CaseBackups {
     this.#between = options.between ?? 60 * minute
   }
 
-  /** Why the last backup could not be made that was due by itself. */
+  /** Why the last backup could not be made that was due by itself, or the case not be closed as it should. */
   get notice(): BackupNotice | null {
     return this.#notice
   }
@@ -56,18 +56,25 @@ export class CaseBackups {
     return (await this.#carryOut({ type: 'make', casePath, reason, onlyIfBehind: false })) as Backup
   }
 
-  /** Makes a backup where the newest does not have all. A failure is told, and stops nobody's work. */
-  async makeIfBehind(casePath: string, reason: BackupReason): Promise<void> {
+  /** Makes a backup where the newest does not have all. A failure is told and answered, and stops nobody's work. */
+  async makeIfBehind(casePath: string, reason: BackupReason): Promise<string | null> {
     try {
       await this.#carryOut({ type: 'make', casePath, reason, onlyIfBehind: true })
+      return null
     } catch (error) {
       // What is restored over a damaged file is set aside all the same.
-      if (reason === 'restore') return
-      if (error instanceof ExpectedError && error.code === 'cancelled') return
+      if (reason === 'restore') return null
+      if (error instanceof ExpectedError && error.code === 'cancelled') return null
       const message = error instanceof Error ? error.message : String(error)
-      this.#notice = { id: (this.#notice?.id ?? 0) + 1, message }
-      this.#options.onChange()
+      this.tell(message)
+      return message
     }
+  }
+
+  /** Tells the person what became of keeping the case, where nobody asked for it. */
+  tell(message: string): void {
+    this.#notice = { id: (this.#notice?.id ?? 0) + 1, message }
+    this.#options.onChange()
   }
 
   async restore(casePath: string, backupPath: string): Promise<Restored> {

@@ -1,15 +1,21 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { Preferences } from '../../shared/case.ts'
+import { writeWhole } from '../store/write-whole.ts'
 
 const StoredRecent = z.object({ path: z.string(), title: z.string(), opened: z.string() })
 export type StoredRecent = z.infer<typeof StoredRecent>
 
+/** What could not be told when the program ended, to be told when the case is next opened. */
+const StoredNotice = z.object({ path: z.string(), message: z.string() })
+type StoredNotice = z.infer<typeof StoredNotice>
+
 const Settings = z.object({
   preferences: Preferences.default({ theme: 'system', userName: '' }),
   recent: z.array(StoredRecent).max(20).default([]),
+  notices: z.array(StoredNotice).default([]),
 })
 type Settings = z.infer<typeof Settings>
 
@@ -29,7 +35,8 @@ export class SettingsFile {
   }
 
   setPreferences(patch: Partial<Preferences>): Preferences {
-    this.#write({ ...this.#settings, preferences: { ...this.#settings.preferences, ...patch } })
+    this.#settings = { ...this.#settings, preferences: { ...this.#settings.preferences, ...patch } }
+    this.#write()
     return this.preferences
   }
 
@@ -40,18 +47,39 @@ export class SettingsFile {
   /** Puts a case first in the list. */
   remember(entry: StoredRecent): void {
     const others = this.#settings.recent.filter(({ path }) => path !== entry.path)
-    this.#write({ ...this.#settings, recent: [entry, ...others].slice(0, 12) })
+    this.#keep({ recent: [entry, ...others].slice(0, 12) })
   }
 
   forget(path: string): void {
-    this.#write({ ...this.#settings, recent: this.#settings.recent.filter((entry) => entry.path !== path) })
+    this.#keep({ recent: this.#settings.recent.filter((entry) => entry.path !== path) })
   }
 
-  #write(settings: Settings): void {
-    this.#settings = settings
+  /** Keeps what is to be told when a case is next opened. */
+  keepNotice(notice: StoredNotice): void {
+    this.#keep({ notices: [...this.#settings.notices, notice] })
+  }
+
+  /** What was kept to be told of a case; it is told once. */
+  takeNotices(path: string): readonly string[] {
+    const { notices } = this.#settings
+    const told = notices.filter((notice) => notice.path === path)
+    if (told.length > 0) this.#keep({ notices: notices.filter((notice) => notice.path !== path) })
+    return told.map(({ message }) => message)
+  }
+
+  /** What the person did not ask to be kept: a disk that takes nothing must not keep a case from being opened. */
+  #keep(patch: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...patch }
+    try {
+      this.#write()
+    } catch {
+      // It holds until the program ends.
+    }
+  }
+
+  #write(): void {
     mkdirSync(dirname(this.#path), { recursive: true })
-    writeFileSync(`${this.#path}.part`, JSON.stringify(settings, null, 2))
-    renameSync(`${this.#path}.part`, this.#path)
+    writeWhole(this.#path, Buffer.from(JSON.stringify(this.#settings, null, 2)))
   }
 }
 

@@ -44,6 +44,8 @@ export class Workbench {
   readonly damaged: DamagedCase
   readonly #options: Options
   #store: CaseStore | undefined
+  #isEnding = false
+  #lastBackup: Promise<void> = Promise.resolve()
 
   constructor(options: Options) {
     this.#options = options
@@ -112,6 +114,8 @@ export class Workbench {
     const opened = (await this.current()) as OpenCase
     if (opened.backupOf === null)
       this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
+    const untold = this.settings.takeNotices(next.path)
+    if (untold.length > 0) this.backups.tell(`When ${opened.fileName} was last closed: ${untold.join(' ')}`)
     this.#options.onTopics(everything)
     return opened
   }
@@ -173,8 +177,10 @@ export class Workbench {
 
   /** The same when the program ends: a backup that takes longer than a few seconds is then left to the next time. */
   async end(): Promise<void> {
+    this.#isEnding = true
     await this.close()
     await this.backups.settledWithin(longestBackupAtEnd)
+    await this.#lastBackup
   }
 
   async #closeStore(withBackup = true): Promise<void> {
@@ -183,9 +189,21 @@ export class Workbench {
     this.backups.follow(undefined)
     this.analysis.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
-    await store?.close()
+    await store?.close().catch((error: Error) => {
+      this.backups.tell(error.message)
+      this.#tellLater(store.path, error.message)
+    })
     // Nobody waits for it: the case is at rest, and the window goes on.
-    if (withBackup && store?.readOnly === null) void this.backups.makeIfBehind(store.path, 'close')
+    if (withBackup && store?.readOnly === null) this.#lastBackup = this.#backUpAfter(store.path)
+  }
+
+  async #backUpAfter(path: string): Promise<void> {
+    this.#tellLater(path, await this.backups.makeIfBehind(path, 'close'))
+  }
+
+  /** When the program ends, there is no window to tell anything: it is told when the case is next opened. */
+  #tellLater(path: string, message: string | null): void {
+    if (this.#isEnding && message !== null) this.settings.keepNotice({ path, message })
   }
 
   /** Makes a backup by hand. */

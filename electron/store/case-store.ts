@@ -222,13 +222,15 @@ export class CaseStore {
     for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
   }
 
-  /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */
+  /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. Throws where that failed. */
   async close(): Promise<void> {
     await this.#checker?.end()
     await this.#analyst?.end()
+    const failures: unknown[] = []
     for (const thread of [this.#reader, this.#writer]) {
-      await thread.request({ type: 'close' })
+      await thread.request({ type: 'close' }).catch((error: unknown) => failures.push(error))
       await thread.end()
     }
+    if (failures.length > 0) throw failures[0]
   }
 }

@@ -1,12 +1,22 @@
+import { existsSync } from 'node:fs'
 import { ExpectedError } from '../../shared/result.ts'
+import { codeOf, readFailure, writeFailure } from './disk.ts'
 
-const sqliteCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+/** What SQLite cannot open beside a case that is there is a file to write; what else may not be opened, perhaps one to read. */
+const isOfWriting = (error: unknown, path: string): boolean =>
+  codeOf(error).startsWith('SQLITE_')
+    ? existsSync(path) || codeOf(error) === 'SQLITE_FULL'
+    : error instanceof Error && 'syscall' in error && (error.syscall !== 'open' || codeOf(error) === 'ENOSPC')
 
 /** Turns what SQLite and the file system throw into a failure that names the file, the cause and what to do. */
 export function explain(error: unknown, path: string): unknown {
   if (error instanceof ExpectedError) return error
-  const code = sqliteCode(error)
+  const code = codeOf(error)
   const detail = error instanceof Error ? error.message : String(error)
+  if (/^SQLITE_(?:NOTADB|CORRUPT|CANTOPEN)/.test(code)) {
+    const unread = readFailure(path)
+    if (unread) return unread
+  }
   if (code === 'SQLITE_NOTADB')
     return new ExpectedError('not-a-case', `${path} is not a Parallax case. Nothing was changed.`)
   if (code.startsWith('SQLITE_CORRUPT')) {
@@ -17,12 +27,6 @@ export function explain(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') {
     return new ExpectedError('locked', `${path} is being written by another program. Close it there and try again.`)
-  }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new ExpectedError(
-      'cannot-write',
-      `The disk that holds ${path} is full. Nothing was changed. Free some space and try again.`,
-    )
   }
   if (code === 'EFBIG') {
     return new ExpectedError(
@@ -36,23 +40,20 @@ export function explain(error: unknown, path: string): unknown {
       `${path} was left in the middle of a change, which can only be taken back where it may be written. Copy it, with the file ${path}-journal, to a folder that you may write.`,
     )
   }
-  if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'EROFS') {
+  const unwritten = isOfWriting(error, path) ? writeFailure(error, path) : null
+  if (unwritten) return unwritten
+  if (code.startsWith('SQLITE_READONLY')) {
     return new ExpectedError('read-only', `${path} can only be read (${detail}). Save a copy where you may write.`)
-  }
-  if (/^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE)/.test(code) || code === 'EFBIG') {
-    return new ExpectedError(
-      'cannot-write',
-      `The disk did not write ${path} (${detail}). Nothing was changed. Check that it is there and has room, and try again.`,
-    )
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return new ExpectedError(
       'cannot-read',
-      `The disk did not read or write ${path} (${detail}). Check the disk and try again.`,
+      `The disk did not read ${path} (${code === 'EIO' ? 'input/output error' : detail}). Check that the disk is there and in order, and try again.`,
     )
   }
   if (
     code.startsWith('SQLITE_CANTOPEN') ||
+    code === 'SQLITE_PROTOCOL' ||
     code === 'EACCES' ||
     code === 'EPERM' ||
     code === 'ENOENT' ||

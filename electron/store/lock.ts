@@ -1,7 +1,8 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import type Database from 'better-sqlite3'
 import { connect } from './connection.ts'
+import { discard, readFailure, writeFailure } from './disk.ts'
 
 /** Who has a case open for writing. */
 export interface Holder {
@@ -20,6 +21,14 @@ export type LockResult =
  */
 export function takeLock(casePath: string, now: () => string): LockResult {
   const path = `${casePath}-lock`
+  try {
+    return take(path, now)
+  } catch (error) {
+    throw writeFailure(error, path) ?? readFailure(path) ?? error
+  }
+}
+
+function take(path: string, now: () => string): LockResult {
   for (let attempt = 0; attempt < 5; attempt++) {
     const db = connect(path, { readOnly: false, mustExist: false })
     const inode = inodeOf(path)
@@ -47,11 +56,11 @@ export function takeLock(casePath: string, now: () => string): LockResult {
 }
 
 function release(db: Database.Database, path: string): void {
-  // The file goes first, while the lock is held: nobody can take a file that is about to vanish.
-  rmSync(path, { force: true })
-  db.exec('ROLLBACK')
+  // The file goes first, while the lock is held: nobody can take a file that is about to vanish. One that cannot go is free
+  // all the same.
+  discard(path)
   db.close()
-  rmSync(`${path}-journal`, { force: true })
+  discard(`${path}-journal`)
 }
 
 function readHolder(db: Database.Database): Holder | null {

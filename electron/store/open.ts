@@ -16,8 +16,11 @@ import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
 import { caseCounts } from '../core/cases/counts.ts'
+import { backupFolder } from './backups/list.ts'
 import { makeBackupNow } from './backups/make.ts'
+import { isPartOf, removePart, removeStaleParts } from './backups/parts.ts'
 import { configure, connect } from './connection.ts'
+import { isOfDisk, readFailure, remove, writeFailure } from './disk.ts'
 import { explain } from './errors.ts'
 import { takeLock, type Holder } from './lock.ts'
 import { examine, type Examination } from './recover/examine.ts'
@@ -48,7 +51,7 @@ export function createCaseFile(path: string): void {
   if (!existsSync(dirname(path))) throw new ExpectedError('cannot-write', `The folder ${dirname(path)} does not exist.`)
   const part = `${path}.part`
   try {
-    rmSync(part, { force: true })
+    remove(part)
     const db = connect(part, { readOnly: false, mustExist: false })
     try {
       createSchema(db)
@@ -57,8 +60,8 @@ export function createCaseFile(path: string): void {
     }
     renameSync(part, path)
   } catch (error) {
-    rmSync(part, { force: true })
-    throw writeFailure(error, path)
+    removePart(part)
+    throw notMade(error, path)
   }
 }
 
@@ -78,6 +81,8 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
     const told = explain(error, path)
     if (told instanceof ExpectedError && told.code === 'damaged' && canShow(real))
       return { ...untouched, path: real, readOnly: told.message, isDamaged: true }
+    // A disk that takes nothing is no reason not to read.
+    if (told instanceof ExpectedError && isOfDisk(told)) return openToRead(real, told.message)
     throw told
   }
 }
@@ -156,6 +161,7 @@ function lockOrReason(path: string, now: () => string): (() => void) | string {
     return lock.held ? lock.release : heldBy(lock.holder)
   } catch (error) {
     // No lock file can be made: a full or read-only disk, or a folder with stricter rules than its mode says.
+    if (error instanceof ExpectedError) return error.message
     return `No lock file can be made in ${dirname(path)} (${error instanceof Error ? error.message : String(error)}).`
   }
 }
@@ -171,11 +177,17 @@ const inWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} 
 /** The file in which a long import builds its search index. */
 export const indexPath = (path: string): string => `${path}-index`
 
+/** What was killed, or met a disk that let nothing go, may have left behind. */
+function removeLeftovers(path: string): void {
+  removePart(indexPath(path))
+  removeStaleParts(dirname(path), isPartOf(path))
+  removeStaleParts(backupFolder(path), () => true)
+}
+
 type Prepared = Pick<OpenedFile, 'notice' | 'isCheckDue'>
 
 function prepare(path: string, now: () => string): Prepared {
-  // An import that was killed may have left it.
-  rmSync(indexPath(path), { force: true })
+  removeLeftovers(path)
   const { problems, isDue } = examined(path, false)
   const notice = problems.length === 0 ? null : repair(path, problems, now())
   unseal(path)
@@ -199,7 +211,7 @@ function examined(path: string, readOnly: boolean): Examination {
     // Where the header is not as it was sealed, what it says of version and maker is damage.
     const sealed = readSeal(path)?.header
     if (isOurs(header) && (sealed === undefined || sealed.equals(header))) identify(path, readOnly)
-    return examine(path, readOnly)
+    return examineAgain(path, readOnly)
   } catch (error) {
     const told = explain(error, path)
     const isDamage = told instanceof ExpectedError && (told.code === 'damaged' || told.code === 'not-a-case')
@@ -209,6 +221,15 @@ function examined(path: string, readOnly: boolean): Examination {
       isDue: false,
     }
   }
+}
+
+/** What a disk does not read looks like damage, which is therefore looked at twice. */
+function examineAgain(path: string, readOnly: boolean): Examination {
+  const first = examine(path, readOnly)
+  if (first.problems.length === 0) return first
+  const unread = readFailure(path)
+  if (unread) throw unread
+  return examine(path, readOnly)
 }
 
 function identify(path: string, readOnly: boolean): void {
@@ -243,12 +264,12 @@ const inShort = (problems: readonly Problem[]): string => {
 
 function openToRead(path: string, reason: string): OpenedFile {
   try {
-    tryToRead(path)
+    tryToRead(path, reason)
     return { ...untouched, path, readOnly: reason }
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'damaged' && canShow(path))
       return { ...untouched, path, readOnly: `${reason} ${error.message}`, isDamaged: true }
-    if (error instanceof ExpectedError && error.code !== 'cannot-read') throw error
+    if (error instanceof ExpectedError && !isOfDisk(error)) throw error
   }
   // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written: a private
   // copy can.
@@ -259,7 +280,7 @@ function openToRead(path: string, reason: string): OpenedFile {
     copyFileSync(path, copy)
     for (const side of ['-wal', '-journal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
     takeBack(copy)
-    tryToRead(copy)
+    tryToRead(copy, reason)
     return { ...untouched, path: copy, readOnly: reason, release }
   } catch (error) {
     release()
@@ -278,7 +299,7 @@ function takeBack(path: string): void {
   }
 }
 
-function tryToRead(path: string): void {
+function tryToRead(path: string, reason: string): void {
   const { problems } = examined(path, true)
   if (problems.length > 0) throw damagedError(path, problems)
   const db = connect(path, { readOnly: true })
@@ -287,7 +308,7 @@ function tryToRead(path: string): void {
     if (isOld)
       throw new ExpectedError(
         'read-only',
-        `${path} has an older schema and must be brought up to date before it can be read. Copy it to a folder that you may write.`,
+        `${path} has an older schema and must be brought up to date before it can be read. ${reason} Copy it to a folder that you may write.`,
       )
   } catch (error) {
     throw explain(error, path)
@@ -300,14 +321,14 @@ function tryToRead(path: string): void {
 export function copyCase(db: Database.Database, target: string): void {
   const part = `${target}.part`
   try {
-    rmSync(part, { force: true })
+    remove(part)
     db.prepare('VACUUM INTO ?').run(part)
     verify(part)
     sealFile(part)
     renameSync(part, target)
   } catch (error) {
-    rmSync(part, { force: true })
-    throw writeFailure(error, target)
+    removePart(part)
+    throw notMade(error, target)
   }
 }
 
@@ -329,8 +350,8 @@ export function settle(db: Database.Database): void {
   db.pragma('journal_mode = DELETE')
 }
 
-function writeFailure(error: unknown, path: string): unknown {
-  const told = explain(error, path)
+function notMade(error: unknown, path: string): unknown {
+  const told = writeFailure(error, path, 'Nothing was left behind.') ?? explain(error, path)
   if (told instanceof ExpectedError && told.code === 'cannot-read') {
     return new ExpectedError(
       'cannot-write',

@@ -1,14 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { uuidv7 } from '../core/uuid.ts'
 import { ExpectedError, type Failure } from '../../shared/result.ts'
-import { initCase } from '../core/cases/handlers.ts'
 import { Session } from '../core/session.ts'
 import { openCaseOrBackup } from './backups/compare.ts'
-import { asWriteDb, configure, connect } from './connection.ts'
-import { createCaseFile, settle, untouched, type OpenedFile } from './open.ts'
+import { makeCase } from './make-case.ts'
+import { untouched, type OpenedFile } from './open.ts'
 import { problemIn } from './recover/examine.ts'
 import { recoverCase } from './recover/salvage.ts'
-import { sealFile } from './recover/seal.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 
 // A database thread: it holds one connection to one case, so that the window never waits for SQLite.
@@ -53,13 +51,7 @@ function handle(message: ToThread): void {
 }
 
 function create({ path, title, question }: Extract<ToThread, { type: 'create' }>): void {
-  createCaseFile(path)
-  const db = connect(path, { readOnly: false })
-  configure(db, false)
-  initCase(asWriteDb(db), { id: uuidv7(), title, question, created: new Date().toISOString() })
-  settle(db)
-  db.close()
-  sealFile(path)
+  makeCase(path, { id: uuidv7(), title, question, created: new Date().toISOString() })
   tell({ type: 'created' })
 }
 
@@ -97,8 +89,8 @@ function close(): void {
     session?.close()
   } finally {
     file?.release()
-    tell({ type: 'closed' })
   }
+  tell({ type: 'closed' })
 }
 
 const toFailure = (error: unknown): Failure =>

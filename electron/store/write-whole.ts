@@ -1,24 +1,89 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { ExpectedError } from '../../shared/result.ts'
+import { partOf, removeStaleParts } from './backups/parts.ts'
+import { discard, writeFailure } from './disk.ts'
 
 /** Writes a file so that its name never stands for half of it: beside it first, then moved into place. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const part = `${path}.${process.pid}.part`
+  const part = new Part(path)
   try {
-    const file = openSync(part, 'w')
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(part, path)
-  } catch (error) {
-    rmSync(part, { force: true })
-    const why = error instanceof Error ? error.message : String(error)
-    throw new ExpectedError('cannot-write', `${path} cannot be written (${why}). Nothing was left behind.`)
+    part.write(bytes)
+    part.land()
+  } finally {
+    part.end()
   }
+}
+
+/** The same of texts that come one after the other. */
+export async function writeWholeFrom(path: string, texts: AsyncIterable<string>): Promise<void> {
+  const part = new Part(path)
+  try {
+    for await (const text of texts) part.write(Buffer.from(text))
+    part.land()
+  } finally {
+    part.end()
+  }
+}
+
+/** A file on its way to its name. */
+class Part {
+  readonly #path: string
+  readonly #part: string
+  readonly #file: number
+  #isOpen = true
+  #hasLanded = false
+
+  constructor(path: string) {
+    this.#path = path
+    this.#part = partOf(path)
+    // What could not be taken away when an earlier one failed.
+    removeStaleParts(dirname(path), (name) => name.startsWith(basename(path)))
+    this.#file = this.#told(() => openSync(this.#part, 'w'))
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#told(() => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at)
+    })
+  }
+
+  land(): void {
+    this.#told(() => {
+      fsyncSync(this.#file)
+      this.#close()
+      renameSync(this.#part, this.#path)
+      this.#hasLanded = true
+    })
+  }
+
+  /** Leaves nothing behind where it has not landed. */
+  end(): void {
+    if (this.#hasLanded) return
+    this.#close()
+    discard(this.#part)
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    closeSync(this.#file)
+  }
+
+  #told<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw unwritten(error, this.#path)
+    }
+  }
+}
+
+function unwritten(error: unknown, path: string): ExpectedError {
+  const told = writeFailure(error, path, 'Nothing was left behind.')
+  if (told) return told
+  const why = error instanceof Error ? error.message : String(error)
+  return new ExpectedError('cannot-write', `${path} cannot be written (${why}). Nothing was left behind.`)
 }
 
 /** Refuses to write a file over one that it is made from. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { CheckReport } from '../../../shared/case.ts'
 import { connect } from '../../store/connection.ts'
 import type { ReadDb } from '../../store/db.ts'
+import { readFailure } from '../../store/disk.ts'
 import { firstBrokenLink } from '../../store/log-chain.ts'
 import { createSchema, schemaVersion } from '../../store/migrate.ts'
 import {
@@ -28,6 +29,8 @@ const deepChecks: readonly Check[] = [sums, wholeStructure, references, settings
 export function checkCase(db: ReadDb, isDeep: boolean): CheckReport {
   const start = performance.now()
   const problems = (isDeep ? deepChecks : quickChecks).flatMap((check) => check(db))
+  const unread = problems.length === 0 ? null : readFailure(db.name)
+  if (unread) throw unread
   return {
     file: basename(db.name),
     schemaVersion: schemaVersion(db),

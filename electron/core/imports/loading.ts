@@ -59,7 +59,7 @@ export async function loading<T>(
     setFlagsFromString('--heap-growing-percent=0')
     db.pragma(`cache_size = ${cache}`)
     db.pragma('temp_store = MEMORY')
-    if (isAlone) db.pragma('journal_mode = WAL')
+    if (isAlone) backToWal(db)
     db.pragma('foreign_keys = ON')
     db.pragma('ignore_check_constraints = OFF')
   }
@@ -94,6 +94,15 @@ function leaveWal(db: WriteDb): boolean {
     throw error
   } finally {
     db.pragma(`busy_timeout = ${timeout}`)
+  }
+}
+
+/** A disk that takes nothing leaves the journal: it is as safe, and the import stands or fell before. */
+function backToWal(db: WriteDb): void {
+  try {
+    db.pragma('journal_mode = WAL')
+  } catch {
+    // The case has it again when it is next opened.
   }
 }
 

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import type { BackupReason } from '../../../shared/backup.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { connect } from '../connection.ts'
+import { writeFailure } from '../disk.ts'
 import { explain } from '../errors.ts'
 import { takeLock } from '../lock.ts'
 import { superfluous } from './keep.ts'
@@ -132,7 +133,7 @@ function finish(part: string, target: string, counts: Counts): void {
 function landed(casePath: string, path: string, now: Date): Backup {
   const backup = backupAt(path)
   if (!backup) throw new Error(`${path} is no name of a backup`)
-  chmodSync(path, 0o444 & statSync(path).mode)
+  keepFromWriting(path)
   // What is about to be restored may be one that would go.
   if (backup.reason === 'restore') return backup
   for (const old of superfluous(listBackups(casePath), now, mostBytes(casePath))) {
@@ -146,9 +147,17 @@ function landed(casePath: string, path: string, now: Date): Backup {
   return backup
 }
 
+function keepFromWriting(path: string): void {
+  try {
+    chmodSync(path, 0o444 & statSync(path).mode)
+  } catch {
+    // It is a backup all the same.
+  }
+}
+
 /** Whose fault it was is known by the file: a damaged copy is a damaged case. */
 function explained(error: unknown, path: string, target: string): unknown {
-  const told = explain(error, isOf(error, 'SQLITE_FULL') ? target : path)
+  const told = writeFailure(error, target) ?? explain(error, path)
   if (!(told instanceof ExpectedError) || told.code !== 'damaged') return told
   const detail = told.message.match(/\((.*)\)/)?.[1] ?? told.message
   return new ExpectedError(
@@ -167,6 +176,7 @@ function takeName(part: string): void {
 }
 
 const notWritable = (folder: string, error: unknown): ExpectedError =>
+  writeFailure(error, folder) ??
   new ExpectedError(
     'cannot-write',
     `${folder} cannot be written (${error instanceof Error ? error.message : String(error)}). Check that it is there and that you may write to it.`,

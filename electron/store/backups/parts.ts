@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { discard } from '../disk.ts'
 import { namesIn } from './list.ts'
 
 const sides = ['', '-journal', '-wal', '-shm'] as const
@@ -10,15 +11,21 @@ export const partOf = (path: string): string => `${path}.${process.pid}.part`
 
 /** Takes away what became of nothing, with the files that SQLite keeps beside it. */
 export function removePart(part: string): void {
-  for (const side of sides) rmSync(part + side, { force: true })
+  for (const side of sides) discard(part + side)
+}
+
+/** Whether a file in the folder of a case is on its way to be the case, or what is set aside of it. */
+export function isPartOf(casePath: string): (name: string) => boolean {
+  const name = basename(casePath)
+  const aside = `${name.replace(/\.parallax$/i, '')}.set-aside-`
+  return (other) => other.startsWith(name) || other.startsWith(aside)
 }
 
 /** Takes away the parts in a folder whose writers are gone. */
 export function removeStaleParts(folder: string, isOurs: (name: string) => boolean): void {
   for (const name of namesIn(folder)) {
     const [, pid] = /\.(\d+)\.part(?:-journal|-wal|-shm)?$/.exec(name) ?? []
-    if (pid !== undefined && isOurs(name) && isStale(join(folder, name), Number(pid)))
-      rmSync(join(folder, name), { force: true })
+    if (pid !== undefined && isOurs(name) && isStale(join(folder, name), Number(pid))) discard(join(folder, name))
   }
 }
 

@@ -1,13 +1,14 @@
-import { chmodSync, constants, copyFileSync, existsSync, linkSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, linkSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { ExpectedError } from '../../../shared/result.ts'
 import { connect } from '../connection.ts'
+import { discard, isOfDisk, remove, writeFailure } from '../disk.ts'
 import { explain } from '../errors.ts'
 import { takeLock } from '../lock.ts'
 import { checkIdentity } from '../migrate.ts'
 import { settle } from '../open.ts'
 import { realPath } from './list.ts'
-import { land, partOf, removePart, removeStaleParts } from './parts.ts'
+import { isPartOf, land, partOf, removePart, removeStaleParts } from './parts.ts'
 import { expectRoom } from './space.ts'
 import { countsOf, expectWhole, type Counts } from './verify.ts'
 
@@ -37,7 +38,7 @@ export function restoreBackup(casePath: string, backupPath: string, now: () => D
       lock.release()
     }
   } catch (error) {
-    const told = explain(error, path)
+    const told = error instanceof ExpectedError ? error : (writeFailure(error, path) ?? explain(error, path))
     throw told instanceof ExpectedError ? new ExpectedError(told.code, `Nothing was restored. ${told.message}`) : told
   }
 }
@@ -81,7 +82,7 @@ function expectSameCase(backup: string | null, present: string | null, backupPat
 }
 
 function restore(path: string, backupPath: string, counts: Counts, now: Date): Restored {
-  removeStaleParts(dirname(path), (name) => name.startsWith(stem(path)))
+  removeStaleParts(dirname(path), isPartOf(path))
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
   expectRoom(dirname(path), statSync(backupPath).size)
   const part = partOf(path)
@@ -90,13 +91,27 @@ function restore(path: string, backupPath: string, counts: Counts, now: Date): R
     chmodSync(part, size > 0 ? statSync(path).mode & 0o777 : 0o644)
     expectWhole(part, counts)
     const setAside = keepAside(path, now)
-    clearSides(path)
-    land(part, path)
+    let holdsAll = hasNoSides(path)
+    try {
+      holdsAll = clearSides(path)
+      land(part, path)
+    } catch (error) {
+      // What is there stays, so that it need not be kept twice.
+      if (setAside !== null && holdsAll) removePart(setAside)
+      throw setAside !== null && existsSync(setAside) ? toldWith(error, path, setAside) : error
+    }
     return { setAside }
   } catch (error) {
     removePart(part)
     throw error
   }
+}
+
+/** A copy that the disk did not let go is told. */
+function toldWith(error: unknown, path: string, setAside: string): unknown {
+  const told = writeFailure(error, path) ?? explain(error, path)
+  if (!(told instanceof ExpectedError)) return told
+  return new ExpectedError(told.code, `${told.message} A copy of what is there was set aside as ${setAside}.`)
 }
 
 const stem = (path: string): string => basename(path).replace(/\.parallax$/i, '')
@@ -128,17 +143,24 @@ function keepOne(from: string, to: string): void {
     land(part, to)
   } catch {
     // A full disk, or a page that cannot be read: a second name for the same file keeps it too.
-    rmSync(part, { force: true })
+    discard(part)
     linkSync(from, to)
   }
 }
 
-/** What SQLite left beside the present file must not meet the next one: it would be taken for changes of that. */
-function clearSides(path: string): void {
-  if (!existsSync(path) || sides.every((side) => !existsSync(path + side))) {
-    for (const side of [...sides, '-shm']) rmSync(path + side, { force: true })
-    return
-  }
+const hasNoSides = (path: string): boolean => sides.every((side) => !existsSync(path + side))
+
+/**
+ * What SQLite left beside the present file must not meet the next one: it would be taken for changes of that. Answers whether
+ * the present file has all that it had.
+ */
+function clearSides(path: string): boolean {
+  const holdsAll = hasNoSides(path) || !existsSync(path) || isSettled(path)
+  for (const side of [...sides, '-shm']) remove(path + side)
+  return holdsAll
+}
+
+function isSettled(path: string): boolean {
   try {
     const db = connect(path, { readOnly: false })
     try {
@@ -146,8 +168,10 @@ function clearSides(path: string): void {
     } finally {
       db.close()
     }
-  } catch {
+    return true
+  } catch (error) {
+    if (isOfDisk(explain(error, path))) throw error
     // Damaged: it is kept aside with these files, and nothing more can be done for it here.
+    return false
   }
-  for (const side of [...sides, '-shm']) rmSync(path + side, { force: true })
 }

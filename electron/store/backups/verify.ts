@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../../shared/result.ts'
 import { applicationId, connect } from '../connection.ts'
+import { readFailure } from '../disk.ts'
 import { explain } from '../errors.ts'
 
 /** How many rows each table has. */
@@ -22,7 +23,7 @@ export function expectWhole(path: string, wanted?: Counts): void {
   const db = connect(path, { readOnly: true })
   try {
     const found = problemIn(db, wanted)
-    if (found !== null) throw new ExpectedError('damaged', `${path} is damaged (${found}).`)
+    if (found !== null) throw readFailure(path) ?? new ExpectedError('damaged', `${path} is damaged (${found}).`)
   } catch (error) {
     throw explain(error, path)
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { connect } from '../connection.ts'
+import { readFailure } from '../disk.ts'
 import { references, structureOf, tableStructure, wholeStructure, type Problem } from './diagnose.ts'
 import { changedPages, readSeal } from './seal.ts'
 import { sideFiles } from './tolerant-copy.ts'
@@ -40,8 +41,16 @@ export function examine(path: string, readOnly: boolean): Examination {
   }
 }
 
-/** The full check of a case that somebody uses, table by table, so that it can be ended. Answers what is wrong first. */
+/** The full check of a case that somebody uses, so that it can be ended. Answers what is wrong first. */
 export function problemIn(path: string): string | null {
+  const problem = firstProblem(path)
+  const unread = problem === null ? null : readFailure(path)
+  if (unread) throw unread
+  return problem
+}
+
+/** Table by table. */
+function firstProblem(path: string): string | null {
   const db = connect(path, { readOnly: true })
   try {
     const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import type Database from 'better-sqlite3'
+import { removePart } from '../backups/parts.ts'
 import { asWriteDb, connect } from '../connection.ts'
 import { createSchema } from '../migrate.ts'
 import { references, wholeStructure } from './diagnose.ts'
@@ -7,7 +8,7 @@ import { deriveAll } from './derived.ts'
 import { fillCase } from './fill-case.ts'
 import { tablesOn, withDamaged } from './damaged.ts'
 import { mendPages, readSeal, sealFile } from './seal.ts'
-import { copySet, removeSet, sideFiles } from './tolerant-copy.ts'
+import { copySet, sideFiles } from './tolerant-copy.ts'
 
 export type Repair =
   /** The case is whole, with every record as it was; the damaged set stands aside. */
@@ -19,8 +20,8 @@ export type Repair =
 export function repairCase(path: string, now: string): Repair {
   const [copy, built] = [`${path}.repair`, `${path}.repair-new`]
   try {
-    removeSet(copy)
-    removeSet(built)
+    removePart(copy)
+    removePart(built)
     copySet(path, copy)
     const met = mendCopy(copy)
     const isMended = met !== null && met.length === 0 && isSound(copy)
@@ -31,8 +32,8 @@ export function repairCase(path: string, now: string): Repair {
     if (readSeal(whole) === undefined) sealFile(whole)
     return { isWhole: true, aside: swap(path, whole, now) }
   } finally {
-    removeSet(copy)
-    removeSet(built)
+    removePart(copy)
+    removePart(built)
   }
 }
 

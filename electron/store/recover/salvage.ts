@@ -1,10 +1,12 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../../shared/result.ts'
 import { uuidv7 } from '../../core/uuid.ts'
+import { removePart } from '../backups/parts.ts'
 import { asWriteDb, connect } from '../connection.ts'
 import type { WriteDb } from '../db.ts'
+import { discard, writeFailure } from '../disk.ts'
 import { explain } from '../errors.ts'
 import { chainLog } from '../log-chain.ts'
 import { createSchema, latestVersion, schemaVersion } from '../migrate.ts'
@@ -15,7 +17,7 @@ import { LinesFile } from './lines-file.ts'
 import { looksLikeCase } from './looks.ts'
 import { mendReferences, type Mended } from './mend-references.ts'
 import { changedPages, mendPages, readSeal, sealFile } from './seal.ts'
-import { copySet, removeSet } from './tolerant-copy.ts'
+import { copySet } from './tolerant-copy.ts'
 
 /** What a recovery came to. */
 export interface Recovery {
@@ -48,8 +50,8 @@ export function recoverCase(damaged: string, out: string): Recovery {
   try {
     if (!looksLikeCase(damaged))
       throw new ExpectedError('not-a-case', `${damaged} is not a Parallax case. Nothing was changed.`)
-    removeSet(copy)
-    removeSet(part)
+    removePart(copy)
+    removePart(part)
     copySet(damaged, copy)
     const pages = mendCopy(copy)
     lineFile = new LinesFile(lines)
@@ -59,11 +61,11 @@ export function recoverCase(damaged: string, out: string): Recovery {
     renameSync(part, out)
     return { out, lines, lineCount: lineFile.count, ...content, ...pages }
   } catch (error) {
-    if (lineFile) rmSync(lines, { force: true })
-    throw explain(error, error instanceof ExpectedError ? damaged : out)
+    if (lineFile) discard(lines)
+    throw writeFailure(error, out, 'Nothing was left behind.') ?? explain(error, out)
   } finally {
-    removeSet(copy)
-    removeSet(part)
+    removePart(copy)
+    removePart(part)
   }
 }
 

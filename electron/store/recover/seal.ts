@@ -1,5 +1,16 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { writeFailure } from '../disk.ts'
 import { eachPage, xorInto } from './pages.ts'
 import {
   databaseHeader,
@@ -81,12 +92,12 @@ const isStale = (sealed: Buffer, now: Buffer): boolean =>
 
 /** Takes the seal off, before the case is written. */
 export function unseal(path: string): void {
-  const file = openSync(path, 'r+')
+  const head = readSeal(path)
+  if (!head) return
   try {
-    const head = findSeal(file)
-    if (head) ftruncateSync(file, head.pages * head.pageSize)
-  } finally {
-    closeSync(file)
+    truncateSync(path, head.pages * head.pageSize)
+  } catch (error) {
+    throw writeFailure(error, path) ?? error
   }
 }
 

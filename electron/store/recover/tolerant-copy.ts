@@ -1,15 +1,10 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 
 export const sideFiles = ['-wal', '-journal'] as const
 
 /** Copies a case with what stands beside it. Where the disk does not read, zeros stand in the copy. */
 export function copySet(path: string, target: string): void {
   for (const side of ['', ...sideFiles]) if (existsSync(path + side)) copyTolerantly(path + side, target + side)
-}
-
-/** Removes a copy with all that SQLite made beside it. */
-export function removeSet(path: string): void {
-  for (const side of ['', ...sideFiles, '-shm']) rmSync(path + side, { force: true })
 }
 
 function copyTolerantly(path: string, target: string): void {

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react'
-import { sizeInWords, type BackupEntry, type BackupList } from '../../../shared/backup.ts'
+import { replacedInWords, sizeInWords, type BackupEntry, type BackupList } from '../../../shared/backup.ts'
 import { run, useCall } from '../../data/queries.ts'
 import type { OpenCase } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,6 +16,7 @@ export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactEleme
   const [chosen, setChosen] = useState<string | null>(null)
   const [asked, setAsked] = useState<Confirmed | null>(null)
   if (!list) return null
+  const replaced = replacedInWords(list.replaced)
   const backup = list.backups.find(({ fileName }) => fileName === chosen) ?? list.backups[0]
   if (asked && backup)
     return <ConfirmBackup what={asked} backup={backup} caseName={list.caseName} onBack={() => setAsked(null)} />
@@ -43,6 +44,7 @@ export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactEleme
           changes much.
         </p>
       )}
+      {replaced !== null && <p className={styles.replaced}>{replaced}</p>}
       <p className={styles.where}>{list.folder}</p>
     </Dialog>
   )

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
 import type { WriteDb } from '../../../store/db.ts'
+import { discard, remove } from '../../../store/disk.ts'
 import { indexPath } from '../../../store/open.ts'
 import { keysOf, textsBetween, type SearchText } from '../../records/search-text.ts'
 import type { BulkIndex } from '../loading.ts'
@@ -26,7 +26,7 @@ export class BuiltIndex implements BulkIndex {
   private constructor(db: WriteDb, entry: URL) {
     this.#db = db
     this.#path = indexPath(db.name)
-    rmSync(this.#path, { force: true })
+    remove(this.#path)
     this.#thread = new Worker(entry, { workerData: this.#path, resourceLimits: { maxYoungGenerationSizeMb: 8 } })
     this.#thread.on('message', (message: FromIndexer) => {
       this.#underWay -= 1
@@ -81,7 +81,7 @@ export class BuiltIndex implements BulkIndex {
   async close(): Promise<void> {
     await this.#thread.terminate()
     if (this.#isAttached) this.#db.exec('DETACH built')
-    rmSync(this.#path, { force: true })
+    discard(this.#path)
   }
 
   #fail(error: Error): void {
