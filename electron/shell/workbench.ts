@@ -10,6 +10,7 @@ import type { StartProgram } from '../store/backups/protocol.ts'
 import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
 import { CaseBackups } from './case-backups.ts'
+import { CaseDrafts } from './case-drafts.ts'
 import { Jobs } from './jobs.ts'
 import type { SettingsFile } from './settings.ts'
 import { DamagedCase, offerFor } from './damaged-case.ts'
@@ -40,6 +41,7 @@ export class Workbench {
   readonly jobs: Jobs
   readonly backups: CaseBackups
   readonly damaged: DamagedCase
+  readonly drafts: CaseDrafts
   readonly #options: Options
   #store: CaseStore | undefined
 
@@ -47,6 +49,11 @@ export class Workbench {
     this.#options = options
     this.jobs = new Jobs(() => options.onTopics(['jobs']))
     this.damaged = new DamagedCase(this, () => options.onTopics(['case']))
+    this.drafts = new CaseDrafts({
+      file: join(options.dataFolder, 'drafts.json'),
+      store: () => this.store,
+      canWrite: () => this.store.readOnly === null && !this.jobs.isAnyRunning,
+    })
     this.backups = new CaseBackups({
       start: options.startBackup,
       isBusy: () => this.jobs.isAnyRunning,

@@ -302,12 +302,24 @@ export function copyCase(db: Database.Database, target: string): void {
   try {
     rmSync(part, { force: true })
     db.prepare('VACUUM INTO ?').run(part)
+    leaveOutDrafts(part)
     verify(part)
     sealFile(part)
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })
     throw writeFailure(error, target)
+  }
+}
+
+/** What was typed and not saved stays in the case that it was typed into: a copy may be for somebody else. */
+function leaveOutDrafts(path: string): void {
+  const db = connect(path, { readOnly: false })
+  try {
+    db.pragma('secure_delete = ON')
+    db.exec("DELETE FROM view_state WHERE key GLOB 'draft:*'")
+  } finally {
+    db.close()
   }
 }
 
