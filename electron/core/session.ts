@@ -112,6 +112,11 @@ export class Session {
     }
   }
 
+  /** Waits for the commands and jobs that were begun. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
   /** Closes the connection; the last one (the writer's) leaves a single file behind. */
   close(): void {
     try {

@@ -30,8 +30,8 @@ interface Options {
 }
 
 const everything: readonly Topic[] = ['case', 'claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports']
-/** Ending the program takes ten seconds at most, and closing the case comes first. */
-const longestBackupAtEnd = 6000
+/** Of the time that ending the program may take: the rest is for a backup. */
+const shareOfClose = 0.7
 const sampleTitle = 'Russia–DPRK partnership'
 const sampleQuestion = 'What does the partnership commit each side to, and how many North Korean soldiers are where?'
 
@@ -171,18 +171,20 @@ export class Workbench {
     this.#options.onTopics(everything)
   }
 
-  /** The same when the program ends: a backup that takes longer than a few seconds is then left to the next time. */
-  async end(): Promise<void> {
-    await this.close()
-    await this.backups.settledWithin(longestBackupAtEnd)
+  /** The same when the program ends, in so many milliseconds: a backup that takes longer is left to the next time. */
+  async end(within: number): Promise<void> {
+    const start = Date.now()
+    await this.#closeStore(true, within * shareOfClose)
+    this.#options.onTopics(everything)
+    await this.backups.settledWithin(start + within - Date.now())
   }
 
-  async #closeStore(withBackup = true): Promise<void> {
+  async #closeStore(withBackup = true, within?: number): Promise<void> {
     const store = this.#store
     this.#store = undefined
     this.backups.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
-    await store?.close()
+    await store?.close(within)
     // Nobody waits for it: the case is at rest, and the window goes on.
     if (withBackup && store?.readOnly === null) void this.backups.makeIfBehind(store.path, 'close')
   }

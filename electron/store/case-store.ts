@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
+import { inTime } from './in-time.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
 
@@ -86,6 +87,16 @@ class Thread {
     this.#settle?.({ type: 'failed', error: { code: 'internal', message: why } })
     this.#settle = undefined
   }
+}
+
+/** Milliseconds that closing takes at most. */
+const longestClose = 10_000
+/** After this share of the time no more of a seal is written: what was written is still to reach the disk. */
+const shareOfSeal = 0.7
+
+async function shut(thread: Thread, until: number): Promise<void> {
+  await thread.request({ type: 'close', until })
+  await thread.end()
 }
 
 type Opened = Extract<FromThread, { type: 'opened' }>
@@ -205,12 +216,15 @@ export class CaseStore {
     for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
   }
 
-  /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. */
-  async close(): Promise<void> {
-    await this.#checker?.end()
-    for (const thread of [this.#reader, this.#writer]) {
-      await thread.request({ type: 'close' })
-      await thread.end()
-    }
+  /**
+   * Closes both connections, the reader first: the last one turns WAL off and leaves a single file. Takes so many milliseconds
+   * at most, whatever the disk does: changes are durable before, so the seal is given up first, then anything else. A
+   * thread that is still at work by then ends by itself.
+   */
+  async close(within = longestClose): Promise<void> {
+    const start = Date.now()
+    await inTime(this.#checker?.end(), within / 10)
+    await inTime(shut(this.#reader, start), within / 5)
+    await inTime(shut(this.#writer, start + within * shareOfSeal), start + within - Date.now())
   }
 }

@@ -23,7 +23,7 @@ import { takeLock, type Holder } from './lock.ts'
 import { examine, type Examination } from './recover/examine.ts'
 import { isOurs, looksLikeCase } from './recover/looks.ts'
 import { repairCase } from './recover/repair.ts'
-import { readSeal, sealFile, unseal } from './recover/seal.ts'
+import { readSeal, sealFile, unseal, type IsLate } from './recover/seal.ts'
 import type { Problem } from './recover/diagnose.ts'
 import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
 
@@ -39,7 +39,8 @@ export interface OpenedFile {
   readonly isDamaged: boolean
   /** Whether the file is still to be checked in full, in the background. */
   readonly isCheckDue: boolean
-  readonly release: () => void
+  /** Gives the case back; the seal is given up where it would take too long. */
+  readonly release: (isLate?: IsLate) => void
 }
 
 /** Makes a new case file with today's schema; an existing file is never overwritten. */
@@ -72,7 +73,14 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   if (typeof lock === 'string') return openToRead(real, lock)
   try {
     const { notice, isCheckDue } = prepare(real, now)
-    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release: () => sealAndRelease(real, lock) }
+    return {
+      ...untouched,
+      path: real,
+      readOnly: null,
+      notice,
+      isCheckDue,
+      release: (isLate) => sealAndRelease(real, lock, isLate),
+    }
   } catch (error) {
     lock()
     const told = explain(error, path)
@@ -86,9 +94,9 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
 export const untouched = { notice: null, isDamaged: false, isCheckDue: false, release: () => undefined }
 
 /** A case at rest knows the sums of its pages; without them it is only checked for longer when it is next opened. */
-function sealAndRelease(path: string, release: () => void): void {
+function sealAndRelease(path: string, release: () => void, isLate?: IsLate): void {
   try {
-    sealFile(path)
+    sealFile(path, isLate)
   } catch {
     // The file is gone or can no longer be written: nothing that closing it could tell anybody.
   } finally {

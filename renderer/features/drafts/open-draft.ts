@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Draft } from '../../../shared/draft.ts'
+import { draftKey, type Draft } from '../../../shared/draft.ts'
 import { goTo } from '../../app/history.ts'
 import { openRecord } from '../records/open-record.ts'
 import { useDrafts } from './draft-store.ts'
@@ -7,7 +7,10 @@ import { useDrafts } from './draft-store.ts'
 /** Leads to where something was typed, and opens its form there. */
 export function openDraft(draft: Draft): void {
   const { path, record } = draft
-  useDrafts.setState({ asked: draft })
+  useDrafts.setState(({ left }) => ({
+    asked: draft,
+    left: left.filter((known) => draftKey(known) !== draftKey(draft)),
+  }))
   if (path !== null) goTo(path)
   else if (record && record.kind !== 'judgement' && record.kind !== 'report')
     openRecord({ kind: record.kind, id: record.id })
