@@ -7,10 +7,12 @@ import type { CaseStore } from '../store/case-store.ts'
 const Kept = z.record(z.string(), z.record(z.string(), Draft))
 type Kept = z.infer<typeof Kept>
 
+export type DraftStore = Pick<CaseStore, 'readOnly' | 'ask'>
+
 interface Options {
   /** Where drafts lie that the case cannot take just now. */
   readonly file: string
-  readonly store: () => CaseStore
+  readonly store: () => DraftStore
   /** Whether the case can be written at once: not while it is open to read only or a long import holds it. */
   readonly canWrite: () => boolean
 }
