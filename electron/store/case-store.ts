@@ -89,6 +89,9 @@ class Thread {
   }
 }
 
+/** Cases whose closing was not waited for to its end, as the disk was too slow: they are still locked. */
+const stillClosing = new Map<string, Promise<void>>()
+
 /** Milliseconds that closing takes at most. */
 const longestClose = 10_000
 /** After this share of the time no more of a seal is written: what was written is still to reach the disk. */
@@ -180,6 +183,7 @@ export class CaseStore {
 
   /** Opens a case, for writing where that is possible. Throws an ExpectedError for what is no case. */
   static async open(path: string, options: StoreOptions): Promise<CaseStore> {
+    await inTime(stillClosing.get(path), longestClose)
     const { user, checkOutput } = options
     const writer = new Thread(options)
     const reader = new Thread(options)
@@ -225,6 +229,9 @@ export class CaseStore {
     const start = Date.now()
     await inTime(this.#checker?.end(), within / 10)
     await inTime(shut(this.#reader, start), within / 5)
-    await inTime(shut(this.#writer, start + within * shareOfSeal), start + within - Date.now())
+    const released = shut(this.#writer, start + within * shareOfSeal)
+    stillClosing.set(this.path, released)
+    void released.finally(() => stillClosing.delete(this.path))
+    await inTime(released, start + within - Date.now())
   }
 }

@@ -60,6 +60,18 @@ export function useDraft<Value extends object>(place: DraftPlace, initial: () =>
   }
 }
 
+/** How a dialog with a draft closes: by Cancel, which drops what was typed, or otherwise, which keeps it. */
+export const closings = ({ end, leave }: Pick<DraftOf<object>, 'end' | 'leave'>, onClose: () => void) => ({
+  cancel: (): void => {
+    end()
+    onClose()
+  },
+  leave: (): void => {
+    leave()
+    onClose()
+  },
+})
+
 /** Says that what was typed is not lost, and leads back to it. */
 export function tellKept(place: DraftPlace, why = ''): void {
   const draft = draftAt(place)

@@ -5,7 +5,7 @@ import { Field as FormField } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { toast, toastFailure } from '../../ui/toast.ts'
 import { DraftLine } from '../drafts/DraftLine.tsx'
-import { useDraft } from '../drafts/use-draft.ts'
+import { closings, useDraft } from '../drafts/use-draft.ts'
 import { pathOfEntity } from '../records/entities.ts'
 import { ValueEditor } from '../records/ValueEditor.tsx'
 import type { GridDef } from './grid-def.ts'
@@ -51,14 +51,7 @@ export function BulkChange<Row extends { readonly id: string }, Patch extends ob
       toastFailure(error)
     }
   }
-  const leave = (): void => {
-    draft.leave()
-    onClose()
-  }
-  const cancel = (): void => {
-    draft.end()
-    onClose()
-  }
+  const { cancel, leave } = closings(draft, onClose)
   return (
     <Dialog
       isOpen

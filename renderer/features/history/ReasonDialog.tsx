@@ -4,7 +4,7 @@ import { run } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DraftLine } from '../drafts/DraftLine.tsx'
-import { useDraft } from '../drafts/use-draft.ts'
+import { closings, useDraft } from '../drafts/use-draft.ts'
 import { TextArea } from '../../ui/inputs.tsx'
 
 interface ReasonDialogProps {
@@ -27,14 +27,7 @@ export function ReasonDialog({ step, onClose }: ReasonDialogProps): ReactElement
     draft.end()
     onClose()
   }
-  const leave = (): void => {
-    draft.leave()
-    onClose()
-  }
-  const cancel = (): void => {
-    draft.end()
-    onClose()
-  }
+  const { cancel, leave } = closings(draft, onClose)
   return (
     <Dialog
       isOpen

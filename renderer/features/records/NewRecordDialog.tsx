@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { toastFailure } from '../../ui/toast.ts'
 import { DraftLine } from '../drafts/DraftLine.tsx'
-import { useDraft } from '../drafts/use-draft.ts'
+import { closings, useDraft } from '../drafts/use-draft.ts'
 import { pathOfEntity, type EntityApi } from './entities.ts'
 import type { Field } from './field.ts'
 import styles from './NewRecordDialog.module.css'
@@ -46,14 +46,7 @@ export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialo
       toastFailure(error)
     }
   }
-  const leave = (): void => {
-    draft.leave()
-    onClose()
-  }
-  const cancel = (): void => {
-    draft.end()
-    onClose()
-  }
+  const { cancel, leave } = closings(draft, onClose)
   return (
     <Dialog
       isOpen

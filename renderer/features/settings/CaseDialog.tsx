@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/inputs.tsx'
 import { DraftLine } from '../drafts/DraftLine.tsx'
-import { useDraft } from '../drafts/use-draft.ts'
+import { closings, useDraft } from '../drafts/use-draft.ts'
 import { draftOf, patchOf, problemsOf } from './case-draft.ts'
 import { closeSettings } from './settings-state.ts'
 import styles from './Settings.module.css'
@@ -23,14 +23,7 @@ export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement 
   const problems = problemsOf(draft)
   const isReadOnly = readOnly !== null
   const canSave = !isReadOnly && Object.keys(problems).length === 0
-  const cancel = (): void => {
-    typed.end()
-    closeSettings()
-  }
-  const leave = (): void => {
-    typed.leave()
-    closeSettings()
-  }
+  const { cancel, leave } = closings(typed, closeSettings)
   const save = async (): Promise<void> => {
     if (!canSave) return
     const patch = patchOf(draft, info)
