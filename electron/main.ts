@@ -85,19 +85,21 @@ const longestEnd = 9500
 
 /** Quitting waits for what is being typed and written, but never for more than ten seconds. */
 function closeBeforeQuit(workbench: Workbench): void {
-  let isClosed = false
+  let isOver = false
   let isClosing = false
   app.on('before-quit', async (event) => {
-    if (isClosed) return
+    if (isOver) return
     event.preventDefault()
     if (isClosing) return
     isClosing = true
     const until = Date.now() + longestEnd
     await inTime(closeMainWindow(), longestHandOver)
-    const isDone = await inTime(workbench.end(until - Date.now()), until + 300 - Date.now()).catch(() => true)
+    let isClosed = false
+    const ending = workbench.end(until - Date.now()).then((isEnded) => (isClosed = isEnded))
+    await inTime(ending, until + 300 - Date.now()).catch(() => false)
     // A thread that waits for the disk would keep the program from ending. What was acknowledged is on the disk already.
-    if (!isDone) process.kill(process.pid, 'SIGKILL')
-    isClosed = true
+    if (!isClosed) process.kill(process.pid, 'SIGKILL')
+    isOver = true
     mainWindow()?.destroy()
     app.quit()
   })

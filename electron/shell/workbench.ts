@@ -32,6 +32,7 @@ interface Options {
 const everything: readonly Topic[] = ['case', 'claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports']
 /** Of the time that ending the program may take: the rest is for a backup. */
 const shareOfClose = 0.7
+const momentToEnd = 700
 const sampleTitle = 'Russia–DPRK partnership'
 const sampleQuestion = 'What does the partnership commit each side to, and how many North Korean soldiers are where?'
 
@@ -171,22 +172,25 @@ export class Workbench {
     this.#options.onTopics(everything)
   }
 
-  /** The same when the program ends, in so many milliseconds: a backup that takes longer is left to the next time. */
-  async end(within: number): Promise<void> {
+  /** The same when the program ends, in so many milliseconds: a backup that takes longer is left to the next time. False: a thread still waits for the disk. */
+  async end(within: number): Promise<boolean> {
     const start = Date.now()
-    await this.#closeStore(true, within * shareOfClose)
+    const isClosed = await this.#closeStore(true, within * shareOfClose)
     this.#options.onTopics(everything)
-    await this.backups.settledWithin(start + within - Date.now())
+    // A backup that is given up takes a moment to end.
+    await this.backups.settledWithin(start + within - momentToEnd - Date.now())
+    return isClosed
   }
 
-  async #closeStore(withBackup = true, within?: number): Promise<void> {
+  async #closeStore(withBackup = true, within?: number): Promise<boolean> {
     const store = this.#store
     this.#store = undefined
     this.backups.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
-    await store?.close(within)
+    const isClosed = (await store?.close(within)) ?? true
     // Nobody waits for it: the case is at rest, and the window goes on.
-    if (withBackup && store?.readOnly === null) void this.backups.makeIfBehind(store.path, 'close')
+    if (isClosed && withBackup && store?.readOnly === null) void this.backups.makeIfBehind(store.path, 'close')
+    return isClosed
   }
 
   /** Makes a backup by hand. */

@@ -223,15 +223,15 @@ export class CaseStore {
   /**
    * Closes both connections, the reader first: the last one turns WAL off and leaves a single file. Takes so many milliseconds
    * at most, whatever the disk does: changes are durable before, so the seal is given up first, then anything else. A
-   * thread that is still at work by then ends by itself.
+   * thread that is still at work by then ends by itself: answers false then.
    */
-  async close(within = longestClose): Promise<void> {
+  async close(within = longestClose): Promise<boolean> {
     const start = Date.now()
     await inTime(this.#checker?.end(), within / 10)
-    await inTime(shut(this.#reader, start), within / 5)
+    const isRead = await inTime(shut(this.#reader, start), within / 5)
     const released = shut(this.#writer, start + within * shareOfSeal)
-    stillClosing.set(this.path, released)
-    void released.finally(() => stillClosing.delete(this.path))
-    await inTime(released, start + within - Date.now())
+    const over = released.catch(() => undefined).then(() => void stillClosing.delete(this.path))
+    stillClosing.set(this.path, over)
+    return (await inTime(released, start + within - Date.now())) && isRead
   }
 }
