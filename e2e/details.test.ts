@@ -84,7 +84,7 @@ it('keeps an edit with the record on which it began, though rows come in above i
   }
 })
 
-it('keeps a number with the claim it was typed for, once, and drops it on Esc', async () => {
+it('keeps a number with the claim it was typed for, once, and on Esc as a draft', async () => {
   await chooseRow('C02')
   const add = detail().getByRole('button', { name: 'Add a number' })
   await add.click()
@@ -102,12 +102,19 @@ it('keeps a number with the claim it was typed for, once, and drops it on Esc', 
   await add.click()
   await page.keyboard.type('many, many')
   await chooseRow('C04')
-  await page.getByText('The number was not saved: it was left half done.').waitFor()
+  await page.getByText('Number: what you typed is kept.').waitFor()
   await add.click()
   await page.keyboard.type('5')
   await press('Escape')
   await expect.poll(focusedName).toBe('Add a number')
   expect(await undoLine()).toContain('add a number to C03')
+  await add.click()
+  await detail().getByText(/Restored what you typed at/).waitFor()
+  expect(await detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('5')
+  await detail().getByRole('button', { name: 'Cancel' }).click()
+  await add.click()
+  expect(await detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('')
+  await press('Escape')
 })
 
 it('keeps what is being typed when one goes to another screen', async () => {

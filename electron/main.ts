@@ -14,6 +14,7 @@ import { declareScheme, serveScheme } from './shell/scheme.ts'
 import { SettingsFile } from './shell/settings.ts'
 import { closeMainWindow, focusMainWindow, mainWindow, openMainWindow, push } from './shell/window.ts'
 import { Workbench } from './shell/workbench.ts'
+import { inTime } from './store/in-time.ts'
 
 // Life cycle only: lock, protocol, security, store, window.
 const outFolder = join(import.meta.dirname, '..')
@@ -78,20 +79,28 @@ async function startWorkbench(): Promise<void> {
   await openMainWindow(outFolder)
 }
 
+/** Up to then what is being typed is handed over: a page that does not answer may not keep the case from being closed. */
+const longestHandOver = 2000
+const longestEnd = 9500
+
 /** Quitting waits for what is being typed and written, but never for more than ten seconds. */
 function closeBeforeQuit(workbench: Workbench): void {
-  let isClosed = false
+  let isOver = false
   let isClosing = false
-  app.on('before-quit', (event) => {
-    if (isClosed) return
+  app.on('before-quit', async (event) => {
+    if (isOver) return
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    const patience = new Promise((resolve) => setTimeout(resolve, 10_000))
-    void Promise.race([closeMainWindow().then(() => workbench.end()), patience]).finally(() => {
-      isClosed = true
-      mainWindow()?.destroy()
-      app.quit()
-    })
+    const until = Date.now() + longestEnd
+    await inTime(closeMainWindow(), longestHandOver)
+    let isClosed = false
+    const ending = workbench.end(until - Date.now()).then((isEnded) => (isClosed = isEnded))
+    await inTime(ending, until + 300 - Date.now()).catch(() => false)
+    // A thread that waits for the disk would keep the program from ending. What was acknowledged is on the disk already.
+    if (!isClosed) process.kill(process.pid, 'SIGKILL')
+    isOver = true
+    mainWindow()?.destroy()
+    app.quit()
   })
 }

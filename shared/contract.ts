@@ -3,6 +3,7 @@ import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
+import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { historyMethods } from './history-methods.ts'
 import {
@@ -343,6 +344,7 @@ export const contract = {
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
   ...historyMethods,
+  ...draftMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),
@@ -376,6 +378,8 @@ export interface Push {
   readonly topics: readonly Topic[]
   /** A menu item or a file opened from outside, for the window to act on. */
   readonly action?: MenuAction
+  /** The page stopped and was loaded anew. */
+  readonly restarted?: true
 }
 
 export { menuActions, type MenuAction } from './menu-actions.ts'

@@ -1,6 +1,7 @@
 import { analysisCommands, analysisQueries } from './analysis/engine/handlers.ts'
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
+import { draftCommands, draftQueries } from './drafts/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
@@ -13,6 +14,7 @@ import { sourceCommands, sourceQueries } from './sources/handlers.ts'
 /** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
 export const queries = {
   ...caseQueries,
+  ...draftQueries,
   ...claimQueries,
   ...eventQueries,
   ...sourceQueries,
@@ -26,6 +28,7 @@ export const queries = {
 }
 export const commands = {
   ...caseCommands,
+  ...draftCommands,
   ...claimCommands,
   ...eventCommands,
   ...sourceCommands,

@@ -124,6 +124,11 @@ export class Session {
     }
   }
 
+  /** Waits for the commands and jobs that were begun. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
   /** Closes the connection; the last one (the writer's) leaves a single file behind. Throws where the disk does not let it. */
   close(): void {
     try {

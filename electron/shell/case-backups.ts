@@ -2,6 +2,7 @@ import type { BackupNotice, BackupReason } from '../../shared/backup.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { listBackups, type Backup } from '../store/backups/list.ts'
 import type { BackupProgram, BackupRequest, StartProgram } from '../store/backups/protocol.ts'
+import { inTime } from '../store/in-time.ts'
 import type { Restored } from '../store/backups/restore.ts'
 
 interface Options {
@@ -88,11 +89,7 @@ export class CaseBackups {
 
   /** The same for so many milliseconds at most; what then still runs is ended, with nothing left that counts. */
   async settledWithin(milliseconds: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), milliseconds)))
-    const how = await Promise.race([this.#last, patience])
-    clearTimeout(timer)
-    if (how !== 'late') return
+    if (await inTime(this.#last, milliseconds)) return
     this.#isEnding = true
     this.#running?.end()
     await this.#last

@@ -31,6 +31,9 @@ type ShellMethod =
       | 'case.recover'
       | 'case.close'
       | 'reports.export'
+      | 'drafts.list'
+      | 'drafts.keep'
+      | 'drafts.drop'
       | 'imports.pick'
       | 'imports.drop'
       | 'imports.inspect'
@@ -59,7 +62,7 @@ export function shellMethods(
   workbench: Workbench,
   changed: (topic: 'preferences') => void,
 ): Handlers<ShellMethod, ShellContext> {
-  const { tickets, settings, jobs } = workbench
+  const { tickets, settings, jobs, drafts } = workbench
   return {
     ...backupMethods(workbench),
     'case.current': () => workbench.current(),
@@ -76,6 +79,9 @@ export function shellMethods(
       await workbench.close()
       return null
     },
+    'drafts.list': () => drafts.list(),
+    'drafts.keep': (_ctx, { caseId, draft }) => drafts.keep(caseId, draft),
+    'drafts.drop': (_ctx, { caseId, key }) => drafts.drop(caseId, key),
     'reports.export': (_ctx, input) => exportReport(workbench, input),
     'imports.pick': async () => {
       const path = await askToOpen('Import a list', tables)

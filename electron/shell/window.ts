@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { Push } from '../../shared/contract.ts'
 import { windowUrl } from './scheme.ts'
 
@@ -38,8 +38,41 @@ export async function openMainWindow(outFolder: string): Promise<BrowserWindow> 
   })
   main = window
   window.once('ready-to-show', () => window.show())
+  reloadWhenGone(window)
   await window.loadURL(windowUrl)
   return window
+}
+
+/** More than that within a minute is no accident: loading the page once more would not help. */
+const mostReloads = 3
+
+/** Loads the page anew when its process stopped. What was typed is in the case, but for the last second. */
+function reloadWhenGone(window: BrowserWindow): void {
+  let stops: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const now = Date.now()
+    stops = [...stops.filter((at) => now - at < 60_000), now]
+    if (stops.length > mostReloads) return void tellStopped(window, () => reload(window))
+    reload(window)
+  })
+}
+
+function reload(window: BrowserWindow): void {
+  window.webContents.once('did-finish-load', () => push({ topics: [], restarted: true }))
+  window.webContents.reload()
+}
+
+async function tellStopped(window: BrowserWindow, again: () => void): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The window stopped several times.',
+    detail: 'All that was saved is safe, and so is what you typed until a second before. Try again, or end Parallax.',
+    buttons: ['Try again', 'End Parallax'],
+    defaultId: 0,
+  })
+  if (response === 0) again()
+  else app.quit()
 }
 
 /** Closes the window; what was typed last is handed over before it is gone. */

@@ -11,6 +11,7 @@ import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
 import { CaseAnalysis } from './case-analysis.ts'
 import { CaseBackups } from './case-backups.ts'
+import { CaseDrafts } from './case-drafts.ts'
 import { Jobs } from './jobs.ts'
 import type { SettingsFile } from './settings.ts'
 import { DamagedCase, offerFor } from './damaged-case.ts'
@@ -30,8 +31,9 @@ interface Options {
 }
 
 const everything: readonly Topic[] = ['case', 'claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports']
-/** Ending the program takes ten seconds at most, and closing the case comes first. */
-const longestBackupAtEnd = 6000
+/** Of the time that ending the program may take: the rest is for a backup. */
+const shareOfClose = 0.7
+const momentToEnd = 700
 const sampleTitle = 'Russia–DPRK partnership'
 const sampleQuestion = 'What does the partnership commit each side to, and how many North Korean soldiers are where?'
 
@@ -42,6 +44,7 @@ export class Workbench {
   readonly backups: CaseBackups
   readonly analysis: CaseAnalysis
   readonly damaged: DamagedCase
+  readonly drafts: CaseDrafts
   readonly #options: Options
   #store: CaseStore | undefined
   #isEnding = false
@@ -55,6 +58,11 @@ export class Workbench {
     })
     this.analysis = new CaseAnalysis({ isBusy: () => this.jobs.isAnyRunning })
     this.damaged = new DamagedCase(this, () => options.onTopics(['case']))
+    this.drafts = new CaseDrafts({
+      file: join(options.dataFolder, 'drafts.json'),
+      store: () => this.store,
+      canWrite: () => this.store.readOnly === null && !this.jobs.isAnyRunning,
+    })
     this.backups = new CaseBackups({
       start: options.startBackup,
       isBusy: () => this.jobs.isAnyRunning,
@@ -175,26 +183,32 @@ export class Workbench {
     this.#options.onTopics(everything)
   }
 
-  /** The same when the program ends: a backup that takes longer than a few seconds is then left to the next time. */
-  async end(): Promise<void> {
+  /** The same when the program ends, in so many milliseconds: a backup that takes longer is left to the next time. False: a thread still waits for the disk. */
+  async end(within: number): Promise<boolean> {
     this.#isEnding = true
-    await this.close()
-    await this.backups.settledWithin(longestBackupAtEnd)
+    const start = Date.now()
+    const isClosed = await this.#closeStore(true, within * shareOfClose)
+    this.#options.onTopics(everything)
+    // A backup that is given up takes a moment to end.
+    await this.backups.settledWithin(start + within - momentToEnd - Date.now())
     await this.#lastBackup
+    return isClosed
   }
 
-  async #closeStore(withBackup = true): Promise<void> {
+  async #closeStore(withBackup = true, within?: number): Promise<boolean> {
     const store = this.#store
     this.#store = undefined
     this.backups.follow(undefined)
     this.analysis.follow(undefined)
     this.jobs.cancelAll((job) => store?.cancel(job))
-    await store?.close().catch((error: Error) => {
+    const isClosed = await (store?.close(within) ?? Promise.resolve(true)).catch((error: Error) => {
       this.backups.tell(error.message)
-      this.#tellLater(store.path, error.message)
+      this.#tellLater(store?.path ?? '', error.message)
+      return true
     })
     // Nobody waits for it: the case is at rest, and the window goes on.
-    if (withBackup && store?.readOnly === null) this.#lastBackup = this.#backUpAfter(store.path)
+    if (isClosed && withBackup && store?.readOnly === null) this.#lastBackup = this.#backUpAfter(store.path)
+    return isClosed
   }
 
   async #backUpAfter(path: string): Promise<void> {

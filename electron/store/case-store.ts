@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
+import { inTime } from './in-time.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
 
@@ -85,6 +86,22 @@ class Thread {
     this.#waiting.clear()
     this.#settle?.({ type: 'failed', error: { code: 'internal', message: why } })
     this.#settle = undefined
+  }
+}
+
+/** Cases whose closing was not waited for to its end, as the disk was too slow: they are still locked. */
+const stillClosing = new Map<string, Promise<void>>()
+
+/** Milliseconds that closing takes at most. */
+const longestClose = 10_000
+/** After this share of the time no more of a seal is written: what was written is still to reach the disk. */
+const shareOfSeal = 0.7
+
+async function shut(thread: Thread, until: number): Promise<void> {
+  try {
+    await thread.request({ type: 'close', until })
+  } finally {
+    await thread.end()
   }
 }
 
@@ -172,6 +189,7 @@ export class CaseStore {
 
   /** Opens a case, for writing where that is possible. Throws an ExpectedError for what is no case. */
   static async open(path: string, options: StoreOptions): Promise<CaseStore> {
+    await inTime(stillClosing.get(path), longestClose)
     const { user, checkOutput } = options
     const writer = new Thread(options)
     const reader = new Thread(options)
@@ -222,15 +240,22 @@ export class CaseStore {
     for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
   }
 
-  /** Closes both connections, the reader first: the last one turns WAL off and leaves a single file. Throws where that failed. */
-  async close(): Promise<void> {
-    await this.#checker?.end()
-    await this.#analyst?.end()
+  /**
+   * Closes both connections, the reader first: the last one turns WAL off and leaves a single file. Takes so many milliseconds
+   * at most, whatever the disk does: changes are durable before, so the seal is given up first, then anything else. A
+   * thread that is still at work by then ends by itself: answers false then. Throws where closing failed.
+   */
+  async close(within = longestClose): Promise<boolean> {
+    const start = Date.now()
     const failures: unknown[] = []
-    for (const thread of [this.#reader, this.#writer]) {
-      await thread.request({ type: 'close' }).catch((error: unknown) => failures.push(error))
-      await thread.end()
-    }
+    const keep = (error: unknown): void => void failures.push(error)
+    await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end()]), within / 10)
+    const isRead = await inTime(shut(this.#reader, start).catch(keep), within / 5)
+    const released = shut(this.#writer, start + within * shareOfSeal).catch(keep)
+    const over = released.then(() => void stillClosing.delete(this.path))
+    stillClosing.set(this.path, over)
+    const isClosed = (await inTime(released, start + within - Date.now())) && isRead
     if (failures.length > 0) throw failures[0]
+    return isClosed
   }
 }

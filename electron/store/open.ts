@@ -26,7 +26,7 @@ import { takeLock, type Holder } from './lock.ts'
 import { examine, type Examination } from './recover/examine.ts'
 import { isOurs, looksLikeCase } from './recover/looks.ts'
 import { repairCase } from './recover/repair.ts'
-import { readSeal, sealFile, unseal } from './recover/seal.ts'
+import { readSeal, sealFile, unseal, type IsLate } from './recover/seal.ts'
 import type { Problem } from './recover/diagnose.ts'
 import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
 
@@ -42,7 +42,8 @@ export interface OpenedFile {
   readonly isDamaged: boolean
   /** Whether the file is still to be checked in full, in the background. */
   readonly isCheckDue: boolean
-  readonly release: () => void
+  /** Gives the case back; the seal is given up where it would take too long. */
+  readonly release: (isLate?: IsLate) => void
 }
 
 /** Makes a new case file with today's schema; an existing file is never overwritten. */
@@ -75,7 +76,14 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   if (typeof lock === 'string') return openToRead(real, lock)
   try {
     const { notice, isCheckDue } = prepare(real, now)
-    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release: () => sealAndRelease(real, lock) }
+    return {
+      ...untouched,
+      path: real,
+      readOnly: null,
+      notice,
+      isCheckDue,
+      release: (isLate) => sealAndRelease(real, lock, isLate),
+    }
   } catch (error) {
     lock()
     const told = explain(error, path)
@@ -91,9 +99,9 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
 export const untouched = { notice: null, isDamaged: false, isCheckDue: false, release: () => undefined }
 
 /** A case at rest knows the sums of its pages; without them it is only checked for longer when it is next opened. */
-function sealAndRelease(path: string, release: () => void): void {
+function sealAndRelease(path: string, release: () => void, isLate?: IsLate): void {
   try {
-    sealFile(path)
+    sealFile(path, isLate)
   } catch {
     // The file is gone or can no longer be written: nothing that closing it could tell anybody.
   } finally {
@@ -323,12 +331,24 @@ export function copyCase(db: Database.Database, target: string): void {
   try {
     remove(part)
     db.prepare('VACUUM INTO ?').run(part)
+    leaveOutDrafts(part)
     verify(part)
     sealFile(part)
     renameSync(part, target)
   } catch (error) {
     removePart(part)
     throw notMade(error, target)
+  }
+}
+
+/** What was typed and not saved stays in the case that it was typed into: a copy may be for somebody else. */
+function leaveOutDrafts(path: string): void {
+  const db = connect(path, { readOnly: false })
+  try {
+    db.pragma('secure_delete = ON')
+    db.exec("DELETE FROM view_state WHERE key GLOB 'draft:*'")
+  } finally {
+    db.close()
   }
 }
 

@@ -20,7 +20,8 @@ export type ToThread =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly type: 'user'; readonly user: string }
   | { readonly type: 'cancel'; readonly job: string }
-  | { readonly type: 'close' }
+  /** Ends what is being written, and closes. After `until` (milliseconds since 1970) whatever can wait is given up. */
+  | { readonly type: 'close'; readonly until: number }
 
 /** What a database thread tells. */
 export type FromThread =

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { uuidv7 } from '../core/uuid.ts'
 import { ExpectedError, type Failure } from '../../shared/result.ts'
@@ -46,7 +47,7 @@ function handle(message: ToThread): void {
       cancelled.add(message.job)
       return
     case 'close':
-      return close()
+      return void close(message.until).catch((error: unknown) => tell({ type: 'failed', error: toFailure(error) }))
   }
 }
 
@@ -71,11 +72,14 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     },
     onProgress: (job, how) => tell({ type: 'progress', job, how }),
     isCancelled: (job) => cancelled.has(job),
-    onBug: (name, error) =>
-      tell({ type: 'bug', name, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    onBug: tellBug,
   })
   const { path, readOnly, notice, isDamaged, isCheckDue } = file ?? { ...untouched, path: message.path, readOnly: null }
   tell({ type: 'opened', path, readOnly, notice, isDamaged, isCheckDue })
+}
+
+function tellBug(name: string, error: unknown): void {
+  tell({ type: 'bug', name, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 }
 
 async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): Promise<void> {
@@ -84,11 +88,14 @@ async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): P
   tell({ type: 'answer', id, result, topics })
 }
 
-function close(): void {
+/** A job that was asked to end takes its changes back first; a command that is being carried out is waited for. What fails is told: every change is in the file or in its log, which the next opening takes up. */
+async function close(until: number): Promise<void> {
+  const isLate = (): boolean => Date.now() >= until
   try {
+    await Promise.race([session?.settled(), setTimeout(Math.max(0, until - Date.now()))])
     session?.close()
   } finally {
-    file?.release()
+    file?.release(isLate)
   }
   tell({ type: 'closed' })
 }

@@ -6,6 +6,7 @@ import { useOpenCase } from '../data/use-case.ts'
 import { closeBackups } from '../features/backups/backups-state.ts'
 import { BackupsHost } from '../features/backups/BackupsHost.tsx'
 import { closeNewClaim } from '../features/claims/new-claim.ts'
+import { loadDrafts } from '../features/drafts/draft-store.ts'
 import { closeImport } from '../features/imports/import-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
@@ -43,7 +44,7 @@ export function App(): ReactElement {
 const useHeldCase = create<{ readonly file: string | null | undefined }>(() => ({ file: undefined }))
 
 /** What was selected, filtered, searched and shown belongs to the case that was open: it goes before the next is drawn. */
-function holdCase(file: string | null | undefined): void {
+function holdCase(file: string | null | undefined, writable: string | null): void {
   resetGrids()
   clearSearches()
   forgetNotes()
@@ -54,14 +55,16 @@ function holdCase(file: string | null | undefined): void {
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })
-  useHeldCase.setState({ file })
+  void loadDrafts(writable).then(() => useHeldCase.setState({ file }))
 }
 
 function Content(): ReactElement | null {
   const open = useOpenCase()
   const file = open ? `${open.folder}/${open.fileName}/${open.info.id}` : open
   const held = useHeldCase((state) => state.file)
-  useEffect(() => holdCase(file), [file])
+  // What was typed into a case that can only be read could not be saved: it waits for the next time.
+  const writable = open && open.readOnly === null ? open.info.id : null
+  useEffect(() => holdCase(file, writable), [file, writable])
   useEffect(preloadScreens, [])
   if (file === undefined || file !== held) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { DraftsNotice } from '../features/drafts/DraftsNotice.tsx'
 import { ImportHost } from '../features/imports/ImportHost.tsx'
 import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
@@ -15,6 +16,7 @@ export function Frame(): ReactElement {
       <div className={styles.main}>
         <TopBar />
         <ReadOnlyBanner />
+        <DraftsNotice />
         <main className={styles.screen}>
           <Outlet />
         </main>

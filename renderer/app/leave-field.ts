@@ -1,3 +1,4 @@
+import { flushDrafts } from '../features/drafts/draft-store.ts'
 import { endEdits } from '../features/grid/GridController.ts'
 import { takesText } from './shortcuts.ts'
 
@@ -24,5 +25,6 @@ export function onHandOver(save: () => void): () => void {
 /** Before the case or the window goes: all that is being typed is saved. */
 export function handOver(then?: () => void): void {
   for (const save of forms) save()
+  flushDrafts()
   leaveField(then)
 }

@@ -1,6 +1,7 @@
 import type { Output, Push, Topic } from '../../shared/contract.ts'
 import { call } from './call.ts'
 import { queryKey, type QueryName } from './queries.ts'
+import { toast } from '../ui/toast.ts'
 import { queryClient } from './query-client.ts'
 
 const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes', 'analysis']
@@ -58,6 +59,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'history.versions': ['history', ...records, 'reports'],
   'trash.list': ['history'],
   'viewState.get': [],
+  'drafts.list': [],
   'app.info': [],
   'preferences.get': ['preferences'],
 }
@@ -94,6 +96,9 @@ async function followCase(): Promise<void> {
   queryClient.setQueryData<OpenCase>(queryKey('case.current'), now)
 }
 
+const restartedWords =
+  'The window had stopped and was loaded anew. What was saved is safe, and what you typed was kept.'
+
 type Listener = (push: Push) => void
 const listeners = new Set<Listener>()
 
@@ -106,6 +111,7 @@ export function onPush(listener: Listener): () => void {
 /** Starts to follow what main pushes; once, when the window starts. */
 export function followPushes(): () => void {
   return window.parallax.onChanged((push) => {
+    if (push.restarted) toast({ message: restartedWords, timeout: 12_000 })
     void invalidate(push.topics)
     for (const listener of listeners) listener(push)
   })

@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.ts'
 import { explain } from '../../store/errors.ts'
 import { longTransaction } from '../imports/long-transaction.ts'
 import { updateMany, type Change } from '../records/changes.ts'
+import { dropLostDrafts } from '../drafts/drafts.ts'
 import { deriveClaims, dropFound } from '../records/derive.ts'
 import { entities, entityNames, type EntityName } from '../records/entities.ts'
 import { isSearched } from '../records/search-text.ts'
@@ -52,6 +53,7 @@ function purge(ctx: CommandContext): Emptied {
   deriveClaims(db, claims)
   purgeLog(db)
   for (const { kind } of counts) removeRecords(db, step, kind)
+  dropLostDrafts(db)
   run(db, sql`DELETE FROM tag WHERE num NOT IN (SELECT tag FROM claim_tag)`)
   closeStep(ctx, step)
   // What was deleted stays in the segments of the index until they are merged.

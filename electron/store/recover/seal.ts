@@ -25,38 +25,64 @@ import {
   type SealHead,
 } from './seal-format.ts'
 
-/** Seals a case at rest. A case that is still in use, or a disk that takes no more, leaves it without: it is checked in full then when it is next opened. */
-export function sealFile(path: string): void {
+/** Asked again and again while a seal is made: true gives it up. */
+export type IsLate = () => boolean
+
+const inTime: IsLate = () => false
+
+/**
+ * Seals a case at rest. A case that is still in use, a disk that takes no more, or one that is too slow (`isLate`) leaves it
+ * without: it is checked in full then when it is next opened.
+ */
+export function sealFile(path: string, isLate = inTime): void {
   if (existsSync(`${path}-wal`) || existsSync(`${path}-journal`)) return
   const file = openSync(path, 'r+')
   try {
     const header = readHeader(file)
     const { pageSize, pages } = sizesIn(header)
     const isAtRest = header.readUInt8(18) === 1 && pages > 0 && fstatSync(file).size >= pages * pageSize
-    if (isAtRest) write(file, { pageSize, pages, groups: groupsOf(pages), header })
+    if (isAtRest) write(file, { pageSize, pages, groups: groupsOf(pages), header }, isLate)
   } finally {
     closeSync(file)
   }
 }
 
-function write(file: number, head: SealHead): void {
+/** The heads come last, when the rest is on the disk: what was given up or killed before that is no seal. */
+function write(file: number, head: SealHead, isLate: IsLate): void {
   const end = head.pages * head.pageSize
   try {
     ftruncateSync(file, end)
     const sums = Buffer.alloc(4 * head.pages)
     const parity = Buffer.alloc(head.groups * head.pageSize)
     for (const { number, bytes } of eachPage(file, head)) {
+      if (number % pagesBetween === 0) expectTime(isLate)
       sums.writeUInt32BE(crc32(bytes), 4 * (number - 1))
       xorInto(groupIn(parity, head, number), bytes)
     }
-    let at = end
-    for (const part of [headBytes(head), sums, sums, parity, headBytes(head)]) at += writeAll(file, part, at)
+    let at = end + headSize
+    for (const part of [sums, sums, parity]) {
+      expectTime(isLate)
+      at += writeAll(file, part, at)
+    }
+    expectTime(isLate)
+    fsyncSync(file)
+    expectTime(isLate)
+    for (const place of [at, end]) writeAll(file, headBytes(head), place)
     fsyncSync(file)
   } catch (error) {
     ftruncateSync(file, end)
+    if (error === givenUp) return
     const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EFBIG')
     if (!isFull) throw error
   }
+}
+
+/** 1 MB of the usual pages. */
+const pagesBetween = 256
+const givenUp = new Error('The seal was given up.')
+
+function expectTime(isLate: IsLate): void {
+  if (isLate()) throw givenUp
 }
 
 const groupIn = (parity: Buffer, { groups, pageSize }: SealHead, page: number): Buffer =>
@@ -131,7 +157,7 @@ export function mendPages(path: string, head: SealHead): number[] {
     writeAll(file, head.header, 0)
     for (const group of byGroup(changed(file, head), head)) mendGroup(file, head, group)
     const lost = changed(file, head)
-    if (lost.length === 0) write(file, head)
+    if (lost.length === 0) write(file, head, inTime)
     return lost
   } finally {
     closeSync(file)

@@ -8,6 +8,8 @@ import { Combo } from '../../ui/Combo.tsx'
 import { readDateText } from '../../ui/DateInput.tsx'
 import { CheckedInput } from '../../ui/CheckedInput.tsx'
 import { optionsOf, Select } from '../../ui/inputs.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { RecordButton } from '../records/RecordButton.tsx'
 import { Nothing, Section } from '../records/Section.tsx'
@@ -33,6 +35,10 @@ const wordsOf = (linkRead: boolean | null): string =>
 /** The documents that carry a claim, and whether one has read them. */
 export function CarriersSection({ claim, canEdit }: PartProps): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
+  useAskedDraft(
+    ({ form, record }) => form === 'carrier' && record?.id === claim.id,
+    () => setIsAdding(true),
+  )
   const add = (
     <Button
       size="small"
@@ -98,11 +104,22 @@ function Carrier({ carriage, canEdit }: { readonly carriage: Carriage; readonly 
   )
 }
 
+interface NewCarrier {
+  readonly document: string
+  readonly outlet: string
+  readonly published: string
+  readonly reading: Reading
+}
+
+const noCarrier: NewCarrier = { document: '', outlet: '', published: '', reading: 'unsaid' }
+
 function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly onDone: () => void }): ReactElement {
-  const [document, setDocument] = useState('')
-  const [outlet, setOutlet] = useState('')
-  const [published, setPublished] = useState('')
-  const [reading, setReading] = useState<Reading>('unsaid')
+  const place = {
+    ...{ form: 'carrier', part: 'new', words: 'Document that carries it', path: null },
+    record: { kind: 'claim', id: claimId },
+  } as const
+  const draft = useDraft(place, () => noCarrier)
+  const { document, outlet, published, reading } = draft.value
   const documents = useCall('claims.values', { field: 'document', search: document }, { keepPrevious: true }).data ?? []
   const outlets = useCall('claims.values', { field: 'outlet', search: outlet }, { keepPrevious: true }).data ?? []
   const add = async (): Promise<boolean> => {
@@ -111,9 +128,9 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
   }
   return (
     <InlineForm
-      what="The document"
+      place={place}
+      draft={draft}
       saveLabel="Add"
-      isDirty={[document, outlet, published].some((text) => text.trim() !== '')}
       isReady={document.trim() !== '' && readDateText(published).isValid}
       save={add}
       onClose={onDone}
@@ -125,7 +142,7 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
         placeholder="Document"
         autoFocus
         value={document}
-        onChange={setDocument}
+        onChange={(next) => draft.set({ document: next })}
         filters={false}
         options={optionsOf(documents)}
       />
@@ -133,7 +150,7 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
         aria-label="Outlet"
         placeholder="Outlet"
         value={outlet}
-        onChange={setOutlet}
+        onChange={(next) => draft.set({ outlet: next })}
         filters={false}
         options={optionsOf(outlets)}
       />
@@ -141,10 +158,15 @@ function AddCarrier({ claimId, onDone }: { readonly claimId: string; readonly on
         aria-label="Published"
         placeholder="Published, e.g. 2024-11~"
         value={published}
-        onChange={setPublished}
+        onChange={(next) => draft.set({ published: next })}
         check={readDateText}
       />
-      <Select aria-label="Have you read it?" value={reading} options={readings} onChange={setReading} />
+      <Select
+        aria-label="Have you read it?"
+        value={reading}
+        options={readings}
+        onChange={(next) => draft.set({ reading: next })}
+      />
     </InlineForm>
   )
 }

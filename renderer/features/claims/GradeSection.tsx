@@ -8,6 +8,8 @@ import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Checklist } from '../ratings/Checklist.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Section } from '../records/Section.tsx'
 import type { PartProps } from './CarriersSection.tsx'
@@ -24,6 +26,10 @@ const scales: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
 export function GradeSection({ claim, canEdit }: PartProps): ReactElement {
   const [rated, setRated] = useState<Axis | null>(null)
   const [showsHistory, setShowsHistory] = useState(false)
+  useAskedDraft(
+    ({ form, record }) => form === 'grade' && record?.id === claim.id,
+    ({ part }) => setRated(axes.find((axis) => axis === part) ?? null),
+  )
   const older = claim.ratings.length > axes.length
   const toggle = (
     <Button size="small" look="quiet" aria-expanded={showsHistory} onClick={() => setShowsHistory(!showsHistory)}>
@@ -91,9 +97,12 @@ interface RateFormProps {
 }
 
 function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
-  const [grade, setGrade] = useState(value ?? '')
-  const [reason, setReason] = useState('')
-  const [checked, setChecked] = useState('')
+  const place = {
+    ...{ form: 'grade', part: axis, path: null, words: axis === 'reliability' ? 'Reliability' : 'Credibility' },
+    record: { kind: 'claim', id },
+  } as const
+  const draft = useDraft(place, () => ({ grade: value ?? '', reason: '', checked: '' }))
+  const { grade, reason, checked } = draft.value
   const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
   const options = [
     { value: '', label: 'not graded' },
@@ -106,19 +115,26 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
   }
   return (
     <InlineForm
-      what="The grade"
+      place={place}
+      draft={draft}
       saveLabel="Save grade"
-      isDirty={grade !== (value ?? '') || reason.trim() !== '' || checked !== ''}
       isReady
       save={save}
       onClose={onDone}
       className={styles.form}
       buttonsClass={styles.buttons}
     >
-      <Select aria-label={axis} autoFocus fill value={grade} options={options} onChange={setGrade} />
-      <Checklist axis={axis} onChange={setChecked} />
+      <Select
+        aria-label={axis}
+        autoFocus
+        fill
+        value={grade}
+        options={options}
+        onChange={(next) => draft.set({ grade: next })}
+      />
+      <Checklist axis={axis} value={checked} onChange={(next) => draft.set({ checked: next })} />
       <FormField label="Reason" isOptional>
-        {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
+        {(ids) => <TextInput {...ids} value={reason} onChange={(next) => draft.set({ reason: next })} />}
       </FormField>
     </InlineForm>
   )

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import { apis } from '../records/entities.ts'
-import { NewRecordDialog } from '../records/NewRecordDialog.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { newForm, NewRecordDialog } from '../records/NewRecordDialog.tsx'
 import { fieldNamed } from '../records/patch-record.ts'
 import { claimFields } from './claim-fields.ts'
-import { closeNewClaim, useNewClaim } from './new-claim.ts'
+import { closeNewClaim, requestNewClaim, useNewClaim } from './new-claim.ts'
 
 const asked = ['statement', 'claimant', 'basis', 'said', 'topic', 'place', 'quantity', 'category', 'event'].map(
   (name) => fieldNamed(claimFields, name),
@@ -17,6 +18,7 @@ const helps = {
 /** Asks for a new claim while it was asked for (`requestNewClaim`). */
 export function NewClaimDialog(): ReactElement | null {
   const isOpen = useNewClaim((state) => state.isOpen)
+  useAskedDraft(({ form }) => form === newForm('claim'), requestNewClaim)
   if (!isOpen) return null
   return (
     <NewRecordDialog

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { Measure } from '../../../shared/claim.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { formatQuantity, parseQuantity } from '../../../shared/quantities.ts'
@@ -13,6 +13,7 @@ import { readDateText } from '../../ui/DateInput.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { optionsOf, Select, TextInput } from '../../ui/inputs.tsx'
+import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { ValueEditor } from '../records/ValueEditor.tsx'
 import styles from './NumberForm.module.css'
@@ -20,6 +21,7 @@ import styles from './NumberForm.module.css'
 export type MeasureDraft = Input<'measures.add'>['measure']
 
 export interface NumberFormProps {
+  readonly claimId: string
   readonly measure: Measure | null
   /** True when it was saved. */
   readonly onSave: (draft: MeasureDraft) => Promise<boolean>
@@ -48,20 +50,25 @@ const textsOf = (measure: Measure | null): Texts => ({
   asOf: measure?.asOf ?? '',
 })
 
+/** Where drafts of a claim's numbers lie. */
+export const numberOf = (claimId: string) =>
+  ({ form: 'number', record: { kind: 'claim', id: claimId }, words: 'Number', path: null }) as const
+
 const unset = { value: '', label: 'not set' } as const
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
 /** One quantity: the figure in words, what is counted, how, where and when. */
-export function NumberForm({ measure, onSave, onClose }: NumberFormProps): ReactElement {
-  const [texts, setTexts] = useState(() => textsOf(measure))
-  const set = (change: Partial<Texts>): void => setTexts((known) => ({ ...known, ...change }))
+export function NumberForm({ claimId, measure, onSave, onClose }: NumberFormProps): ReactElement {
+  const place = { ...numberOf(claimId), part: measure?.id ?? 'new' }
+  const typed = useDraft(place, () => textsOf(measure))
+  const { value: texts, set } = typed
   const draft = draftOf(texts, measure)
   const isReady = typeof draft !== 'string' && readDateText(texts.asOf).isValid
   return (
     <InlineForm
-      what="The number"
+      place={place}
+      draft={typed}
       saveLabel="Save"
-      isDirty={JSON.stringify(texts) !== JSON.stringify(textsOf(measure))}
       isReady={isReady}
       save={async () => typeof draft !== 'string' && onSave(draft)}
       onClose={onClose}

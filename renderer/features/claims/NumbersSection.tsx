@@ -5,6 +5,7 @@ import { dateInWords } from '../../../shared/dates.ts'
 import { formatQuantity } from '../../../shared/quantities.ts'
 import { run } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
 import { Line, Nothing, Section } from '../records/Section.tsx'
 import type { PartProps } from './CarriersSection.tsx'
 import { NumberForm, type MeasureDraft } from './NumberForm.tsx'
@@ -14,6 +15,10 @@ import styles from './NumbersSection.module.css'
 export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
   const [edited, setEdited] = useState<string | null>(null)
   const close = (): void => setEdited(null)
+  useAskedDraft(
+    ({ form, record }) => form === 'number' && record?.id === claim.id,
+    ({ part }) => setEdited(part),
+  )
   const save = async (id: string | null, measure: MeasureDraft): Promise<boolean> =>
     id === null
       ? (await run('measures.add', { claimId: claim.id, measure })) !== undefined
@@ -33,7 +38,13 @@ export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
       {claim.measures.length === 0 && edited !== 'new' && <Nothing>It states no number.</Nothing>}
       {claim.measures.map((measure) =>
         edited === measure.id ? (
-          <NumberForm key={measure.id} measure={measure} onSave={(draft) => save(measure.id, draft)} onClose={close} />
+          <NumberForm
+            key={measure.id}
+            claimId={claim.id}
+            measure={measure}
+            onSave={(draft) => save(measure.id, draft)}
+            onClose={close}
+          />
         ) : (
           <Line key={measure.id} label={measure.category ?? 'no category'}>
             <div className={styles.number}>
@@ -60,7 +71,9 @@ export function NumbersSection({ claim, canEdit }: PartProps): ReactElement {
           </Line>
         ),
       )}
-      {edited === 'new' && <NumberForm measure={null} onSave={(draft) => save(null, draft)} onClose={close} />}
+      {edited === 'new' && (
+        <NumberForm claimId={claim.id} measure={null} onSave={(draft) => save(null, draft)} onClose={close} />
+      )}
     </Section>
   )
 }

@@ -4,7 +4,8 @@ import type { GridDef } from '../grid/grid-def.ts'
 import { GridScreen } from '../grid/GridScreen.tsx'
 import { addToReport } from '../grid/selection-actions.ts'
 import { apis, type Patches, type Rows } from '../records/entities.ts'
-import { NewRecordDialog } from '../records/NewRecordDialog.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { newForm, NewRecordDialog } from '../records/NewRecordDialog.tsx'
 import { fieldNamed } from '../records/patch-record.ts'
 import { eventFields } from './event-fields.tsx'
 import { EventDetailPane } from './EventDetailPane.tsx'
@@ -30,6 +31,7 @@ const detail = (id: string, onClose: () => void): ReactElement => <EventDetailPa
 export function EventsScreen(): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const add = useCallback(() => setIsAdding(true), [])
+  useAskedDraft(({ form }) => form === newForm('event'), add)
   return (
     <>
       <GridScreen

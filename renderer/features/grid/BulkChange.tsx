@@ -1,9 +1,12 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { toast, toastFailure } from '../../ui/toast.ts'
+import { DraftLine } from '../drafts/DraftLine.tsx'
+import { closings, useDraft } from '../drafts/use-draft.ts'
+import { pathOfEntity } from '../records/entities.ts'
 import { ValueEditor } from '../records/ValueEditor.tsx'
 import type { GridDef } from './grid-def.ts'
 import { viewOf } from './grid-store.ts'
@@ -22,9 +25,13 @@ export function BulkChange<Row extends { readonly id: string }, Patch extends ob
 ): ReactElement {
   const { def, count, onClose } = props
   const editable = def.fields.filter(({ read }) => read)
-  const [name, setName] = useState(editable.find(({ kind }) => kind === 'enum')?.field ?? editable[0]?.field ?? '')
-  const [text, setText] = useState('')
-  const [reason, setReason] = useState('')
+  const place = {
+    ...{ form: 'bulk', part: def.api.entity, record: null, words: `Change of many ${def.api.many}` },
+    path: pathOfEntity[def.api.entity],
+  }
+  const first = editable.find(({ kind }) => kind === 'enum')?.field ?? editable[0]?.field ?? ''
+  const draft = useDraft(place, () => ({ name: first, text: '', reason: '' }))
+  const { name, text, reason } = draft.value
   const field = editable.find((known) => known.field === name)
   const result = field?.read?.(text)
   const what = `${count.toLocaleString('en-GB')} ${count === 1 ? def.api.one : def.api.many}`
@@ -35,6 +42,7 @@ export function BulkChange<Row extends { readonly id: string }, Patch extends ob
     try {
       const given = reason.trim()
       const changed = await def.api.update({ selection, patch: result.value, ...(given ? { reason: given } : {}) })
+      draft.end()
       onClose()
       toast({
         message: `${field.fullTitle ?? field.title} set for ${changed.count.toLocaleString('en-GB')} of ${what}.`,
@@ -43,33 +51,31 @@ export function BulkChange<Row extends { readonly id: string }, Patch extends ob
       toastFailure(error)
     }
   }
-  const choose = (next: string): void => {
-    setName(next)
-    setText('')
-  }
+  const { cancel, leave } = closings(draft, onClose)
   return (
     <Dialog
       isOpen
       title={`Change ${what}`}
-      onClose={onClose}
+      onClose={leave}
       onSubmit={() => void apply()}
       foot="One step: it can be undone as a whole."
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={cancel}>Cancel</Button>
           <Button look="primary" type="submit" disabled={!result?.ok}>
             Change {what}
           </Button>
         </>
       }
     >
+      <DraftLine draft={draft} />
       <FormField label="Field">
         {(ids) => (
           <Select
             {...ids}
             value={name}
             options={editable.map((known) => ({ value: known.field, label: known.fullTitle ?? known.title }))}
-            onChange={choose}
+            onChange={(next) => draft.set({ name: next, text: '' })}
           />
         )}
       </FormField>
@@ -78,10 +84,20 @@ export function BulkChange<Row extends { readonly id: string }, Patch extends ob
         help={text === '' ? 'Left empty, the field is emptied.' : undefined}
         error={result && !result.ok ? result.error.message : null}
       >
-        {(ids) => field && <ValueEditor key={name} {...ids} field={field} value={text} onChange={setText} />}
+        {(ids) =>
+          field && (
+            <ValueEditor
+              key={`${name} ${draft.version}`}
+              {...ids}
+              field={field}
+              value={text}
+              onChange={(next) => draft.set({ text: next })}
+            />
+          )
+        }
       </FormField>
       <FormField label="Reason" isOptional help="Kept in the history of each record.">
-        {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
+        {(ids) => <TextInput {...ids} value={reason} onChange={(next) => draft.set({ reason: next })} />}
       </FormField>
     </Dialog>
   )

@@ -4,9 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'reac
 import { styleNonce } from '../../app/nonce.ts'
 import { useSearchText } from '../../app/search.ts'
 import { onPush } from '../../data/invalidation.ts'
-import { toast, toastFailure } from '../../ui/toast.ts'
+import { toast } from '../../ui/toast.ts'
+import { placeOfField } from '../drafts/field-place.ts'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
+import { patchRecord } from '../records/patch-record.ts'
+import { cellSaves } from './cell-drafts.ts'
 import { columnDefs } from './columns.ts'
 import { dataSource } from './data-source.ts'
 import { fitNumbers } from './fit.ts'
@@ -106,7 +109,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
         onCellMouseDown={({ event }) => startRange(grid.current, event)}
         onCellMouseOver={({ event, rowIndex, column }) => dragRange(grid.current, event, rowIndex, column.getColId())}
         onCellEditingStarted={({ node, data }) => data && grid.current?.opened.set(node, data)}
-        onCellEditRequest={(event) => void applyEdit(def, grid.current?.opened.get(event.node) ?? event.data, event)}
+        onCellEditRequest={(event) => applyEdit(def, grid.current?.opened.get(event.node) ?? event.data, event)}
         onCellEditingStopped={() => grid.current?.catchUp()}
         onColumnMoved={keep}
         onColumnVisible={keep}
@@ -209,23 +212,18 @@ function dragRange<Row extends { readonly id: string }, Patch extends object>(
   if (grid.api.getEditingCells().length === 0) grid.setRange({ anchor: grid.range.anchor, head: { row, column } })
 }
 
-/** Sends an edit of a cell; the row comes back with the push that follows. */
-async function applyEdit<Row extends { readonly id: string }, Patch extends object>(
+/** Sends an edit of a cell; the row comes back with the push that follows. What cannot be saved stays a draft. */
+function applyEdit<Row extends { readonly id: string }, Patch extends object>(
   def: GridDef<Row, Patch>,
   row: Row,
   { colDef, newValue }: CellEditRequestEvent<Row, string>,
-): Promise<void> {
+): void {
   const field = def.fields.find((known) => known.field === colDef.colId)
   const before = field?.text(row) ?? ''
   const result = (newValue ?? '') === before ? undefined : field?.read?.(newValue ?? '')
-  if (!result) return
-  if (!result.ok) {
-    toast({ intent: 'warning', message: `${result.error.message}\nThe cell keeps “${before}”.` })
-    return
-  }
-  try {
-    await def.api.update({ selection: { ids: [row.id] }, patch: result.value })
-  } catch (error) {
-    toastFailure(error)
-  }
+  if (!field || !result) return
+  const place = placeOfField({ kind: def.api.kind, id: row.id }, field)
+  if (result.ok) return cellSaves(place, patchRecord(def.api, row.id)(result.value))
+  cellSaves(place, Promise.resolve(false))
+  toast({ intent: 'warning', message: `${result.error.message}\nThe cell keeps “${before}”; what you typed is kept.` })
 }

@@ -1,7 +1,7 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { createElement, type ComponentType, type ReactElement } from 'react'
-import type { Entity } from '../records/entities.ts'
+import { apis, type Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
 import { CellEditor, isPopupKind } from './CellEditor.tsx'
 import { CheckCell, checkColumn, CheckHeader } from './CheckCell.tsx'
@@ -73,7 +73,7 @@ function columnDef<Row>(
     ...(field.Cell ? { cellRenderer: cellOf(field.Cell) } : {}),
     editable: canEdit && field.read !== undefined,
     cellEditor: CellEditor,
-    cellEditorParams: { field },
+    cellEditorParams: { field, kind: apis[entity].kind },
     cellEditorPopup: isPopupKind(field.kind),
     cellClass: field.isRight ? 'is-right' : '',
     width: kept?.width ?? field.width,

@@ -1,8 +1,9 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { goTo } from '../../app/history.ts'
 import { useCall } from '../../data/queries.ts'
 import { useOpenCase } from '../../data/use-case.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { useDrafts } from '../drafts/draft-store.ts'
 import { ActivityFilter, type Filter } from './ActivityFilter.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import styles from './HistoryScreen.module.css'
@@ -29,6 +30,10 @@ export function ActivityScreen(): ReactElement {
   const [filter, setFilter] = useState<Filter>({})
   const [limit, setLimit] = useState(pageSize)
   const [chosen, setChosen] = useState<number | null>(null)
+  const asked = useDrafts((state) => (state.asked?.form === 'reason' ? Number(state.asked.part) : null))
+  useEffect(() => {
+    if (asked !== null) setChosen(asked)
+  }, [asked])
   const { data: sets } = useCall('history.list', { ...filter, limit }, { keepPrevious: true })
   const step = sets?.find(({ id }) => id === chosen) ?? sets?.[0]
   return (

@@ -5,6 +5,7 @@ import { run, useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
+import { useAskedDraft } from '../drafts/open-draft.ts'
 import { FieldTable } from './FieldTable.tsx'
 import styles from './HistoryScreen.module.css'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -17,6 +18,10 @@ export function StepPane({ step }: { readonly step: ChangeSet }): ReactElement {
   const { data: fields } = useCall('history.changes', { step: step.id, limit: mostShown })
   const isReadOnly = useReadOnly() !== null
   const [asked, setAsked] = useState<'undo' | 'reason' | null>(null)
+  useAskedDraft(
+    ({ form, part }) => form === 'reason' && part === String(step.id),
+    () => setAsked('reason'),
+  )
   const undo = async (): Promise<void> => {
     const done = await run('history.undo', { step: step.id })
     if (done) toast({ message: `Undone: ${done.label}`, timeout: 3000 })

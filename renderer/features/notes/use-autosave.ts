@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../data/call.ts'
 import { toast } from '../../ui/toast.ts'
+import { draftAt, dropDraft, keepDraft, storeDraft } from '../drafts/draft-store.ts'
+import type { DraftPlace } from '../drafts/use-draft.ts'
 
 /** Where the saving of a text stands. */
 export type SaveState =
@@ -8,43 +10,65 @@ export type SaveState =
 
 export interface Autosave<Patch> {
   readonly state: SaveState
-  /** Takes over a change; it is saved after a pause. */
+  /** Takes over a change; it is saved after a pause, and while there is none, every second. */
   readonly change: (patch: Patch) => void
   /** Saves now what is not saved yet. */
   readonly flush: () => void
 }
 
 const pauseMs = 600
+const longestMs = 1000
+/** A save that takes longer waits for a long import: what it holds is kept beside the case until then. */
+const slowMs = 400
 
 /**
- * Saves changes after a pause in typing, and at once when the window, the screen or the text is left.
- * What could not be saved is kept and tried again with the next change.
+ * Saves changes after a pause in typing, every second while there is none, and at once when the window, the screen or the
+ * text is left. What could not be saved yet is a draft, and tried again with the next change.
  */
-export function useAutosave<Patch extends object>(save: (patch: Patch) => Promise<unknown>): Autosave<Patch> {
+export function useAutosave<Patch extends object>(
+  save: (patch: Patch) => Promise<unknown>,
+  place: DraftPlace,
+): Autosave<Patch> {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const waiting = useRef<Patch | null>(null)
   /** Saves on their way: only after the last of them nothing is newer here than in the case. */
   const running = useRef(0)
+  /** All that is typed and not known to be saved. */
+  const unsaved = useRef<Patch | null>(null)
+  /** When the first change was made that no save holds yet. */
+  const since = useRef<number | null>(null)
   const isLeft = useRef(false)
   const timer = useRef<number>(undefined)
-  const latest = useRef(save)
+  const latest = useRef({ save, place })
   useEffect(() => {
-    latest.current = save
-  }, [save])
+    latest.current = { save, place }
+  })
 
   const flush = useCallback(() => {
     window.clearTimeout(timer.current)
     const patch = waiting.current
     if (patch === null) return
     waiting.current = null
+    since.current = null
     setState({ kind: 'saving' })
     running.current += 1
-    latest.current(patch).then(
+    const { save: saveNow, place: here } = latest.current
+    const slow = window.setTimeout(() => {
+      keepDraft(here, unsaved.current)
+      storeDraft(here)
+    }, slowMs)
+    saveNow(patch).then(
       () => {
+        window.clearTimeout(slow)
         running.current -= 1
-        if (running.current === 0) setState({ kind: waiting.current === null ? 'saved' : 'changed' })
+        if (running.current > 0) return
+        setState({ kind: waiting.current === null ? 'saved' : 'changed' })
+        unsaved.current = waiting.current
+        if (unsaved.current === null) dropDraft(here)
       },
       (error: unknown) => {
+        window.clearTimeout(slow)
+        keepDraft(here, unsaved.current)
         running.current -= 1
         waiting.current = { ...patch, ...waiting.current }
         setState({ kind: 'failed', message: messageOf(error) })
@@ -56,10 +80,14 @@ export function useAutosave<Patch extends object>(save: (patch: Patch) => Promis
 
   const change = useCallback(
     (patch: Patch) => {
+      const { place: here } = latest.current
       waiting.current = { ...waiting.current, ...patch }
+      unsaved.current = { ...unsaved.current, ...patch }
+      if (draftAt(here)) keepDraft(here, unsaved.current)
       setState({ kind: 'changed' })
+      since.current ??= Date.now()
       window.clearTimeout(timer.current)
-      timer.current = window.setTimeout(flush, pauseMs)
+      timer.current = window.setTimeout(flush, Math.min(pauseMs, since.current + longestMs - Date.now()))
     },
     [flush],
   )

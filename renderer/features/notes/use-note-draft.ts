@@ -1,12 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import type { NoteDetail } from '../../../shared/note.ts'
 import { call } from '../../data/call.ts'
+import { useRestoredText } from '../drafts/use-restored-text.ts'
+import type { DraftPlace } from '../drafts/use-draft.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'
 
 interface Draft {
   readonly title: string
   readonly body: string
 }
+
+/** Where the draft of a note lies that could not be saved yet. */
+const placeOf = (id: string): DraftPlace => ({
+  form: 'note',
+  part: 'text',
+  record: { kind: 'note', id },
+  words: 'Text',
+  path: null,
+})
 
 export interface NoteDraft {
   readonly draft: Draft
@@ -20,9 +31,9 @@ export interface NoteDraft {
 }
 
 /** The note as it is being typed, saved as one goes; what changes elsewhere is taken over while nothing is typed. */
-export function useNoteDraft({ id, title, body }: NoteDetail): NoteDraft {
+export function useNoteDraft({ id, title, body, changed }: NoteDetail): NoteDraft {
   const [draft, setDraft] = useState<Draft>({ title, body })
-  const saving = useAutosave<Partial<Draft>>((patch) => call('notes.update', { id, patch }))
+  const saving = useAutosave<Partial<Draft>>((patch) => call('notes.update', { id, patch }), placeOf(id))
   const isSaved = useRef(true)
   useEffect(() => {
     isSaved.current = saving.state.kind === 'saved'
@@ -30,6 +41,11 @@ export function useNoteDraft({ id, title, body }: NoteDetail): NoteDraft {
   useEffect(() => {
     if (isSaved.current) setDraft({ title, body })
   }, [title, body])
+
+  useRestoredText<Partial<Draft>>(placeOf(id), changed, (patch) => {
+    setDraft((before) => ({ ...before, ...patch }))
+    saving.change(patch)
+  })
 
   const isFailed = draft.title.trim() === ''
   return {

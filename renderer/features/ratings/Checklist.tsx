@@ -6,19 +6,21 @@ import styles from './Ratings.module.css'
 
 interface ChecklistProps {
   readonly axis: keyof typeof checklists
-  /** What holds, as one sentence for the reason. */
+  /** What holds, as words for the reason. */
+  readonly value: string
   readonly onChange: (words: string) => void
 }
 
+const between = '; '
+
 /** Questions that help to choose a grade. What is ticked goes into the reason; the grade stays the person's. */
-export function Checklist({ axis, onChange }: ChecklistProps): ReactElement {
-  const [isOpen, setIsOpen] = useState(false)
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+export function Checklist({ axis, value, onChange }: ChecklistProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(value !== '')
+  const ticked = new Set(value.split(between))
   const toggle = (item: string): void => {
     const next = new Set(ticked)
     if (!next.delete(item)) next.add(item)
-    setTicked(next)
-    onChange(checklists[axis].filter((known) => next.has(known)).join('; '))
+    onChange(checklists[axis].filter((known) => next.has(known)).join(between))
   }
   return (
     <div>

@@ -8,6 +8,8 @@ import { Combo } from '../../ui/Combo.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Nothing, Section } from '../records/Section.tsx'
 import { Checklist } from './Checklist.tsx'
@@ -24,6 +26,10 @@ export function SourceRatings({ source, canEdit }: SourceRatingsProps): ReactEle
   const { data: record } = useCall('ratings.trackRecord', { source }, { keepPrevious: true })
   const [isRating, setIsRating] = useState(false)
   const [showsHistory, setShowsHistory] = useState(false)
+  useAskedDraft(
+    ({ form, record }) => form === 'grade' && record?.id === source.id,
+    () => setIsRating(true),
+  )
   const newest = newestByTopic(ratings)
   const actions = (
     <>
@@ -106,10 +112,9 @@ const options = [
 ]
 
 function RateForm({ source, onDone }: { readonly source: RatedSource; readonly onDone: () => void }): ReactElement {
-  const [grade, setGrade] = useState('')
-  const [topic, setTopic] = useState('')
-  const [reason, setReason] = useState('')
-  const [checked, setChecked] = useState('')
+  const place = { ...{ form: 'grade', part: 'reliability', path: null, words: 'Reliability' }, record: source } as const
+  const draft = useDraft(place, () => ({ grade: '', topic: '', reason: '', checked: '' }))
+  const { grade, topic, reason, checked } = draft.value
   const { data: topics = [] } = useCall('claims.values', { field: 'topic', search: topic }, { keepPrevious: true })
   const save = async (): Promise<boolean> => {
     const given = [reason.trim(), checked].filter(Boolean).join('. ')
@@ -119,9 +124,9 @@ function RateForm({ source, onDone }: { readonly source: RatedSource; readonly o
   }
   return (
     <InlineForm
-      what="The grade"
+      place={place}
+      draft={draft}
       saveLabel="Save grade"
-      isDirty={[grade, topic, reason, checked].some((text) => text !== '')}
       isReady
       save={save}
       onClose={onDone}
@@ -136,14 +141,21 @@ function RateForm({ source, onDone }: { readonly source: RatedSource; readonly o
             options={topics.map((known) => ({ value: known, label: known }))}
             filters={false}
             placeholder="in general"
-            onChange={setTopic}
+            onChange={(next) => draft.set({ topic: next })}
           />
         )}
       </Field>
-      <Select aria-label="reliability" autoFocus fill value={grade} options={options} onChange={setGrade} />
-      <Checklist axis="reliability" onChange={setChecked} />
+      <Select
+        aria-label="reliability"
+        autoFocus
+        fill
+        value={grade}
+        options={options}
+        onChange={(next) => draft.set({ grade: next })}
+      />
+      <Checklist axis="reliability" value={checked} onChange={(next) => draft.set({ checked: next })} />
       <Field label="Reason" isOptional>
-        {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
+        {(ids) => <TextInput {...ids} value={reason} onChange={(next) => draft.set({ reason: next })} />}
       </Field>
     </InlineForm>
   )

@@ -1,9 +1,10 @@
 import { Cross } from '@blueprintjs/icons'
-import { Fragment, type ReactElement, type ReactNode } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 import type { HistoryKind } from '../../../shared/history.ts'
 import { CallError } from '../../data/call.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
+import { RecordPlace } from '../drafts/field-place.ts'
 import { HistorySection } from '../history/HistorySection.tsx'
 import styles from './DetailPane.module.css'
 
@@ -23,9 +24,10 @@ export interface DetailPaneProps {
 /** The pane beside a grid that shows one record whole. */
 export function DetailPane({ id, kind, line, title, trashed, onClose, children }: DetailPaneProps): ReactElement {
   const isReadOnly = useReadOnly() !== null
+  const record = useMemo(() => ({ kind, id }), [kind, id])
   return (
     <aside className={styles.pane} aria-label="Detail" data-detail tabIndex={-1}>
-      <Fragment key={id}>
+      <RecordPlace key={id} value={record}>
         <header className={styles.head}>
           <div className={styles.line}>
             <span>{line}</span>
@@ -35,8 +37,8 @@ export function DetailPane({ id, kind, line, title, trashed, onClose, children }
           {trashed !== null && <p className={styles.trashed}>In the trash. Restore it to edit it.</p>}
         </header>
         {children}
-        <HistorySection record={{ kind, id }} canEdit={!isReadOnly} />
-      </Fragment>
+        <HistorySection record={record} canEdit={!isReadOnly} />
+      </RecordPlace>
     </aside>
   )
 }

@@ -1,6 +1,9 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
-import { toast } from '../../ui/toast.ts'
 import styles from './Editable.module.css'
+import { DraftLine } from '../drafts/DraftLine.tsx'
+import { useFieldPlace } from '../drafts/field-place.ts'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { tellKept, useDraft } from '../drafts/use-draft.ts'
 import type { Field } from './field.ts'
 import { ValueEditor } from './ValueEditor.tsx'
 
@@ -8,7 +11,8 @@ export interface EditableProps<Row, Patch> {
   readonly field: Field<Row, Patch>
   readonly row: Row
   readonly canEdit: boolean
-  readonly onPatch: (patch: Patch) => void
+  /** True when it was done. */
+  readonly onPatch: (patch: Patch) => Promise<boolean>
   /** How the value reads, where that is more than its text. */
   readonly children?: ReactNode
   /** Said while there is no value. */
@@ -22,6 +26,12 @@ export function Editable<Row, Patch>(props: EditableProps<Row, Patch>): ReactEle
   const { field, row, canEdit, children, empty = 'not set', look = 'value' } = props
   const [isEditing, setIsEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const place = useFieldPlace(field)
+  useAskedDraft(
+    (draft) =>
+      canEdit && draft.form === place.form && draft.part === place.part && draft.record?.id === place.record?.id,
+    () => setIsEditing(true),
+  )
   const text = field.text(row)
   const shown = text === '' ? <span className={styles.empty}>{empty}</span> : (children ?? text)
   if (!canEdit || !field.read) return <div className={styles[`${look}Fixed`]}>{shown}</div>
@@ -49,7 +59,9 @@ interface EditorProps<Row, Patch> extends EditableProps<Row, Patch> {
 }
 
 function Editor<Row, Patch>({ field, text, onPatch, onClose }: EditorProps<Row, Patch>): ReactElement {
-  const [draft, setDraft] = useState(text)
+  const place = useFieldPlace(field)
+  const typed = useDraft(place, () => ({ text }))
+  const draft = typed.value.text
   const isOver = useRef(false)
   /** False when the text cannot be taken. */
   const keep = (value: string, returnsFocus: boolean): boolean => {
@@ -57,7 +69,8 @@ function Editor<Row, Patch>({ field, text, onPatch, onClose }: EditorProps<Row, 
     const result = value === text ? null : field.read?.(value)
     if (result && !result.ok) return false
     isOver.current = true
-    if (result) onPatch(result.value)
+    if (result) void onPatch(result.value).then((isDone) => isDone && typed.end())
+    else typed.end()
     onClose(returnsFocus)
     return true
   }
@@ -65,6 +78,7 @@ function Editor<Row, Patch>({ field, text, onPatch, onClose }: EditorProps<Row, 
     if (event.key === 'Escape') {
       event.stopPropagation()
       isOver.current = true
+      typed.end()
       onClose(true)
     } else if (event.key === 'Enter' && !event.shiftKey && !isTagBeingTyped(event)) {
       event.preventDefault()
@@ -76,7 +90,7 @@ function Editor<Row, Patch>({ field, text, onPatch, onClose }: EditorProps<Row, 
     const result = field.read?.(draft)
     isOver.current = true
     onClose(false)
-    if (result && !result.ok) toast({ intent: 'warning', message: `${result.error.message}\nNothing was changed.` })
+    if (result && !result.ok) tellKept(place, result.error.message)
   }
   return (
     <div
@@ -87,13 +101,15 @@ function Editor<Row, Patch>({ field, text, onPatch, onClose }: EditorProps<Row, 
       }}
     >
       <ValueEditor
+        key={typed.version}
         field={field as Field<never, unknown>}
-        value={text}
-        onChange={setDraft}
+        value={draft}
+        onChange={(next) => typed.set({ text: next })}
         onPick={(picked) => keep(picked, true)}
         onKeyDown={onKeyDown}
         autoFocus
       />
+      <DraftLine draft={typed} />
     </div>
   )
 }

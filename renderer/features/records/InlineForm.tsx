@@ -1,5 +1,6 @@
-import { useRef, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { Fragment, useRef, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { DraftLine } from '../drafts/DraftLine.tsx'
 import { useKeptWhenLeft, type FormState } from './use-kept-when-left.ts'
 
 export interface InlineFormProps extends FormState {
@@ -9,7 +10,7 @@ export interface InlineFormProps extends FormState {
   readonly children: ReactNode
 }
 
-/** A form in the detail pane. Enter saves once, Esc drops; leaving the record keeps what can be kept and says what cannot. */
+/** A form in the detail pane. Enter saves once, Cancel drops; Esc and leaving the record keep what was typed. */
 export function InlineForm(props: InlineFormProps): ReactElement {
   const { isReady, saveLabel, className, buttonsClass, children } = props
   const form = useRef<HTMLFormElement>(null)
@@ -19,7 +20,7 @@ export function InlineForm(props: InlineFormProps): ReactElement {
     props.onClose()
     requestAnimationFrame(() => place?.querySelector('button')?.focus())
   }
-  const { submit, drop } = useKeptWhenLeft({ ...props, onClose })
+  const { submit, drop, leave } = useKeptWhenLeft({ ...props, onClose })
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
     void submit()
@@ -27,11 +28,12 @@ export function InlineForm(props: InlineFormProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    drop()
+    leave()
   }
   return (
     <form ref={form} className={className} onSubmit={onSubmit} onKeyDown={onKeyDown}>
-      {children}
+      <DraftLine draft={props.draft} />
+      <Fragment key={props.draft.version}>{children}</Fragment>
       <div className={buttonsClass}>
         <Button size="small" onClick={drop}>
           Cancel

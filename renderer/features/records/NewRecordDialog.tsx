@@ -3,7 +3,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { toastFailure } from '../../ui/toast.ts'
-import type { EntityApi } from './entities.ts'
+import { DraftLine } from '../drafts/DraftLine.tsx'
+import { closings, useDraft } from '../drafts/use-draft.ts'
+import { pathOfEntity, type EntityApi } from './entities.ts'
 import type { Field } from './field.ts'
 import styles from './NewRecordDialog.module.css'
 import { openRecord } from './open-record.ts'
@@ -23,7 +25,8 @@ export interface NewRecordDialogProps<Row, Patch> {
 /** Asks for what makes a record of its kind; the rest is filled in beside the grid. */
 export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialogProps<Row, Patch>): ReactElement {
   const { api, fields, helps = {}, foot, onClose } = props
-  const [texts, setTexts] = useState<Texts>({})
+  const draft = useDraft(placeOf(api), (): Texts => Object.fromEntries(fields.map(({ field }) => [field, ''])))
+  const { value: texts, set } = draft
   const [isTried, setIsTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const name = fields[0]?.field
@@ -34,6 +37,7 @@ export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialo
     setIsBusy(true)
     try {
       const { ids } = await api.create({ patch: patchOf(fields, texts) })
+      draft.end()
       onClose()
       const [id] = ids
       if (id) openRecord({ kind: api.kind, id })
@@ -42,24 +46,26 @@ export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialo
       toastFailure(error)
     }
   }
+  const { cancel, leave } = closings(draft, onClose)
   return (
     <Dialog
       isOpen
       width={600}
       title={`New ${api.one}`}
-      onClose={onClose}
+      onClose={leave}
       onSubmit={() => void add()}
       foot={foot}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={cancel}>Cancel</Button>
           <Button look="primary" type="submit">
             Add {api.one}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <DraftLine draft={draft} />
+      <div className={styles.form} key={draft.version}>
         {fields.map((field) => (
           <div key={field.field} className={field.kind === 'long' ? styles.whole : styles.half}>
             <FormField
@@ -74,7 +80,7 @@ export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialo
                   field={field as Field<never, unknown>}
                   value={texts[field.field] ?? ''}
                   autoFocus={field.field === name}
-                  onChange={(text) => setTexts((known) => ({ ...known, [field.field]: text }))}
+                  onChange={(text) => set({ [field.field]: text })}
                 />
               )}
             </FormField>
@@ -84,6 +90,14 @@ export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialo
     </Dialog>
   )
 }
+
+/** Where the draft of a new record of a kind lies. */
+const placeOf = <Row, Patch>({ entity, one }: EntityApi<Row, Patch>) => ({
+  ...{ form: newForm(one), part: 'new', record: null, words: `New ${one}` },
+  path: pathOfEntity[entity],
+})
+
+export const newForm = (one: string): string => `new-${one}`
 
 function errorsOf<Row, Patch>(fields: readonly Field<Row, Patch>[], texts: Texts): Texts {
   const errors: Record<string, string> = {}

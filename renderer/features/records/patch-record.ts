@@ -1,11 +1,17 @@
 import { toastFailure } from '../../ui/toast.ts'
 import type { EntityApi } from './entities.ts'
 
-/** Changes one record, from its detail pane; a failure is shown as a toast. */
+/** Changes one record, from its detail pane; true when it was done, a failure is shown as a toast. */
 export const patchRecord =
   <Row, Patch>(api: EntityApi<Row, Patch>, id: string) =>
-  (patch: Patch): void => {
-    api.update({ selection: { ids: [id] }, patch }).catch(toastFailure)
+  async (patch: Patch): Promise<boolean> => {
+    try {
+      await api.update({ selection: { ids: [id] }, patch })
+      return true
+    } catch (error) {
+      toastFailure(error)
+      return false
+    }
   }
 
 /** A field by its name; the detail pane shows the same fields as the grid. */

@@ -4,6 +4,7 @@ import type { BlockContent } from '../../../shared/report.ts'
 import { call } from '../../data/call.ts'
 import { useTextDraft } from '../notes/use-text-draft.ts'
 import styles from './Block.module.css'
+import { placeOfBlock } from './block-place.ts'
 import { NotSaved } from './NotSaved.tsx'
 import { takeFresh } from './take-fresh.ts'
 
@@ -15,7 +16,11 @@ interface HeadingBlockProps {
 
 /** A heading. */
 export function HeadingBlock({ id, content, isReadOnly }: HeadingBlockProps): ReactElement {
-  const draft = useTextDraft(content.text, (text) => call('blocks.update', { id, content: { kind: 'heading', text } }))
+  const draft = useTextDraft(
+    content.text,
+    (text) => call('blocks.update', { id, content: { kind: 'heading', text } }),
+    placeOfBlock(id, 'Heading'),
+  )
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (takeFresh(id)) field.current?.focus()

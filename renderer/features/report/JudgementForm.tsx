@@ -1,13 +1,15 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import type { Judgement, JudgementPatch } from '../../../shared/report.ts'
 import type { ScaleName } from '../../../shared/scales.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { DraftLine } from '../drafts/DraftLine.tsx'
+import { useDraft, type DraftPlace } from '../drafts/use-draft.ts'
 import { useKeptWhenLeft } from '../records/use-kept-when-left.ts'
 import { ConfidencePicker } from './ConfidencePicker.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FormArea } from './FormArea.tsx'
-import { checkDraft, draftOf, patchOf, type JudgementDraft } from './judgement-draft.ts'
+import { checkDraft, draftOf, patchOf } from './judgement-draft.ts'
 import styles from './JudgementForm.module.css'
 import { mixesConfidence } from './likelihood.ts'
 import { LikelihoodPicker } from './LikelihoodPicker.tsx'
@@ -15,32 +17,34 @@ import { LikelihoodPicker } from './LikelihoodPicker.tsx'
 interface JudgementFormProps {
   /** Null for a new one. */
   readonly judgement: Judgement | null
+  readonly place: DraftPlace
   readonly scale: ScaleName
   /** True when it was saved. */
   readonly onSave: (patch: JudgementPatch) => Promise<boolean>
   readonly onClose: () => void
 }
 
-/** All of a judgement. Ctrl+Enter saves, Esc leaves it as it was. */
-export function JudgementForm({ judgement, scale, onSave, onClose }: JudgementFormProps): ReactElement {
-  const [draft, setDraft] = useState(() => draftOf(judgement, scale))
-  const set = (patch: Partial<JudgementDraft>): void => setDraft((before) => ({ ...before, ...patch }))
+/** All of a judgement. Ctrl+Enter saves, Esc closes it and keeps what was typed, Cancel drops that. */
+export function JudgementForm({ judgement, place, scale, onSave, onClose }: JudgementFormProps): ReactElement {
+  const typed = useDraft(place, () => draftOf(judgement, scale))
+  const { value: draft, set } = typed
   const { problem, percent } = checkDraft(draft, scale)
-  const { submit, drop } = useKeptWhenLeft({
-    what: 'The judgement',
-    isDirty: JSON.stringify(draft) !== JSON.stringify(draftOf(judgement, scale)),
+  const { submit, drop, leave } = useKeptWhenLeft({
+    place,
+    draft: typed,
     isReady: problem === null,
     save: () => onSave(patchOf(draft, scale)),
     onClose,
   })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-    else if (event.key === 'Escape') drop()
+    else if (event.key === 'Escape') leave()
     else return
     event.preventDefault()
   }
   return (
     <div className={styles.form} role="form" aria-label="Judgement" onKeyDown={onKeyDown}>
+      <DraftLine draft={typed} />
       <FormArea
         label="Judgement"
         hint="one statement, without the likelihood and without the confidence"

@@ -7,6 +7,10 @@ import { toastDone } from '../../data/undo.ts'
 import { useOpenCase } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
+import type { DraftPlace } from '../drafts/use-draft.ts'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { reportPath } from './report-actions.ts'
+import { useReportState } from './report-state.ts'
 import { JudgementForm } from './JudgementForm.tsx'
 import styles from './JudgementForm.module.css'
 import { JudgementRow } from './JudgementRow.tsx'
@@ -23,6 +27,20 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
   const all = useCall('judgements.list').data ?? []
   const [openId, setOpenId] = useState<JudgementId | 'new' | null>(null)
   const ids = content.judgementIds
+  const reportId = useReportState((state) => state.lastId)
+  const path = reportId && reportPath(reportId)
+  const placeOfNew: DraftPlace = {
+    ...{ form: 'judgement', part: id, words: 'New judgement', path },
+    record: reportId === null ? null : { kind: 'report', id: reportId },
+  }
+  const placeOf = (known: JudgementId): DraftPlace => ({
+    ...{ form: 'judgement', part: known, words: 'Judgement', path },
+    record: { kind: 'judgement', id: known },
+  })
+  useAskedDraft(
+    ({ form, part }) => form === 'judgement' && (part === id || ids.some((known) => known === part)),
+    ({ part }) => setOpenId(ids.find((known) => known === part) ?? 'new'),
+  )
   const shown = ids.flatMap((known) => all.find((judgement) => judgement.id === known) ?? [])
   const set = (judgementIds: readonly JudgementId[]): Promise<unknown> =>
     run('blocks.update', { id, content: { kind: 'key-judgements', judgementIds: [...judgementIds] } })
@@ -44,6 +62,7 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
       <li key={judgement.id}>
         <JudgementForm
           judgement={judgement}
+          place={placeOf(judgement.id)}
           scale={scale}
           onSave={(patch) => update(judgement.id, patch)}
           onClose={close}
@@ -67,7 +86,9 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
         <p className={styles.words}>What you hold to be so, with how likely it is and how sure you are.</p>
       )}
       <ol>{shown.map(row)}</ol>
-      {openId === 'new' && <JudgementForm judgement={null} scale={scale} onSave={create} onClose={close} />}
+      {openId === 'new' && (
+        <JudgementForm judgement={null} place={placeOfNew} scale={scale} onSave={create} onClose={close} />
+      )}
       {!isReadOnly && openId === null && (
         <AddJudgement
           place={place}

@@ -20,8 +20,10 @@ interface ReportHeadProps {
 /** Which report this is: its title, its marking, and the way to the others. */
 export function ReportHead({ report, isReadOnly }: ReportHeadProps): ReactElement {
   const { id, title, tlp } = report
-  const draft = useTextDraft(title, (text) =>
-    text.trim() === '' ? Promise.resolve() : call('reports.update', { id, patch: { title: text } }),
+  const draft = useTextDraft(
+    title,
+    (text) => (text.trim() === '' ? Promise.resolve() : call('reports.update', { id, patch: { title: text } })),
+    { form: 'report', part: 'title', record: { kind: 'report', id }, words: 'Title', path: reportPath(id) },
   )
   return (
     <div className={styles.head}>

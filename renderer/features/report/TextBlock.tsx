@@ -5,6 +5,7 @@ import { call } from '../../data/call.ts'
 import { MarkdownEditor } from '../notes/MarkdownEditor.tsx'
 import { useTextDraft } from '../notes/use-text-draft.ts'
 import styles from './Block.module.css'
+import { placeOfBlock } from './block-place.ts'
 import { blockKinds } from './block-kinds.ts'
 import { NotSaved } from './NotSaved.tsx'
 import { takeFresh } from './take-fresh.ts'
@@ -22,7 +23,11 @@ const placeholders = {
 
 /** A text of one's own. */
 export function TextBlock({ id, content: { kind, markdown }, isReadOnly }: TextBlockProps): ReactElement {
-  const draft = useTextDraft(markdown, (text) => call('blocks.update', { id, content: { kind, markdown: text } }))
+  const draft = useTextDraft(
+    markdown,
+    (text) => call('blocks.update', { id, content: { kind, markdown: text } }),
+    placeOfBlock(id, blockKinds[kind].title),
+  )
   const [isFresh] = useState(() => takeFresh(id))
   return (
     <>

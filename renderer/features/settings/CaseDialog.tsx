@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { scaleNames, scaleTitles, tlpLabels } from '../../../shared/scales.ts'
 import { run } from '../../data/queries.ts'
 import type { OpenCase } from '../../data/use-case.ts'
@@ -7,34 +7,39 @@ import { DateInput } from '../../ui/DateInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select, TextArea, TextInput } from '../../ui/inputs.tsx'
-import { draftOf, patchOf, problemsOf, type CaseDraft } from './case-draft.ts'
+import { DraftLine } from '../drafts/DraftLine.tsx'
+import { closings, useDraft } from '../drafts/use-draft.ts'
+import { draftOf, patchOf, problemsOf } from './case-draft.ts'
 import { closeSettings } from './settings-state.ts'
 import styles from './Settings.module.css'
+
+const caseSettings = { form: 'case', part: 'settings', record: null, words: 'Case settings', path: null }
 
 /** The settings that are stored in the case: its question, its scale, its marking, its limits. */
 export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement {
   const { info, readOnly, counts, folder, fileName } = open
-  const [draft, setDraft] = useState(() => draftOf(info))
-  const set = (patch: Partial<CaseDraft>): void => setDraft((before) => ({ ...before, ...patch }))
+  const typed = useDraft(caseSettings, () => draftOf(info))
+  const { value: draft, set } = typed
   const problems = problemsOf(draft)
   const isReadOnly = readOnly !== null
   const canSave = !isReadOnly && Object.keys(problems).length === 0
+  const { cancel, leave } = closings(typed, closeSettings)
   const save = async (): Promise<void> => {
     if (!canSave) return
     const patch = patchOf(draft, info)
-    if (Object.keys(patch).length === 0 || (await run('case.update', { patch })) !== undefined) closeSettings()
+    if (Object.keys(patch).length === 0 || (await run('case.update', { patch })) !== undefined) cancel()
   }
   return (
     <Dialog
       isOpen
       title="Case settings"
       width={560}
-      onClose={closeSettings}
+      onClose={leave}
       onSubmit={() => void save()}
       foot={isReadOnly ? `Read-only: ${readOnly}` : `${folder}/${fileName}`}
       actions={
         <>
-          <Button onClick={closeSettings}>{isReadOnly ? 'Close' : 'Cancel'}</Button>
+          <Button onClick={cancel}>{isReadOnly ? 'Close' : 'Cancel'}</Button>
           {!isReadOnly && (
             <Button look="primary" type="submit" disabled={!canSave}>
               Save
@@ -43,6 +48,7 @@ export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement 
         </>
       }
     >
+      <DraftLine draft={typed} />
       <Field label="Title" error={problems.title ?? null}>
         {(ids) => <TextInput {...ids} disabled={isReadOnly} value={draft.title} onChange={(title) => set({ title })} />}
       </Field>
@@ -85,7 +91,13 @@ export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement 
       <div className={styles.pair}>
         <Field label="Cut-off date" help="What came later is not considered." isOptional>
           {(ids) => (
-            <DateInput {...ids} disabled={isReadOnly} value={draft.cutoff} onChange={(cutoff) => set({ cutoff })} />
+            <DateInput
+              key={typed.version}
+              {...ids}
+              disabled={isReadOnly}
+              value={draft.cutoff}
+              onChange={(cutoff) => set({ cutoff })}
+            />
           )}
         </Field>
         <Field

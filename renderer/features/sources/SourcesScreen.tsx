@@ -6,7 +6,8 @@ import type { GridDef } from '../grid/grid-def.ts'
 import { GridScreen } from '../grid/GridScreen.tsx'
 import { apis, pathOfEntity, type Patches, type Rows } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
-import { NewRecordDialog } from '../records/NewRecordDialog.tsx'
+import { useAskedDraft } from '../drafts/open-draft.ts'
+import { newForm, NewRecordDialog } from '../records/NewRecordDialog.tsx'
 import { fieldNamed } from '../records/patch-record.ts'
 import { ActorDetailPane } from './ActorDetailPane.tsx'
 import { DocumentDetailPane } from './DocumentDetailPane.tsx'
@@ -74,6 +75,7 @@ function SourceScreen<Row extends { readonly id: string }, Patch extends object>
 }: SourceScreenProps<Row, Patch>): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const add = useCallback(() => setIsAdding(true), [])
+  useAskedDraft(({ form }) => form === newForm(def.api.one), add)
   return (
     <>
       <GridScreen
