@@ -54,6 +54,7 @@ export const FieldChange = z.object({
   entity: z.string(),
   /** The row that changed: the record's own id or that of its part. */
   id: z.string(),
+  /** As a person reads it: "place", "number: low", "evidence". */
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
