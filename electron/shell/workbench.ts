@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { OpenCase, RecentCase } from '../../shared/case.ts'
-import { contract, type MethodName, type Parsed, type Topic } from '../../shared/contract.ts'
+import { contract, type MethodName, type Output, type Parsed, type Topic } from '../../shared/contract.ts'
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
@@ -73,6 +73,11 @@ export class Workbench {
     return this.#store !== undefined
   }
 
+  /** Whether this file, a case or a backup, is what is open. */
+  isOpen(path: string): boolean {
+    return this.#store?.path === path
+  }
+
   get settings(): SettingsFile {
     return this.#options.settings
   }
@@ -89,7 +94,7 @@ export class Workbench {
     const { path, readOnly } = this.#store
     const backupOf = backupAt(path) ? basename(caseOf(path)) : null
     const { notice } = this.#store
-    const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly) : null
+    const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly, this.tickets) : null
     return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, notice, damage, backupOf }
   }
 
@@ -148,13 +153,16 @@ export class Workbench {
 
   recent(): RecentCase[] {
     return this.settings.recent
-      .filter(({ path }) => existsSync(path))
-      .map(({ path, title, opened }) => ({
+      .map((known) => ({ ...known, isMissing: !existsSync(known.path), backups: listBackups(known.path).length }))
+      .filter(({ isMissing, backups }) => !isMissing || backups > 0)
+      .map(({ path, title, opened, isMissing, backups }) => ({
         ticket: this.tickets.issue(path),
         title,
         fileName: basename(path),
         folder: dirname(path),
         opened,
+        isMissing,
+        backups,
       }))
   }
 
@@ -189,13 +197,14 @@ export class Workbench {
 
   /** Puts a backup in the place of its case, whose present file is set aside, and opens it. */
   async restore(backupPath: string): Promise<Restored> {
-    const path = this.casePath
+    const path = caseOf(backupPath)
+    const wasOpen = this.hasCase
     await this.#closeStore(false)
     this.#options.onTopics(everything)
     // It is kept aside in any case: a backup of it only makes it easy to go back.
     await this.backups.makeIfBehind(path, 'restore')
     const restored = await this.backups.restore(path, backupPath).catch(async (error: unknown) => {
-      await this.open(path).catch(() => undefined)
+      if (wasOpen) await this.open(path).catch(() => undefined)
       throw error
     })
     await this.open(path)
@@ -203,12 +212,13 @@ export class Workbench {
   }
 
   /** Puts the newest backup that is good in the place of a damaged case, which is set aside, and opens it. */
-  async restoreNewest(path: string): Promise<OpenCase> {
+  async restoreNewest(path: string): Promise<Output<'case.restoreNewest'>> {
     await this.#closeStore(false)
-    for (const backup of listBackups(path)) {
+    for (const [damaged, backup] of listBackups(path).entries()) {
       try {
-        await this.backups.restore(path, backup.path)
-        return await this.open(path)
+        const { setAside } = await this.backups.restore(path, backup.path)
+        await this.open(path)
+        return { fileName: basename(path), at: backup.at, setAside: setAside && basename(setAside), damaged }
       } catch (error) {
         // A backup may be damaged too: the one before is the newest good one then.
         if (!(error instanceof ExpectedError && error.code === 'damaged')) throw error

@@ -100,6 +100,8 @@ export class CaseStore {
   readonly #onTopics: StoreOptions['onTopics']
   #readOnly: string | null
   #isDamaged: boolean
+  /** Whether no check is due that has not come out well. */
+  #isSound: boolean
   #checker: Thread | undefined
 
   private constructor(opened: Opened, writer: Thread, reader: Thread, options: StoreOptions) {
@@ -107,6 +109,7 @@ export class CaseStore {
     this.notice = opened.notice
     this.#readOnly = opened.readOnly
     this.#isDamaged = opened.isDamaged
+    this.#isSound = !opened.isCheckDue
     this.#writer = writer
     this.#reader = reader
     this.#onTopics = options.onTopics
@@ -128,6 +131,7 @@ export class CaseStore {
     this.#checker = checker
     try {
       const answer = await checker.request({ type: 'check', path: this.path })
+      this.#isSound = answer.type === 'checked' && answer.problem === null
       if (answer.type === 'checked' && answer.problem !== null) {
         this.#readOnly = `${this.path} is damaged (${answer.problem.replace(/\.$/, '')}). Open a backup, or recover what can be read into a new case.`
         this.#isDamaged = true
@@ -209,7 +213,7 @@ export class CaseStore {
   async close(): Promise<void> {
     await this.#checker?.end()
     for (const thread of [this.#reader, this.#writer]) {
-      await thread.request({ type: 'close' })
+      await thread.request({ type: 'close', isSound: this.#isSound })
       await thread.end()
     }
   }

@@ -39,7 +39,11 @@ export interface OpenedFile {
   readonly isDamaged: boolean
   /** Whether the file is still to be checked in full, in the background. */
   readonly isCheckDue: boolean
-  readonly release: () => void
+  /**
+   * Gives the case back, with the sums of its pages: not so where it is not known to be sound, as they would take damage
+   * for what the case should be. A check that was due counts as not made unless that is said.
+   */
+  readonly release: (isSound?: boolean) => void
 }
 
 /** Makes a new case file with today's schema; an existing file is never overwritten. */
@@ -72,7 +76,8 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   if (typeof lock === 'string') return openToRead(real, lock)
   try {
     const { notice, isCheckDue } = prepare(real, now)
-    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release: () => sealAndRelease(real, lock) }
+    const release = (isSound = !isCheckDue): void => (isSound ? sealAndRelease(real, lock) : lock())
+    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release }
   } catch (error) {
     lock()
     const told = explain(error, path)
@@ -229,7 +234,7 @@ function repair(path: string, problems: readonly Problem[], now: string): string
 }
 
 function damagedError(path: string, problems: readonly Problem[], tables: readonly string[] = []): ExpectedError {
-  const met = tables.length === 0 ? '' : ` Met: ${tables.join(', ')}.`
+  const met = tables.length === 0 ? '' : ` Met: ${tables.map((table) => table.replaceAll('_', ' ')).join(', ')}.`
   return new ExpectedError(
     'damaged',
     `${path} is damaged (${inShort(problems)}).${met} Nothing was changed. Open a backup, or recover what can be read into a new case.`,

@@ -20,7 +20,8 @@ export type ToThread =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly type: 'user'; readonly user: string }
   | { readonly type: 'cancel'; readonly job: string }
-  | { readonly type: 'close' }
+  /** `isSound`: whether no check of the file is due or found anything. */
+  | { readonly type: 'close'; readonly isSound: boolean }
 
 /** What a database thread tells. */
 export type FromThread =

@@ -48,7 +48,7 @@ function handle(message: ToThread): void {
       cancelled.add(message.job)
       return
     case 'close':
-      return close()
+      return close(message.isSound)
   }
 }
 
@@ -92,11 +92,11 @@ async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): P
   tell({ type: 'answer', id, result, topics })
 }
 
-function close(): void {
+function close(isSound: boolean): void {
   try {
     session?.close()
   } finally {
-    file?.release()
+    file?.release(isSound)
     tell({ type: 'closed' })
   }
 }

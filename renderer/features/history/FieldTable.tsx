@@ -15,7 +15,7 @@ export function FieldTable({ fields, isCut = false, isImport = false }: FieldTab
     return (
       <p className={styles.muted}>
         {isImport
-          ? 'The rows that came in are not listed one by one: look under Imports.'
+          ? 'The rows that came in are not listed one by one here.'
           : 'It changed nothing that is told field by field: an order, or what was purged with the trash since.'}
       </p>
     )

@@ -5,7 +5,7 @@ import { run, useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
-import { askUndo } from '../imports/import-state.ts'
+import { askUndo, showResult } from '../imports/import-state.ts'
 import { FieldTable } from './FieldTable.tsx'
 import styles from './HistoryScreen.module.css'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -18,7 +18,7 @@ export function StepPane({ step }: { readonly step: ChangeSet }): ReactElement {
   const { data: fields } = useCall('history.changes', { step: step.id, limit: mostShown })
   const isReadOnly = useReadOnly() !== null
   const [asked, setAsked] = useState<'undo' | 'reason' | null>(null)
-  const canUndo = step.isStep && !step.undone
+  const canUndo = !isReadOnly && step.isStep && !step.undone
   const undo = async (): Promise<void> => {
     const done = await run('history.undo', { step: step.id })
     if (done) toast({ message: `Undone: ${done.label}`, timeout: 3000 })
@@ -33,18 +33,21 @@ export function StepPane({ step }: { readonly step: ChangeSet }): ReactElement {
         <h2 className={styles.title}>{step.label}</h2>
         {step.reason !== null && <p>{step.reason}</p>}
       </header>
-      {!isReadOnly && (
+      {(!isReadOnly || step.batch !== null) && (
         <div className={styles.actions}>
+          {step.batch !== null && <Button onClick={() => showResult(step.batch ?? '')}>Show this import</Button>}
           {canUndo && step.batch === null && <Button onClick={() => setAsked('undo')}>Undo this step</Button>}
           {canUndo && step.batch !== null && (
             <Button onClick={() => askUndo(step.batch ?? '')}>Undo this import…</Button>
           )}
-          <Button onClick={() => setAsked('reason')}>
-            {step.reason === null ? 'Give a reason…' : 'Give another reason…'}
-          </Button>
+          {!isReadOnly && (
+            <Button onClick={() => setAsked('reason')}>
+              {step.reason === null ? 'Give a reason…' : 'Give another reason…'}
+            </Button>
+          )}
         </div>
       )}
-      {!isReadOnly && canUndo && step.batch !== null && (
+      {canUndo && step.batch !== null && (
         <p className={styles.muted}>
           An import is taken back by itself, at any later time: what was edited since is listed first, and stays unless
           you say otherwise.
