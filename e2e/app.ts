@@ -95,7 +95,10 @@ export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<voi
 
 /** Presses Tab until the control of this name has the focus, as whoever has no mouse. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+  // A dialog keeps the focus to itself.
+  const dialog = page.getByRole('dialog')
+  const within = (await dialog.count()) > 0 ? dialog.last() : page
+  const wanted = within.getByRole('button', { name }).first()
   await wanted.waitFor()
   for (let presses = 0; presses < 60; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return

@@ -28,7 +28,7 @@ it('leads to the banner while the user works; what was saved until then is there
   await first.page.keyboard.press('Control+W')
   await first.page.getByRole('region', { name: 'Recent' }).waitFor()
   await first.close()
-  makeLargeAndLeftOpen(path, 400)
+  makeLargeAndLeftOpen(path, 200)
   damageIndex(path, 'claim_place', 'Kursk')
   // Another one is opened at the start, so that work begins at the moment when the large case is opened.
   const other = join(folder, 'Other.parallax')

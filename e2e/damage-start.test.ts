@@ -102,8 +102,13 @@ describe('a case that is damaged beyond repair', () => {
       await refused(app).waitFor()
       await tabTo(app.page, /^Restore the backup of/)
       await app.page.keyboard.press('Enter')
-      await opened(app).waitFor()
-      expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+      await opened(app)
+        .waitFor({ timeout: 20_000 })
+        .catch(async (e: unknown) => {
+          await picture(app.page, 'dbg')
+          throw e
+        })
+      await expect.poll(async () => (await rowTexts(app.page, 'ref')).length).toBe(17)
       await app.page
         .getByText(/^Korea\.parallax is as it was on .*kept as Korea\.set-aside-.* 1 newer backup is damaged/)
         .waitFor()
@@ -143,9 +148,9 @@ describe('a case that is damaged beyond repair', () => {
       await app.page.keyboard.press('Enter')
       await tabTo(app.page, 'Restore')
       await app.page.keyboard.press('Enter')
-      await app.page.getByText(/^Korea\.parallax is as it was on/).waitFor()
+      await app.page.getByText(/^Korea\.parallax is as it was on/).waitFor({ timeout: 60_000 })
       await app.page.getByText(/This is the backup of/).waitFor({ state: 'hidden' })
-      expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+      await expect.poll(async () => (await rowTexts(app.page, 'ref')).length).toBe(17)
     } finally {
       await app.close()
     }
@@ -161,7 +166,7 @@ describe('a case that is damaged beyond repair', () => {
       await tabTo(app.page, 'Recover into a new case…')
       await app.page.keyboard.press('Enter')
       await app.page.getByText(/\d+ rows were read, at least 1 is lost/).waitFor()
-      expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+      await expect.poll(async () => (await rowTexts(app.page, 'ref')).length).toBe(17)
       await picture(app.page, 'damage-start-recovered')
     } finally {
       await app.close()
@@ -194,8 +199,8 @@ it('offers the backups of a case whose file is gone, and brings it back from the
     await app.page.keyboard.press('Enter')
     await tabTo(app.page, 'Restore')
     await app.page.keyboard.press('Enter')
-    await opened(app).waitFor()
-    expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+    await opened(app).waitFor({ timeout: 60_000 })
+    await expect.poll(async () => (await rowTexts(app.page, 'ref')).length).toBe(17)
   } finally {
     await app.close()
   }

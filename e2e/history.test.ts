@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findings, launch, picture, setTheme, temporaryFolder, type App } from './app.ts'
+import { findings, launch, picture, resize, setTheme, temporaryFolder, type App } from './app.ts'
 import { addJudgement, cell, goTo, importCsv, makeCase, sampleCsv, writeBlock } from './steps.ts'
 
 // Nothing is lost: what was changed is told, taken back, brought back, deleted, restored, and purged only when that is meant.
@@ -116,6 +116,7 @@ it('names the step in the menu as it reads, also where it has an ampersand', asy
 })
 
 it('has the history of a judgement and of a report beside them, in words, and brings versions back', async () => {
+  await resize(app.electron, { width: 1440, height: 900 })
   await goTo(app, 'Report')
   await page.getByRole('button', { name: 'New report' }).first().click()
   await writeBlock(app, 'Bottom line', 'They fought.')
@@ -126,7 +127,10 @@ it('has the history of a judgement and of a report beside them, in words, and br
     reasons: 'One origin',
     supports: ['C08'],
   })
-  const row = page.getByRole('listitem').filter({ hasText: 'Soldiers are in Kursk' }).last()
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /the history of the judgement$/ }) })
+    .last()
   await row.getByRole('button', { name: 'Soldiers are in Kursk' }).click()
   const form = page.getByRole('form', { name: 'Judgement' })
   await form.getByRole('radio', { name: 'moderate' }).check()
