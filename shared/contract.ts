@@ -92,6 +92,8 @@ export const contract = {
   'case.open': shellCommand(nothing, OpenCase.nullable()),
   'case.openRecent': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
   'case.openSample': shellCommand(nothing, OpenCase),
+  /** Opens the open case anew: what kept it from being written may be gone. */
+  'case.reopen': shellCommand(nothing, OpenCase),
   /** Asks for a place and saves a verified copy there; answers the copy's file name. */
   'case.saveCopy': shellCommand(nothing, z.string().nullable()),
   /** The case that could not be opened because it is damaged; null when the last one could. */

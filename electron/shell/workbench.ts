@@ -5,7 +5,7 @@ import { contract, type MethodName, type Output, type Parsed, type Topic } from 
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
-import { backupAt, caseOf, type Backup, listBackups } from '../store/backups/list.ts'
+import { backupAt, caseOf, listBackups, realPath, type Backup } from '../store/backups/list.ts'
 import type { StartProgram } from '../store/backups/protocol.ts'
 import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
@@ -42,6 +42,8 @@ export class Workbench {
   readonly damaged: DamagedCase
   readonly #options: Options
   #store: CaseStore | undefined
+  /** The file that was opened: one that cannot be read where it lies is read from a private copy. */
+  #place = ''
 
   constructor(options: Options) {
     this.#options = options
@@ -60,7 +62,8 @@ export class Workbench {
 
   /** The file of the open case, also while one of its backups is looked at. */
   get casePath(): string {
-    const { path } = this.store
+    if (!this.hasCase) throw new ExpectedError('no-case-open', 'No case is open.')
+    const path = this.#place
     return backupAt(path) ? caseOf(path) : path
   }
 
@@ -75,7 +78,7 @@ export class Workbench {
 
   /** Whether this file, a case or a backup, is what is open. */
   isOpen(path: string): boolean {
-    return this.#store?.path === path
+    return this.hasCase && this.#place === path
   }
 
   get settings(): SettingsFile {
@@ -91,7 +94,8 @@ export class Workbench {
   async current(): Promise<OpenCase | null> {
     if (!this.#store) return null
     const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
-    const { path, readOnly } = this.#store
+    const { readOnly } = this.#store
+    const path = this.#place
     const backupOf = backupAt(path) ? basename(caseOf(path)) : null
     const { notice } = this.#store
     const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly, this.tickets) : null
@@ -100,18 +104,25 @@ export class Workbench {
 
   /** Opens a case; the one before stays open when this one cannot be. */
   async open(path: string): Promise<OpenCase> {
-    if (this.#store?.path === path) return (await this.current()) as OpenCase
+    if (this.isOpen(realPath(path)) && this.store.readOnly === null) return (await this.current()) as OpenCase
     // The backup of a case that was closed just now reads it: there is another chance for it.
     await this.backups.settledWithin(1000)
     const next = await this.damaged.opening(path, () => CaseStore.open(path, this.#storeOptions()))
     await this.#closeStore()
     this.#store = next
+    this.#place = realPath(path)
     this.backups.follow(next.readOnly === null ? path : undefined)
     const opened = (await this.current()) as OpenCase
     if (opened.backupOf === null)
       this.settings.remember({ path, title: opened.info.title, opened: new Date().toISOString() })
     this.#options.onTopics(everything)
     return opened
+  }
+
+  /** Opens the open case anew: what kept it from being written may be gone. */
+  async reopen(): Promise<OpenCase> {
+    if (!this.hasCase) throw new ExpectedError('no-case-open', 'No case is open.')
+    return this.open(this.#place)
   }
 
   async create(path: string, title: string): Promise<OpenCase> {
@@ -190,7 +201,7 @@ export class Workbench {
 
   /** Makes a backup by hand. */
   async backUpNow(): Promise<Backup> {
-    if (backupAt(this.store.path))
+    if (backupAt(this.#place))
       throw new ExpectedError('read-only', 'This is a backup itself. Go back to the case first.')
     return this.backups.make(this.store.path, 'manual')
   }

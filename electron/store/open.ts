@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -25,7 +26,7 @@ import { isOurs, looksLikeCase } from './recover/looks.ts'
 import { repairCase } from './recover/repair.ts'
 import { readSeal, sealFile, unseal } from './recover/seal.ts'
 import type { Problem } from './recover/diagnose.ts'
-import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
+import { bringUpToDate, checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
 
 /** What opening found: where to read, whether one may write, and what to give back at the end. */
 export interface OpenedFile {
@@ -141,17 +142,17 @@ function headerOf(path: string): Buffer {
   return header
 }
 
-function writeObstacle(path: string): string | null {
-  if (!isWritable(path)) return `You may not write ${basename(path)}.`
-  return isWritable(dirname(path)) ? null : `The folder ${dirname(path)} cannot be written.`
-}
+const writeObstacle = (path: string): string | null =>
+  obstacleTo(path, path) ?? obstacleTo(dirname(path), `the folder ${dirname(path)}`)
 
-function isWritable(path: string): boolean {
+/** Why a file or folder cannot be written: who may is another matter than what the disk lets anybody. */
+function obstacleTo(path: string, called: string): string | null {
   try {
     accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    const isReadOnlyDisk = error instanceof Error && 'code' in error && error.code === 'EROFS'
+    return isReadOnlyDisk ? `The disk that holds ${called} can only be read.` : `You may not write ${called}.`
   }
 }
 
@@ -248,23 +249,23 @@ const inShort = (problems: readonly Problem[]): string => {
 
 function openToRead(path: string, reason: string): OpenedFile {
   try {
-    tryToRead(path)
-    return { ...untouched, path, readOnly: reason }
+    if (!isOldOnReading(path)) return { ...untouched, path, readOnly: reason }
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'damaged' && canShow(path))
       return { ...untouched, path, readOnly: `${reason} ${error.message}`, isDamaged: true }
     if (error instanceof ExpectedError && error.code !== 'cannot-read') throw error
   }
-  // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written: a private
-  // copy can.
+  // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written, and one of
+  // an older schema not before it is brought up to date: a private copy can.
   const folder = mkdtempSync(join(tmpdir(), 'parallax-'))
   const copy = join(folder, basename(path))
   const release = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     copyFileSync(path, copy)
+    chmodSync(copy, 0o600)
     for (const side of ['-wal', '-journal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
     takeBack(copy)
-    tryToRead(copy)
+    if (isOldOnReading(copy)) bringUpToDate(copy)
     return { ...untouched, path: copy, readOnly: reason, release }
   } catch (error) {
     release()
@@ -283,17 +284,13 @@ function takeBack(path: string): void {
   }
 }
 
-function tryToRead(path: string): void {
+/** Throws where a case cannot be read; answers whether it is of an older schema. */
+function isOldOnReading(path: string): boolean {
   const { problems } = examined(path, true)
   if (problems.length > 0) throw damagedError(path, problems)
   const db = connect(path, { readOnly: true })
   try {
-    const { isOld } = checkIdentity(db, path)
-    if (isOld)
-      throw new ExpectedError(
-        'read-only',
-        `${path} has an older schema and must be brought up to date before it can be read. Copy it to a folder that you may write.`,
-      )
+    return checkIdentity(db, path).isOld
   } catch (error) {
     throw explain(error, path)
   } finally {

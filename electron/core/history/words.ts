@@ -57,6 +57,7 @@ export class Words {
   #tell(entity: EntityName, field: string, cell: unknown): string | null {
     if (cell === null || cell === undefined) return null
     if (field === 'trashed') return 'yes'
+    if (field === 'scale') return cell === 'phia' ? 'PHIA' : 'ICD 203'
     const kind = entities[entity].columns[field]
     if (typeof kind === 'object') return this.nameOf(kind.ref, String(cell))
     if (Array.isArray(cell))
