@@ -58,7 +58,13 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   if (options.size) await resize(electron, options.size)
-  await page.getByRole('navigation').waitFor()
+  // The start screen has none.
+  await page
+    .getByRole('navigation')
+    .or(page.getByRole('region', { name: 'Recent' }))
+    .or(page.getByRole('alert'))
+    .first()
+    .waitFor()
   return { electron, page, dataFolder, complaints, close: () => electron.close() }
 }
 
@@ -76,6 +82,29 @@ export async function answerDialog(electron: ElectronApplication, path: string):
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, path)
+}
+
+/** Sets the window's theme and waits until it is drawn in it. */
+export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.evaluate((theme) => window.parallax.call('preferences.set', { theme }), theme)
+  await page.locator(`:root[data-theme=${theme}]`).waitFor()
+  // What fades has done so.
+  await page.waitForTimeout(300)
+}
+
+/** Presses Tab until the control of this name has the focus, as whoever has no mouse. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  // A dialog keeps the focus to itself.
+  const dialog = page.getByRole('dialog')
+  const within = (await dialog.count()) > 0 ? dialog.last() : page
+  const wanted = within.getByRole('button', { name }).first()
+  await wanted.waitFor()
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No Tab leads to ${String(name)}`)
 }
 
 /** Keeps a picture of the window among the test's results. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
+import { findings, launch, picture, setTheme, temporaryFolder, type App } from './app.ts'
 import { cell, importCsv, makeCase, rowTexts, sampleCsv } from './steps.ts'
 
 // The dialog of backups as a person uses it, by the keyboard where that is the point, in both themes.
@@ -52,10 +52,7 @@ it('makes a backup now and shows when, why and how large it is', async () => {
   )
   expect(files()).toEqual([expect.stringMatching(/\.manual\.parallax$/)])
   for (const theme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme: theme })
-    await app.page.evaluate((theme) => window.parallax.call('preferences.set', { theme }), theme)
-    await expect.poll(() => app.page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
-    await app.page.waitForTimeout(300)
+    await setTheme(app.page, theme)
     await picture(app.page, `backups-${theme}`)
     expect(await findings(app.page)).toEqual([])
   }
@@ -93,7 +90,7 @@ it('restores a backup after asking, with the present file set aside', async () =
   await picture(app.page, 'backups-restore')
   expect(await findings(app.page)).toEqual([])
   await button('Restore').last().press('Enter')
-  await app.page.getByText(/The case is as it was on .* kept as Korea\.set-aside-.*\.parallax/).waitFor()
+  await app.page.getByText(/Korea\.parallax is as it was on .* kept as Korea\.set-aside-.*\.parallax/).waitFor()
   await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('Kursk region')
   expect((await rowTexts(app.page, 'place')).includes('as it became')).toBe(false)
   const aside = readdirSync(folder).filter((name) => /^Korea\.set-aside-\d{8}-\d{6}\.parallax$/.test(name))
@@ -130,7 +127,10 @@ it('says when a backup cannot be made, and closes the case all the same', async 
     .waitFor()
   await app.page.waitForTimeout(300)
   await picture(app.page, 'backups-notice')
-  await app.page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: 'Korea' }).click()
+  await app.page
+    .getByRole('region', { name: 'Recent' })
+    .getByRole('button', { name: /^Korea/ })
+    .click()
   await cell(app.page, 'About 11,000', 'place').waitFor()
 })
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
-import { cell, goTo, importCsv, makeCase, sampleCsv } from './steps.ts'
+import { findings, launch, picture, resize, setTheme, temporaryFolder, type App } from './app.ts'
+import { addJudgement, cell, goTo, importCsv, makeCase, sampleCsv, writeBlock } from './steps.ts'
 
 // Nothing is lost: what was changed is told, taken back, brought back, deleted, restored, and purged only when that is meant.
 
@@ -80,6 +80,96 @@ it('shows the versions of a record beside it and brings one back', async () => {
   await page.keyboard.press('Escape')
 })
 
+it('leads from an import in the list to its own undo, which says what was edited since', async () => {
+  await goTo(app, 'History')
+  await choose('import partnership-claims.csv: 17 claims')
+  await step()
+    .getByText(/An import is taken back by itself/)
+    .waitFor()
+  expect(await step().getByRole('button', { name: 'Undo this step' }).count()).toBe(0)
+  await picture(page, 'history-import')
+  expect(await findings(page)).toEqual([])
+  await step().getByRole('button', { name: 'Undo this import…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo the import of partnership-claims.csv' })
+  await dialog.getByRole('listitem').filter({ hasText: 'C11' }).waitFor()
+  await dialog.getByRole('button', { name: 'Undo import' }).click()
+  await page.getByText(/was taken back; \d+ records that were changed since stayed/).waitFor()
+  await page
+    .getByText(/^import partnership-claims/)
+    .first()
+    .click()
+  await step()
+    .getByText(/taken back/)
+    .waitFor()
+  expect(await step().getByRole('button', { name: 'Undo this import…' }).count()).toBe(0)
+  await page.keyboard.press('Control+Z')
+  await goTo(app, 'Claims')
+  await expect.poll(() => cell(page, 'C17', 'ref').count()).toBe(1)
+})
+
+it('names the step in the menu as it reads, also where it has an ampersand', async () => {
+  await setPlace('C12', 'R&D')
+  const labels = await app.electron.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items.map(({ label }) => label) ?? []),
+  )
+  expect(labels).toContain('Undo: set place of C12 to R&&D')
+})
+
+it('has the history of a judgement and of a report beside them, in words, and brings versions back', async () => {
+  await resize(app.electron, { width: 1440, height: 900 })
+  await goTo(app, 'Report')
+  await page.getByRole('button', { name: 'New report' }).first().click()
+  await writeBlock(app, 'Bottom line', 'They fought.')
+  await addJudgement(app, {
+    statement: 'Soldiers are in Kursk',
+    term: 'likely',
+    confidence: 'low',
+    reasons: 'One origin',
+    supports: ['C08'],
+  })
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /the history of the judgement$/ }) })
+    .last()
+  await row.getByRole('button', { name: 'Soldiers are in Kursk' }).click()
+  const form = page.getByRole('form', { name: 'Judgement' })
+  await form.getByRole('radio', { name: 'moderate' }).check()
+  await form.getByRole('button', { name: /^Save judgement/ }).click()
+  await form.waitFor({ state: 'hidden' })
+  await row.getByRole('button', { name: 'Show the history of the judgement' }).click()
+  const versions = page.getByRole('region', { name: 'History of the judgement' })
+  await versions.getByText(/C08 supports it, graded B2 then/).waitFor()
+  const made = versions.getByRole('listitem').filter({ hasText: 'add judgement' })
+  await made.getByRole('button', { name: 'Give a reason…' }).click()
+  await page.keyboard.type('Asked for by the desk')
+  await page.keyboard.press('Control+Enter')
+  await made.getByText('Asked for by the desk').waitFor()
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(page, theme)
+    await picture(page, `history-judgement-${theme}`)
+    expect(await findings(page)).toEqual([])
+  }
+  await made.getByRole('button', { name: 'Bring back' }).click()
+  await row.getByText('low confidence').waitFor()
+  await row.getByRole('button', { name: 'Hide the history of the judgement' }).click()
+
+  const history = page.getByRole('region', { name: 'History', exact: true })
+  await history.getByRole('button', { name: 'Show the history' }).click()
+  const written = history.getByRole('listitem').filter({ hasText: 'edit the bottom line of report' })
+  expect(await written.getByRole('table').innerText()).toMatch(/bottom line\s+empty\s+They fought\./)
+  await written.scrollIntoViewIfNeeded()
+  await picture(page, 'history-report')
+  expect(await findings(page)).toEqual([])
+  await history
+    .getByRole('listitem')
+    .filter({ hasText: /add report/ })
+    .getByRole('button', { name: 'Bring back' })
+    .click()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Bottom line', exact: true }).first().innerText())
+    .not.toContain('They fought.')
+})
+
 it('brings back from the trash, and purges only after it was said twice', async () => {
   const deleted = async (ref: string): Promise<void> => {
     await cell(page, ref, 'ref').click()
@@ -89,6 +179,7 @@ it('brings back from the trash, and purges only after it was said twice', async 
       .first()
       .waitFor()
   }
+  await goTo(app, 'Claims')
   for (const ref of ['C16', 'C17']) await deleted(ref)
   await goTo(app, 'History')
   await page.getByRole('tab', { name: /^Trash/ }).click()

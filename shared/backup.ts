@@ -28,7 +28,7 @@ export const BackupEntry = z.object({
 })
 export type BackupEntry = z.infer<typeof BackupEntry>
 
-/** The backups of the open case, newest first, and the space they take. */
+/** The backups of a case, newest first, and the space they take. */
 export const BackupList = z.object({
   backups: z.array(BackupEntry),
   bytes: z.number(),
@@ -39,8 +39,8 @@ export const BackupList = z.object({
   folder: z.string(),
   caseName: z.string(),
   caseFolder: z.string(),
-  /** Whether the case has changes that no backup has. */
-  isBehind: z.boolean(),
+  /** Whether the case has changes that no backup has; null while it cannot be written. */
+  isBehind: z.boolean().nullable(),
 })
 export type BackupList = z.infer<typeof BackupList>
 

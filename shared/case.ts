@@ -44,6 +44,7 @@ export type CaseCounts = z.infer<typeof CaseCounts>
 
 /** What is offered for a damaged case. */
 export const DamageOffer = z.object({
+  ticket: z.string(),
   fileName: z.string(),
   message: z.string(),
   /** When the newest backup was made; null where there is none. */
@@ -73,6 +74,10 @@ export const RecentCase = z.object({
   fileName: z.string(),
   folder: z.string(),
   opened: z.string(),
+  /** How many backups lie beside it. */
+  backups: z.int(),
+  /** The file is no longer there, only its backups are. */
+  isMissing: z.boolean(),
 })
 export type RecentCase = z.infer<typeof RecentCase>
 

@@ -97,12 +97,17 @@ export const contract = {
   'case.open': shellCommand(nothing, OpenCase.nullable()),
   'case.openRecent': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
   'case.openSample': shellCommand(nothing, OpenCase),
+  /** Opens the open case anew: what kept it from being written may be gone. */
+  'case.reopen': shellCommand(nothing, OpenCase),
   /** Asks for a place and saves a verified copy there; answers the copy's file name. */
   'case.saveCopy': shellCommand(nothing, z.string().nullable()),
   /** The case that could not be opened because it is damaged; null when the last one could. */
   'case.refused': shellQuery(nothing, DamageOffer.nullable()),
-  /** Puts the newest good backup in the place of the damaged case, which is set aside, and opens it. */
-  'case.restoreNewest': shellCommand(nothing, OpenCase),
+  /** Puts the newest good backup in the place of the damaged case, which is set aside, and opens it; answers of when it is, and how many newer ones are damaged. */
+  'case.restoreNewest': shellCommand(
+    nothing,
+    z.object({ fileName: z.string(), at: z.string(), setAside: z.string().nullable(), damaged: z.int() }),
+  ),
   /** Asks for a place, makes a new case there of what can be read of the damaged one, and opens it; answers what came of it. */
   'case.recover': shellCommand(nothing, z.string().nullable()),
   'case.close': shellCommand(nothing, done),
@@ -115,7 +120,8 @@ export const contract = {
   'case.isBehind': internalQuery(nothing, z.boolean()),
 
   // Backups
-  'backups.list': shellQuery(nothing, BackupList),
+  /** Those of the open case, or of one that is not open. */
+  'backups.list': shellQuery(z.strictObject({ of: z.string().nullable() }), BackupList),
   /** Why the last backup could not be made that was due by itself; null: none failed. */
   'backups.notice': shellQuery(nothing, BackupNotice.nullable()),
   'backups.make': shellCommand(nothing, BackupEntry),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordKinds } from './ids.ts'
+import { BatchId, recordKinds } from './ids.ts'
 
 /** The kinds of record that have a history and a trash of their own. */
 export const historyKinds = [...recordKinds, 'judgement', 'report'] as const
@@ -31,6 +31,8 @@ export const ChangeSet = z.object({
   undone: z.boolean(),
   /** Undo applies to it: not so to an undo, a redo or what was purged with the trash. */
   isStep: z.boolean(),
+  /** The import that it was, which has an undo of its own. */
+  batch: BatchId.nullable(),
 })
 export type ChangeSet = z.infer<typeof ChangeSet>
 
@@ -54,6 +56,7 @@ export const FieldChange = z.object({
   entity: z.string(),
   /** The row that changed: the record's own id or that of its part. */
   id: z.string(),
+  /** As a person reads it: "place", "number: low", "evidence". */
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -68,6 +71,8 @@ export type Version = z.infer<typeof Version>
 export const TrashedRecord = HistoryRef.extend({
   /** Its reference, name or title. */
   called: z.string(),
+  /** What it says or is about, where it is called by its reference. */
+  words: z.string().nullable(),
   /** When it went there, and by whom as far as the log says. */
   trashed: z.string(),
   by: z.string().nullable(),

@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { damage } from '../store/backups/test-files.ts'
-import { cli, listOf, makeTestFolder, ok, type TestFolder } from './test-cli.ts'
+import { cli, eachInFolder, listOf, ok } from './test-cli.ts'
 
-let files: TestFolder
-let path: string
-beforeEach(async () => {
-  files = makeTestFolder()
-  path = files.at('korea.parallax')
+const { files, path } = eachInFolder(async (path, files) => {
   await ok('new', path)
   await ok('import', path, files.write('one.csv', 'ref,statement\nA1,As it was\n'))
 })
-afterEach(() => files.remove())
 
 const add = (): Promise<string> => ok('import', path, files.write('two.csv', 'ref,statement\nA2,As it became\n'))
 const total = async (): Promise<number> => (await listOf(path, 'claims')).total

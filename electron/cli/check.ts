@@ -25,7 +25,7 @@ export async function check(io: Io, path: string, { deep = false, json }: CheckO
 async function reportOf(io: Io, path: string, deep: boolean): Promise<CheckReport> {
   const start = performance.now()
   try {
-    return await withReadCase(io, path, (file) => file.ask('case.check', { deep }))
+    return await withReadCase(io, path, (file) => file.ask('case.check', { deep }), { tellsDamage: true })
   } catch (error) {
     const isDamage = error instanceof ExpectedError && (error.code === 'damaged' || error.code === 'not-a-case')
     if (!isDamage || !looksLikeCase(path)) throw error

@@ -1,23 +1,15 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { connect } from '../store/connection.ts'
 import { openCaseFile } from '../store/open.ts'
-import { cli, listOf, makeTestFolder, ok, type Page, type TestFolder } from './test-cli.ts'
+import { cli, eachInFolder, listOf, ok, type Page } from './test-cli.ts'
 
 const claims = 'resources/sample/partnership-claims.csv'
 const events = 'resources/sample/partnership-events.csv'
 
-let files: TestFolder
-let folder: string
-let path: string
-beforeEach(() => {
-  files = makeTestFolder()
-  folder = files.folder
-  path = files.at('korea.parallax')
-})
-afterEach(() => files.remove())
+const { files, folder, path } = eachInFolder(() => undefined)
 
 const write = (name: string, content: string): string => files.write(name, content)
 const list = (...argv: readonly string[]): Promise<Page> => listOf(path, ...argv)
@@ -163,17 +155,17 @@ describe('--csv', () => {
       events: await ok('list', path, 'events', '--csv'),
     }
     const first = await list('claims', '--sort', 'ref')
-    path = join(folder, 'again.parallax')
-    await ok('new', path)
-    await ok('import', path, write('events.csv', printed.events))
-    await ok('import', path, write('claims.csv', printed.claims))
+    const again = join(folder, 'again.parallax')
+    await ok('new', again)
+    await ok('import', again, write('events.csv', printed.events))
+    await ok('import', again, write('claims.csv', printed.claims))
     const kept = ({ rows }: Page): unknown[] =>
       rows.map(({ ref, statement, claimant, said, place, reliability, tags, event, document, measures }) => ({
         ...{ ref, statement, claimant, said, place, reliability, tags, event, document },
         measures: (measures as object[]).map((measure) => ({ ...measure, id: null })),
       }))
-    expect(kept(await list('claims', '--sort', 'ref'))).toEqual(kept(first))
-    expect((await list('events')).rows.map((row) => row['participants'])).toContainEqual(['Russia', 'Ukraine'])
+    expect(kept(await listOf(again, 'claims', '--sort', 'ref'))).toEqual(kept(first))
+    expect((await listOf(again, 'events')).rows.map((row) => row['participants'])).toContainEqual(['Russia', 'Ukraine'])
   })
 
   it('is RFC 4180, prints all rows, and keeps texts from running as formulas', async () => {

@@ -1,18 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { ChangeSet, Version } from '../../shared/history.ts'
 import { Session } from '../core/session.ts'
-import { cli, listOf, makeTestFolder, ok, type TestFolder } from './test-cli.ts'
+import { cli, eachInFolder, listOf, ok } from './test-cli.ts'
 
-let files: TestFolder
-let path: string
-beforeEach(async () => {
-  files = makeTestFolder()
-  path = files.at('korea.parallax')
+const { path } = eachInFolder(async (path, files) => {
   await ok('new', path)
   await ok('import', path, files.write('list.csv', 'ref,statement,topic\nA1,first,treaty\nA2,second,treaty\n'))
   await ok('import', path, files.write('again.csv', 'ref,statement,topic\nA1,first,troops\n'))
 })
-afterEach(() => files.remove())
 
 const steps = async (...argv: string[]): Promise<ChangeSet[]> =>
   JSON.parse(await ok('history', path, '--json', ...argv)) as ChangeSet[]

@@ -1,4 +1,4 @@
-import { HistoryKind, type ChangeSet, type HistoryRef, type Version } from '../../shared/history.ts'
+import type { HistoryKind, ChangeSet, HistoryRef, Version } from '../../shared/history.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
@@ -44,10 +44,9 @@ const rowOf = ({ id, at, by, label, reason, undone }: ChangeSet): string[] => [
 /** "12  2026-11-24 14:45  Ana  set topic of A3 to x", and a line for each field. */
 function inLines(version: Version): string {
   const [step, at, by, what, reason] = rowOf(version).map(oneLine)
-  const fields = version.fields.map(({ entity, field, before, after }) => {
-    const name = entity in HistoryKind.enum ? field : `${entity.replaceAll('_', ' ')}: ${field}`
-    return `    ${name}: ${oneLine(before ?? '–')} → ${oneLine(after ?? '–')}\n`
-  })
+  const fields = version.fields.map(
+    ({ field, before, after }) => `    ${field}: ${oneLine(before ?? '–')} → ${oneLine(after ?? '–')}\n`,
+  )
   return `${step}  ${at}  ${by}  ${what}${reason === '' ? '' : ` (${reason})`}\n${fields.join('')}`
 }
 

@@ -1,16 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cli, listOf, makeTestFolder, ok, type TestFolder } from './test-cli.ts'
+import { describe, expect, it } from 'vitest'
+import { cli, eachInFolder, listOf, ok } from './test-cli.ts'
 
-let files: TestFolder
-let path: string
-beforeEach(async () => {
-  files = makeTestFolder()
-  path = files.at('korea.parallax')
-  await ok('new', path)
-})
-afterEach(() => files.remove())
+const { files, path } = eachInFolder()
 
 const claims = async (): Promise<readonly Record<string, unknown>[]> =>
   (await listOf(path, 'claims', '--sort', 'ref')).rows

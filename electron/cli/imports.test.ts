@@ -1,18 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { Session } from '../core/session.ts'
 import { openCaseFile } from '../store/open.ts'
-import { cli, listOf, makeTestFolder, ok, type Page, type TestFolder } from './test-cli.ts'
+import { cli, eachInFolder, listOf, ok, type Page } from './test-cli.ts'
 
-let files: TestFolder
-let path: string
-beforeEach(async () => {
-  files = makeTestFolder()
-  path = files.at('korea.parallax')
-  await ok('new', path)
-})
-afterEach(() => files.remove())
+const { files, path } = eachInFolder()
 
 type Rows = Page['rows']
 const claims = async (): Promise<Rows> => (await listOf(path, 'claims', '--sort', 'ref')).rows

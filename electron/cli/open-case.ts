@@ -8,6 +8,7 @@ import { isOfDisk } from '../store/disk.ts'
 import { explain } from '../store/errors.ts'
 import { checkIdentity } from '../store/migrate.ts'
 import type { OpenedFile } from '../store/open.ts'
+import { changedAtRest } from '../store/recover/examine.ts'
 import type { Io } from './io.ts'
 
 /** An open case: calls are typed, and a failure is thrown. */
@@ -20,6 +21,8 @@ export interface OpenCase {
 interface Options {
   readonly onProgress?: (how: Progress) => void
   readonly isCancelled?: () => boolean
+  /** The command itself says what is damaged. */
+  readonly tellsDamage?: boolean
 }
 
 const now = (): string => new Date().toISOString()
@@ -57,21 +60,34 @@ export async function withCase<T>(
   }
 }
 
-/** Opens a case only to read it: it is not locked, and nothing on the disk changes. */
+/**
+ * Opens a case only to read it: it is not locked, and nothing on the disk changes. What can be read of a damaged one is
+ * read, and the command then ends with the damage, so that nobody takes it for sound.
+ */
 export async function withReadCase<T>(
   io: Io,
   path: string,
   work: (file: OpenCase) => Promise<T>,
   options: Options = {},
 ): Promise<T> {
-  const inPlace = { path, notice: null, readOnly: 'It is only read.', release: () => undefined }
-  const opened = canReadInPlace(path) ? inPlace : openCaseOrBackup(path, now)
+  const isInPlace = canReadInPlace(path)
+  const inPlace = { path, notice: null, readOnly: 'It is only read.', isDamaged: false, release: () => undefined }
+  const opened = isInPlace ? inPlace : openCaseOrBackup(path, now)
+  const damage = isInPlace ? changedAtRest(path)?.[0]?.message : opened.isDamaged ? opened.readOnly : undefined
   try {
-    return await withSession(io, opened, path, work, options)
+    const result = await withSession(io, opened, path, work, options)
+    if (damage && !options.tellsDamage) throw damageRead(path, damage)
+    return result
   } finally {
     opened.release()
   }
 }
+
+const damageRead = (path: string, damage: string): ExpectedError =>
+  new ExpectedError(
+    'damaged',
+    `${path} is damaged (${damage.replace(/\.$/, '')}): what was read may not be what was written. Open it to have repaired what can be, restore a backup, or recover what can be read into a new case.`,
+  )
 
 /** False where the file must be prepared first (an older schema) or copied (a folder that cannot hold SQLite's side files). */
 function canReadInPlace(path: string): boolean {

@@ -1,24 +1,19 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { connect } from '../store/connection.ts'
 import { openCaseFile } from '../store/open.ts'
 import { headSize, parityAt, sealedSize } from '../store/recover/seal-format.ts'
 import { readSeal } from '../store/recover/seal.ts'
-import { cli, listOf, makeTestFolder, ok, type TestFolder } from './test-cli.ts'
+import { cli, eachInFolder, listOf, ok } from './test-cli.ts'
 
 const sample = (kind: string): string => join(import.meta.dirname, `../../resources/sample/partnership-${kind}.csv`)
 
-let folder: TestFolder
-let path: string
-beforeEach(async () => {
-  folder = makeTestFolder()
-  path = folder.at('korea.parallax')
+const { files: folder, path } = eachInFolder(async (path) => {
   await ok('new', path)
   await ok('import', path, sample('events'), '--kind', 'events')
   await ok('import', path, sample('claims'))
 })
-afterEach(() => folder.remove())
 
 /** Writes noise over the pages of tables or indexes, and over what they could be computed from again. */
 function damage(...names: string[]): void {
@@ -57,6 +52,26 @@ it('sees a single letter that changed by itself', async () => {
   const { code, report } = await checked()
   expect(code).toBe(4)
   expect(report).toMatchObject({ ok: false, problems: [{ code: 'pages' }] })
+})
+
+it('prints what can be read of a damaged case, and ends with the damage', async () => {
+  const bytes = readFileSync(path)
+  for (let at = bytes.indexOf('Kursk'); at >= 0; at = bytes.indexOf('Kursk', at + 1)) bytes[at] = 'X'.charCodeAt(0)
+  writeFileSync(path, bytes)
+  for (const args of [
+    ['list', path, 'claims'],
+    ['history', path],
+    ['imports', path],
+    ['trash', path, 'list'],
+  ]) {
+    const { code, out, err } = await cli(args)
+    expect(code, args[0]).toBe(4)
+    expect(err, args[0]).toMatch(
+      /is damaged \(\d+ of \d+ pages .*\): what was read may not be what was written\. Open it/,
+    )
+    expect(out.length, args[0]).toBeGreaterThan(0)
+  }
+  expect(readFileSync(path).equals(bytes)).toBe(true)
 })
 
 it('sees in depth what is searched otherwise than it reads, and what is sorted otherwise', async () => {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { Io } from './io.ts'
 import { run } from './main.ts'
 
@@ -50,10 +51,9 @@ export interface TestFolder {
   readonly folder: string
   readonly at: (name: string) => string
   readonly write: (name: string, content: string | Uint8Array) => string
-  readonly remove: () => void
 }
 
-export function makeTestFolder(): TestFolder {
+function makeTestFolder(): TestFolder {
   const folder = mkdtempSync(join(tmpdir(), 'parallax-cli-'))
   const at = (name: string): string => join(folder, name)
   return {
@@ -63,6 +63,19 @@ export function makeTestFolder(): TestFolder {
       writeFileSync(at(name), content)
       return at(name)
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** For each test of a file: an empty folder with what `prepare` puts there, and the path of its case. */
+export function eachInFolder(
+  prepare: (path: string, files: TestFolder) => unknown = (path) => ok('new', path),
+): TestFolder & { readonly files: TestFolder; readonly path: string } {
+  const files = makeTestFolder()
+  const path = files.at('korea.parallax')
+  beforeEach(async () => void (await prepare(path, files)))
+  afterEach(() => {
+    for (const name of readdirSync(files.folder)) rmSync(files.at(name), { recursive: true, force: true })
+  })
+  afterAll(() => rmSync(files.folder, { recursive: true, force: true }))
+  return { ...files, files, path }
 }

@@ -17,7 +17,7 @@ export type BackupMethod = Extract<MethodName, `backups.${string}`>
 export function backupMethods(workbench: Workbench): Handlers<BackupMethod, ShellContext> {
   const pathOf = (ticket: string): string => expectBackup(workbench.tickets.path(ticket))
   return {
-    'backups.list': () => listOf(workbench),
+    'backups.list': (_ctx, { of }) => listOf(workbench, of === null ? workbench.casePath : workbench.tickets.path(of)),
     'backups.notice': () => workbench.backups.notice,
     'backups.make': async () => entryOf(workbench, await workbench.backUpNow()),
     'backups.compare': (_ctx, { ticket }) => workbench.open(pathOf(ticket)),
@@ -32,7 +32,7 @@ export function backupMethods(workbench: Workbench): Handlers<BackupMethod, Shel
     },
     'backups.remove': (_ctx, { ticket }) => {
       const path = pathOf(ticket)
-      if (workbench.store.path === path)
+      if (workbench.isOpen(path))
         throw new ExpectedError('conflict', 'This backup is open just now. Go back to the case first.')
       rmSync(path, { force: true })
       workbench.backupsChanged()
@@ -47,8 +47,7 @@ function expectBackup(path: string): string {
   throw new ExpectedError('not-found', `${path} is no longer there. Choose another backup.`)
 }
 
-async function listOf(workbench: Workbench): Promise<BackupList> {
-  const { casePath, store } = workbench
+async function listOf(workbench: Workbench, casePath: string): Promise<BackupList> {
   const [backups, replaced] = [listBackups(casePath), listReplaced(casePath)]
   return {
     backups: backups.map((backup) => entryOf(workbench, backup)),
@@ -58,15 +57,21 @@ async function listOf(workbench: Workbench): Promise<BackupList> {
     folder: backupFolder(casePath),
     caseName: basename(casePath),
     caseFolder: dirname(casePath),
-    isBehind: store.readOnly === null && (await store.ask('case.isBehind', undefined, 'query')),
+    isBehind: await isBehind(workbench, casePath),
   }
 }
 
-const entryOf = ({ tickets, store }: Workbench, { path, at, reason, bytes }: Backup): BackupEntry => ({
-  ticket: tickets.issue(path),
+async function isBehind(workbench: Workbench, casePath: string): Promise<boolean | null> {
+  if (!workbench.hasCase || workbench.casePath !== casePath) return null
+  const { store } = workbench
+  return store.readOnly === null ? store.ask('case.isBehind', undefined, 'query') : null
+}
+
+const entryOf = (workbench: Workbench, { path, at, reason, bytes }: Backup): BackupEntry => ({
+  ticket: workbench.tickets.issue(path),
   fileName: basename(path),
   at,
   reason,
   bytes,
-  isOpen: store.path === path,
+  isOpen: workbench.isOpen(path),
 })

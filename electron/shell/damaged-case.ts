@@ -3,10 +3,12 @@ import type { DamageOffer } from '../../shared/case.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { listBackups } from '../store/backups/list.ts'
 import type { Recovery } from '../store/recover/salvage.ts'
+import type { Tickets } from './tickets.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What is offered for a damaged case. */
-export const offerFor = (path: string, message: string): DamageOffer => ({
+export const offerFor = (path: string, message: string, tickets: Tickets): DamageOffer => ({
+  ticket: tickets.issue(path),
   fileName: basename(path),
   message,
   newestBackup: listBackups(path)[0]?.at ?? null,
@@ -14,11 +16,11 @@ export const offerFor = (path: string, message: string): DamageOffer => ({
 
 /** The case that damage let open to read only, or not at all. */
 export class DamagedCase {
-  readonly #workbench: Pick<Workbench, 'hasCase' | 'store'>
+  readonly #workbench: Pick<Workbench, 'hasCase' | 'store' | 'tickets'>
   readonly #onRefused: () => void
   #refused: { readonly path: string; readonly message: string } | undefined
 
-  constructor(workbench: Pick<Workbench, 'hasCase' | 'store'>, onRefused: () => void) {
+  constructor(workbench: Pick<Workbench, 'hasCase' | 'store' | 'tickets'>, onRefused: () => void) {
     this.#workbench = workbench
     this.#onRefused = onRefused
   }
@@ -39,7 +41,7 @@ export class DamagedCase {
 
   /** What is offered for the one that could not be opened. */
   get offer(): DamageOffer | null {
-    return this.#refused ? offerFor(this.#refused.path, this.#refused.message) : null
+    return this.#refused ? offerFor(this.#refused.path, this.#refused.message, this.#workbench.tickets) : null
   }
 
   get path(): string {
@@ -54,6 +56,9 @@ export function inWords({ tables, removed, lines, alteredTables }: Recovery): st
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
   const read = sum(tables.map((table) => table.read))
   const lost = sum(tables.map((table) => table.lost + table.refused)) + sum(Object.values(removed))
+  const how = lost === 0 ? 'none is known to be lost' : `at least ${number(lost)} ${lost === 1 ? 'is' : 'are'} lost`
   const altered = alteredTables.length === 0 ? '' : ` Some rows of these may be altered: ${alteredTables.join(', ')}.`
-  return `${read} rows were read, at least ${lost} are lost.${altered} All that could be read is also in ${basename(lines)}.`
+  return `${number(read)} rows were read, ${how}.${altered} All that could be read is also in ${basename(lines)}.`
 }
+
+const number = (value: number): string => value.toLocaleString('en-GB')

@@ -38,13 +38,13 @@ export function setMenu({ act, history, isEditable }: MenuOptions): void {
       submenu: [
         // Not roles: in a text field the window hands the key to the text, elsewhere it takes back a step of the case.
         {
-          label: isEditable && history?.undo ? `Undo: ${history.undo}` : 'Undo',
+          label: isEditable && history?.undo ? named('Undo', history.undo) : 'Undo',
           accelerator: 'CmdOrCtrl+Z',
           registerAccelerator: false,
           click: () => act('undo'),
         },
         {
-          label: isEditable && history?.redo ? `Redo: ${history.redo}` : 'Redo',
+          label: isEditable && history?.redo ? named('Redo', history.redo) : 'Redo',
           accelerator: 'CmdOrCtrl+Shift+Z',
           registerAccelerator: false,
           click: () => act('redo'),
@@ -82,3 +82,6 @@ export function setMenu({ act, history, isEditable }: MenuOptions): void {
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
+
+/** Menus take a single "&" for the mark of a letter that picks the item. */
+const named = (what: string, step: string): string => `${what}: ${step.replaceAll('&', '&&')}`

@@ -25,6 +25,7 @@ type ShellMethod =
       | 'case.open'
       | 'case.openRecent'
       | 'case.openSample'
+      | 'case.reopen'
       | 'case.saveCopy'
       | 'case.refused'
       | 'case.restoreNewest'
@@ -71,6 +72,7 @@ export function shellMethods(
     'case.open': () => openCase(workbench),
     'case.openRecent': (_ctx, { ticket }) => workbench.open(tickets.path(ticket)),
     'case.openSample': () => workbench.openSample(),
+    'case.reopen': () => workbench.reopen(),
     'case.saveCopy': () => saveCopy(workbench),
     'case.refused': () => workbench.damaged.offer,
     'case.restoreNewest': () => workbench.restoreNewest(workbench.damaged.path),

@@ -95,5 +95,6 @@ export function focusMainWindow(): void {
   const window = mainWindow()
   if (!window) return
   if (window.isMinimized()) window.restore()
+  window.show()
   window.focus()
 }

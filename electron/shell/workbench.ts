@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { OpenCase, RecentCase } from '../../shared/case.ts'
-import { contract, type MethodName, type Parsed, type Topic } from '../../shared/contract.ts'
+import { contract, type MethodName, type Output, type Parsed, type Topic } from '../../shared/contract.ts'
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
-import { backupAt, caseOf, type Backup, listBackups } from '../store/backups/list.ts'
+import { backupAt, caseOf, listBackups, realPath, type Backup } from '../store/backups/list.ts'
 import type { StartProgram } from '../store/backups/protocol.ts'
 import type { Restored } from '../store/backups/restore.ts'
 import { CaseStore, type StoreOptions } from '../store/case-store.ts'
@@ -49,6 +49,8 @@ export class Workbench {
   #store: CaseStore | undefined
   #isEnding = false
   #lastBackup: Promise<void> = Promise.resolve()
+  /** The file that was opened: one that cannot be read where it lies is read from a private copy. */
+  #place = ''
 
   constructor(options: Options) {
     this.#options = options
@@ -76,7 +78,8 @@ export class Workbench {
 
   /** The file of the open case, also while one of its backups is looked at. */
   get casePath(): string {
-    const { path } = this.store
+    if (!this.hasCase) throw new ExpectedError('no-case-open', 'No case is open.')
+    const path = this.#place
     return backupAt(path) ? caseOf(path) : path
   }
 
@@ -87,6 +90,11 @@ export class Workbench {
 
   get hasCase(): boolean {
     return this.#store !== undefined
+  }
+
+  /** Whether this file, a case or a backup, is what is open. */
+  isOpen(path: string): boolean {
+    return this.hasCase && this.#place === path
   }
 
   get settings(): SettingsFile {
@@ -102,21 +110,23 @@ export class Workbench {
   async current(): Promise<OpenCase | null> {
     if (!this.#store) return null
     const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
-    const { path, readOnly } = this.#store
+    const { readOnly } = this.#store
+    const path = this.#place
     const backupOf = backupAt(path) ? basename(caseOf(path)) : null
     const { notice } = this.#store
-    const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly) : null
+    const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly, this.tickets) : null
     return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, notice, damage, backupOf }
   }
 
   /** Opens a case; the one before stays open when this one cannot be. */
   async open(path: string): Promise<OpenCase> {
-    if (this.#store?.path === path) return (await this.current()) as OpenCase
+    if (this.isOpen(realPath(path)) && this.store.readOnly === null) return (await this.current()) as OpenCase
     // The backup of a case that was closed just now reads it: there is another chance for it.
     await this.backups.settledWithin(1000)
     const next = await this.damaged.opening(path, () => CaseStore.open(path, this.#storeOptions()))
     await this.#closeStore()
     this.#store = next
+    this.#place = realPath(path)
     this.backups.follow(next.readOnly === null ? path : undefined)
     this.analysis.follow(next.readOnly === null ? next : undefined)
     const opened = (await this.current()) as OpenCase
@@ -126,6 +136,12 @@ export class Workbench {
     if (untold.length > 0) this.backups.tell(`When ${opened.fileName} was last closed: ${untold.join(' ')}`)
     this.#options.onTopics(everything)
     return opened
+  }
+
+  /** Opens the open case anew: what kept it from being written may be gone. */
+  async reopen(): Promise<OpenCase> {
+    if (!this.hasCase) throw new ExpectedError('no-case-open', 'No case is open.')
+    return this.open(this.#place)
   }
 
   async create(path: string, title: string): Promise<OpenCase> {
@@ -167,13 +183,16 @@ export class Workbench {
 
   recent(): RecentCase[] {
     return this.settings.recent
-      .filter(({ path }) => existsSync(path))
-      .map(({ path, title, opened }) => ({
+      .map((known) => ({ ...known, isMissing: !existsSync(known.path), backups: listBackups(known.path).length }))
+      .filter(({ isMissing, backups }) => !isMissing || backups > 0)
+      .map(({ path, title, opened, isMissing, backups }) => ({
         ticket: this.tickets.issue(path),
         title,
         fileName: basename(path),
         folder: dirname(path),
         opened,
+        isMissing,
+        backups,
       }))
   }
 
@@ -222,20 +241,21 @@ export class Workbench {
 
   /** Makes a backup by hand. */
   async backUpNow(): Promise<Backup> {
-    if (backupAt(this.store.path))
+    if (backupAt(this.#place))
       throw new ExpectedError('read-only', 'This is a backup itself. Go back to the case first.')
     return this.backups.make(this.store.path, 'manual')
   }
 
   /** Puts a backup in the place of its case, whose present file is set aside, and opens it. */
   async restore(backupPath: string): Promise<Restored> {
-    const path = this.casePath
+    const path = caseOf(backupPath)
+    const wasOpen = this.hasCase
     await this.#closeStore(false)
     this.#options.onTopics(everything)
     // It is kept aside in any case: a backup of it only makes it easy to go back.
     await this.backups.makeIfBehind(path, 'restore')
     const restored = await this.backups.restore(path, backupPath).catch(async (error: unknown) => {
-      await this.open(path).catch(() => undefined)
+      if (wasOpen) await this.open(path).catch(() => undefined)
       throw error
     })
     await this.open(path)
@@ -243,12 +263,13 @@ export class Workbench {
   }
 
   /** Puts the newest backup that is good in the place of a damaged case, which is set aside, and opens it. */
-  async restoreNewest(path: string): Promise<OpenCase> {
+  async restoreNewest(path: string): Promise<Output<'case.restoreNewest'>> {
     await this.#closeStore(false)
-    for (const backup of listBackups(path)) {
+    for (const [damaged, backup] of listBackups(path).entries()) {
       try {
-        await this.backups.restore(path, backup.path)
-        return await this.open(path)
+        const { setAside } = await this.backups.restore(path, backup.path)
+        await this.open(path)
+        return { fileName: basename(path), at: backup.at, setAside: setAside && basename(setAside), damaged }
       } catch (error) {
         // A backup may be damaged too: the one before is the newest good one then.
         if (!(error instanceof ExpectedError && error.code === 'damaged')) throw error

@@ -3,7 +3,7 @@ import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { inTime } from './in-time.ts'
-import type { FromThread, ToThread } from './protocol.ts'
+import type { Closing, FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
 
 /** What a store is told, and whom it tells. */
@@ -97,9 +97,9 @@ const longestClose = 10_000
 /** After this share of the time no more of a seal is written: what was written is still to reach the disk. */
 const shareOfSeal = 0.7
 
-async function shut(thread: Thread, until: number): Promise<void> {
+async function shut(thread: Thread, how: Closing): Promise<void> {
   try {
-    await thread.request({ type: 'close', until })
+    await thread.request({ type: 'close', ...how })
   } finally {
     await thread.end()
   }
@@ -117,6 +117,8 @@ export class CaseStore {
   readonly #onTopics: StoreOptions['onTopics']
   #readOnly: string | null
   #isDamaged: boolean
+  /** Whether no check is due that has not come out well. */
+  #isSound: boolean
   #checker: Thread | undefined
   readonly #options: StoreOptions
   #analyst: Thread | undefined
@@ -126,6 +128,7 @@ export class CaseStore {
     this.notice = opened.notice
     this.#readOnly = opened.readOnly
     this.#isDamaged = opened.isDamaged
+    this.#isSound = !opened.isCheckDue
     this.#writer = writer
     this.#reader = reader
     this.#options = options
@@ -148,6 +151,7 @@ export class CaseStore {
     this.#checker = checker
     try {
       const answer = await checker.request({ type: 'check', path: this.path })
+      this.#isSound = answer.type === 'checked' && answer.problem === null
       if (answer.type === 'checked' && answer.problem !== null) {
         this.#readOnly = `${this.path} is damaged (${answer.problem.replace(/\.$/, '')}). Open a backup, or recover what can be read into a new case.`
         this.#isDamaged = true
@@ -250,8 +254,8 @@ export class CaseStore {
     const failures: unknown[] = []
     const keep = (error: unknown): void => void failures.push(error)
     await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end()]), within / 10)
-    const isRead = await inTime(shut(this.#reader, start).catch(keep), within / 5)
-    const released = shut(this.#writer, start + within * shareOfSeal).catch(keep)
+    const isRead = await inTime(shut(this.#reader, { until: start, isSound: this.#isSound }).catch(keep), within / 5)
+    const released = shut(this.#writer, { until: start + within * shareOfSeal, isSound: this.#isSound }).catch(keep)
     const over = released.then(() => void stillClosing.delete(this.path))
     stillClosing.set(this.path, over)
     const isClosed = (await inTime(released, start + within - Date.now())) && isRead

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +23,7 @@ import { listBackups } from './backups/list.ts'
 import { connect } from './connection.ts'
 import { latestVersion } from './migrate.ts'
 import { createCaseFile, openCaseFile, settle } from './open.ts'
+import { asOrdinaryUser } from './test-user.ts'
 import { statementHash } from './text-hash.ts'
 
 // Cases as the programs wrote them that knew schema 1 to 4 only: the list beside it imported (a row rejected, two flagged, lines
@@ -234,6 +244,22 @@ describe.each([1, 2, 3, 4])('a case of schema %i', (version) => {
       expect(redone).toBe(undone.length)
       expect(await stateOf()).toEqual(before)
     }))
+
+  it('is read from a private copy where it cannot be written, and stays as it is', async () => {
+    chmodSync(folder, 0o755)
+    chmodSync(path, 0o444)
+    const before = readFileSync(path)
+    await asOrdinaryUser(() => {
+      const opened = openCaseFile(path, now)
+      expect(opened.readOnly).toMatch(/You may not write|No lock file can be made/)
+      const db = connect(opened.path, { readOnly: true })
+      expect(db.prepare('SELECT count(*) FROM claim').pluck().get()).toBeGreaterThan(0)
+      expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
+      db.close()
+      opened.release()
+    })
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
 
   it('that is damaged stays as it is', () => {
     const db = connect(path, { readOnly: false })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
-import { applicationId, asWriteDb } from './connection.ts'
+import { applicationId, asWriteDb, connect } from './connection.ts'
 import { chainLog } from './log-chain.ts'
 import core from './migrations/0001-core.sql?raw'
 import imports from './migrations/0002-imports.sql?raw'
@@ -83,4 +83,14 @@ export function checkIdentity(db: Database.Database, path: string): { readonly i
     )
   }
   return { isOld: version < latestVersion }
+}
+
+/** The same for a private copy, which needs no backup before it. */
+export function bringUpToDate(copy: string): void {
+  const db = connect(copy, { readOnly: false })
+  try {
+    migrate(db)
+  } finally {
+    db.close()
+  }
 }

@@ -15,7 +15,10 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { applicationId, configure, connect } from './connection.ts'
+import { initCase } from '../core/cases/handlers.ts'
+import { Session } from '../core/session.ts'
+import { uuidv7 } from '../core/uuid.ts'
+import { applicationId, asWriteDb, configure, connect } from './connection.ts'
 import { takeLock } from './lock.ts'
 import { latestVersion } from './migrate.ts'
 import { copyCase, createCaseFile, openCaseFile, settle } from './open.ts'
@@ -171,12 +174,44 @@ describe('a case file', () => {
     chmodSync(folder, 0o555)
     await asOrdinaryUser(() => {
       const opened = openCaseFile(path, now)
-      expect(opened.readOnly).toMatch(/cannot be written|You may not write .* \(permission denied\)/)
+      expect(opened.readOnly).toMatch(/cannot be written|You may not write|No lock file can be made in/)
       const reader = connect(opened.path, { readOnly: true })
       expect(reader.prepare('SELECT name FROM tag').pluck().all()).toEqual(['kept'])
       reader.close()
       opened.release()
     })
+    // Once that is mended, another try may write.
+    chmodSync(folder, 0o777)
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o666)
+    await asOrdinaryUser(() => {
+      const opened = openCaseFile(path, now)
+      expect(opened.readOnly).toBeNull()
+      opened.release()
+    })
+  })
+
+  it('is written through a journal where the disk cannot hold the memory that a log needs', async () => {
+    const db = connect(path, { readOnly: false })
+    initCase(asWriteDb(db), { id: uuidv7(), title: 'Share', question: null, created: now() })
+    db.close()
+    // What a share of the network does: the file beside the case cannot be made.
+    mkdirSync(`${path}-shm`)
+    const opened = openCaseFile(path, now)
+    expect(opened.readOnly).toBeNull()
+    const session = new Session({ path, role: 'writer', user: () => 'Ana' })
+    expect(await session.call('claims.create', { patch: { statement: 'on a share' } })).toMatchObject({
+      result: { ok: true },
+    })
+    const reader = new Session({ path, role: 'reader', user: () => 'Ana' })
+    expect(await reader.call('claims.ids', {})).toMatchObject({ result: { value: { ids: [expect.any(String)] } } })
+    expect(readdirSync(folder)).not.toContain('a case.parallax-wal')
+    reader.close()
+    session.close()
+    opened.release()
+    rmSync(`${path}-shm`, { recursive: true })
+    const again = openCaseFile(path, now)
+    expect(again.readOnly).toBeNull()
+    again.release()
   })
 
   it('takes back what was left in the middle of a change, in a private copy where the folder cannot be written', async () => {

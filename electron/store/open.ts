@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -28,7 +29,7 @@ import { isOurs, looksLikeCase } from './recover/looks.ts'
 import { repairCase } from './recover/repair.ts'
 import { readSeal, sealFile, unseal, type IsLate } from './recover/seal.ts'
 import type { Problem } from './recover/diagnose.ts'
-import { checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
+import { bringUpToDate, checkIdentity, createSchema, migrate, schemaVersion } from './migrate.ts'
 
 /** What opening found: where to read, whether one may write, and what to give back at the end. */
 export interface OpenedFile {
@@ -42,8 +43,12 @@ export interface OpenedFile {
   readonly isDamaged: boolean
   /** Whether the file is still to be checked in full, in the background. */
   readonly isCheckDue: boolean
-  /** Gives the case back; the seal is given up where it would take too long. */
-  readonly release: (isLate?: IsLate) => void
+  /**
+   * Gives the case back, with the sums of its pages: not so where it is not known to be sound, as they would take damage
+   * for what the case should be. A check that was due counts as not made unless that is said. The seal is given up where
+   * it would take too long.
+   */
+  readonly release: (how?: { readonly isSound?: boolean; readonly isLate?: IsLate }) => void
 }
 
 /** Makes a new case file with today's schema; an existing file is never overwritten. */
@@ -76,14 +81,9 @@ export function openCaseFile(path: string, now: () => string): OpenedFile {
   if (typeof lock === 'string') return openToRead(real, lock)
   try {
     const { notice, isCheckDue } = prepare(real, now)
-    return {
-      ...untouched,
-      path: real,
-      readOnly: null,
-      notice,
-      isCheckDue,
-      release: (isLate) => sealAndRelease(real, lock, isLate),
-    }
+    const release: OpenedFile['release'] = ({ isSound = !isCheckDue, isLate } = {}) =>
+      isSound ? sealAndRelease(real, lock, isLate) : lock()
+    return { ...untouched, path: real, readOnly: null, notice, isCheckDue, release }
   } catch (error) {
     lock()
     const told = explain(error, path)
@@ -149,17 +149,17 @@ function headerOf(path: string): Buffer {
   return header
 }
 
-function writeObstacle(path: string): string | null {
-  if (!isWritable(path)) return `You may not write ${basename(path)}.`
-  return isWritable(dirname(path)) ? null : `The folder ${dirname(path)} cannot be written.`
-}
+const writeObstacle = (path: string): string | null =>
+  obstacleTo(path, path) ?? obstacleTo(dirname(path), `the folder ${dirname(path)}`)
 
-function isWritable(path: string): boolean {
+/** Why a file or folder cannot be written: who may is another matter than what the disk lets anybody. */
+function obstacleTo(path: string, called: string): string | null {
   try {
     accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    const isReadOnlyDisk = error instanceof Error && 'code' in error && error.code === 'EROFS'
+    return isReadOnlyDisk ? `The disk that holds ${called} can only be read.` : `You may not write ${called}.`
   }
 }
 
@@ -258,7 +258,7 @@ function repair(path: string, problems: readonly Problem[], now: string): string
 }
 
 function damagedError(path: string, problems: readonly Problem[], tables: readonly string[] = []): ExpectedError {
-  const met = tables.length === 0 ? '' : ` Met: ${tables.join(', ')}.`
+  const met = tables.length === 0 ? '' : ` Met: ${tables.map((table) => table.replaceAll('_', ' ')).join(', ')}.`
   return new ExpectedError(
     'damaged',
     `${path} is damaged (${inShort(problems)}).${met} Nothing was changed. Open a backup, or recover what can be read into a new case.`,
@@ -272,23 +272,23 @@ const inShort = (problems: readonly Problem[]): string => {
 
 function openToRead(path: string, reason: string): OpenedFile {
   try {
-    tryToRead(path, reason)
-    return { ...untouched, path, readOnly: reason }
+    if (!isOldOnReading(path)) return { ...untouched, path, readOnly: reason }
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'damaged' && canShow(path))
       return { ...untouched, path, readOnly: `${reason} ${error.message}`, isDamaged: true }
     if (error instanceof ExpectedError && !isOfDisk(error)) throw error
   }
-  // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written: a private
-  // copy can.
+  // A file left in WAL mode, or in the middle of a change, cannot be read where its side files cannot be written, and one of
+  // an older schema not before it is brought up to date: a private copy can.
   const folder = mkdtempSync(join(tmpdir(), 'parallax-'))
   const copy = join(folder, basename(path))
   const release = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     copyFileSync(path, copy)
+    chmodSync(copy, 0o600)
     for (const side of ['-wal', '-journal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
     takeBack(copy)
-    tryToRead(copy, reason)
+    if (isOldOnReading(copy)) bringUpToDate(copy)
     return { ...untouched, path: copy, readOnly: reason, release }
   } catch (error) {
     release()
@@ -307,17 +307,13 @@ function takeBack(path: string): void {
   }
 }
 
-function tryToRead(path: string, reason: string): void {
+/** Throws where a case cannot be read; answers whether it is of an older schema. */
+function isOldOnReading(path: string): boolean {
   const { problems } = examined(path, true)
   if (problems.length > 0) throw damagedError(path, problems)
   const db = connect(path, { readOnly: true })
   try {
-    const { isOld } = checkIdentity(db, path)
-    if (isOld)
-      throw new ExpectedError(
-        'read-only',
-        `${path} has an older schema and must be brought up to date before it can be read. ${reason} Copy it to a folder that you may write.`,
-      )
+    return checkIdentity(db, path).isOld
   } catch (error) {
     throw explain(error, path)
   } finally {

@@ -4,6 +4,14 @@ import type { Progress } from '../core/context.ts'
 import type { OpenedFile } from './open.ts'
 import type { Recovery } from './recover/salvage.ts'
 
+/** How a thread ends what is being written, and closes. */
+export interface Closing {
+  /** Milliseconds since 1970: after it whatever can wait is given up. */
+  readonly until: number
+  /** Whether no check of the file is due or found anything. */
+  readonly isSound: boolean
+}
+
 /** What the main process asks of a database thread. */
 export type ToThread =
   | { readonly type: 'create'; readonly path: string; readonly title: string; readonly question: string | null }
@@ -20,8 +28,7 @@ export type ToThread =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly type: 'user'; readonly user: string }
   | { readonly type: 'cancel'; readonly job: string }
-  /** Ends what is being written, and closes. After `until` (milliseconds since 1970) whatever can wait is given up. */
-  | { readonly type: 'close'; readonly until: number }
+  | ({ readonly type: 'close' } & Closing)
 
 /** What a database thread tells. */
 export type FromThread =

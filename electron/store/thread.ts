@@ -8,7 +8,7 @@ import { makeCase } from './make-case.ts'
 import { untouched, type OpenedFile } from './open.ts'
 import { problemIn } from './recover/examine.ts'
 import { recoverCase } from './recover/salvage.ts'
-import type { FromThread, ToThread } from './protocol.ts'
+import type { Closing, FromThread, ToThread } from './protocol.ts'
 
 // A database thread: it holds one connection to one case, so that the window never waits for SQLite.
 if (!parentPort) throw new Error('This module is the entry of a worker thread')
@@ -47,7 +47,7 @@ function handle(message: ToThread): void {
       cancelled.add(message.job)
       return
     case 'close':
-      return void close(message.until).catch((error: unknown) => tell({ type: 'failed', error: toFailure(error) }))
+      return void close(message).catch((error: unknown) => tell({ type: 'failed', error: toFailure(error) }))
   }
 }
 
@@ -89,13 +89,13 @@ async function call({ id, name, input }: Extract<ToThread, { type: 'call' }>): P
 }
 
 /** A job that was asked to end takes its changes back first; a command that is being carried out is waited for. What fails is told: every change is in the file or in its log, which the next opening takes up. */
-async function close(until: number): Promise<void> {
+async function close({ until, isSound }: Closing): Promise<void> {
   const isLate = (): boolean => Date.now() >= until
   try {
     await Promise.race([session?.settled(), setTimeout(Math.max(0, until - Date.now()))])
     session?.close()
   } finally {
-    file?.release(isLate)
+    file?.release({ isSound, isLate })
   }
   tell({ type: 'closed' })
 }

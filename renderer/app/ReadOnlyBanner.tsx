@@ -4,6 +4,7 @@ import { run } from '../data/queries.ts'
 import { useOpenCase } from '../data/use-case.ts'
 import { backToCase } from '../features/backups/backup-actions.ts'
 import { Button } from '../ui/Button.tsx'
+import { toast } from '../ui/toast.ts'
 import { DamageActions } from './DamageActions.tsx'
 import styles from './ReadOnlyBanner.module.css'
 
@@ -18,6 +19,11 @@ export function ReadOnlyBanner(): ReactElement | null {
       <span className={styles.words}>
         <strong>Read-only.</strong> {open.readOnly}
       </span>
+      {open.backupOf === null && open.damage === null && (
+        <Button size="small" onClick={() => void tryAgain()}>
+          Try again
+        </Button>
+      )}
       {open.backupOf !== null && (
         <Button size="small" onClick={() => void backToCase()}>
           Back to the case
@@ -29,6 +35,12 @@ export function ReadOnlyBanner(): ReactElement | null {
       </Button>
     </div>
   )
+}
+
+/** What kept the case from being written may be gone: a window that was closed, a right that was given. */
+async function tryAgain(): Promise<void> {
+  const open = await run('case.reopen')
+  if (open?.readOnly) toast({ message: `It can still only be read. ${open.readOnly}`, intent: 'warning' })
 }
 
 /** Says what opening the case did, until it is read. */

@@ -1,6 +1,7 @@
-import { FolderOpen, Plus, Learning } from '@blueprintjs/icons'
+import { FolderOpen, History, Plus, Learning } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 import { run, useCall } from '../data/queries.ts'
+import { openBackupsOf } from '../features/backups/backups-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { DamageActions } from './DamageActions.tsx'
@@ -51,7 +52,7 @@ function Refused(): ReactElement | null {
       <p className={styles.refusal}>
         <strong>{offer.fileName} was not opened.</strong> {offer.message}
       </p>
-      <div className={styles.actions}>
+      <div className={styles.ways}>
         <DamageActions offer={offer} />
       </div>
     </div>
@@ -67,15 +68,30 @@ function Recent(): ReactElement | null {
         Recent
       </h2>
       <ul className={styles.recent}>
-        {recent.map(({ ticket, title, fileName, folder, opened }) => (
-          <li key={ticket}>
-            <button type="button" className={styles.case} onClick={() => void run('case.openRecent', { ticket })}>
+        {recent.map(({ ticket, title, fileName, folder, opened, backups, isMissing }) => (
+          <li key={ticket} className={styles.entry}>
+            <button
+              type="button"
+              className={styles.case}
+              disabled={isMissing}
+              onClick={() => void run('case.openRecent', { ticket })}
+            >
               <span className={styles.title}>{title}</span>
               <span className={styles.opened}>{dayInWords(opened)}</span>
               <span className={styles.file}>
                 {folder}/{fileName}
+                {isMissing && ' is no longer there; its backups are.'}
               </span>
             </button>
+            {backups > 0 && (
+              <Button
+                look="quiet"
+                size="small"
+                icon={<History size={14} />}
+                label={`Backups of ${title}…`}
+                onClick={() => openBackupsOf(ticket)}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -10,11 +10,11 @@ const icons: Readonly<Record<ToastIntent, ReactElement>> = {
   danger: <ErrorIcon className={styles.danger} />,
 }
 
-/** The corner in which toasts appear; mounted once. */
+/** Where toasts appear, in the middle at the foot: over neither the first column of a list nor the pane at its right; mounted once. */
 export function Toaster(): ReactElement {
   const toasts = useToasts((state) => state.toasts)
   return (
-    <OverlayToaster position="bottom-right" usePortal autoFocus={false}>
+    <OverlayToaster position="bottom" usePortal autoFocus={false}>
       {toasts.map((shown) => (
         <Toast key={shown.id} {...propsOf(shown)} />
       ))}

@@ -24,7 +24,7 @@ export const useToasts = create<ToastState>(() => ({ toasts: [] }))
 const mostAtOnce = 4
 let lastId = 0
 
-/** Says in a corner of the window what happened. */
+/** Says at the foot of the window what happened. */
 export function toast(input: ToastInput): void {
   lastId += 1
   const shown = { ...input, id: lastId }

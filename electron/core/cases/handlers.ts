@@ -6,6 +6,7 @@ import { copyCase } from '../../store/open.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { update } from '../records/changes.ts'
+import { wordFor } from '../records/labels.ts'
 import { commitStep } from '../records/step.ts'
 import { checkCase } from './check.ts'
 import { caseCounts } from './counts.ts'
@@ -32,7 +33,7 @@ function updateCase(ctx: CommandContext, patch: CasePatch): null {
   const { id } = caseInfo(ctx.db)
   const fields = Object.keys(patch)
   const changes = update(ctx.db, 'case_info', id, patch)
-  commitStep(ctx, { command: 'update-case', label: `set the case's ${fields.join(', ')}`, changes })
+  commitStep(ctx, { command: 'update-case', label: `set ${fields.map(wordFor).join(' and ')} of the case`, changes })
   return null
 }
 

@@ -6,7 +6,7 @@ import { claims, createClaim, rateClaim } from './commands.ts'
 import { claimList } from './list.ts'
 import { claimDetail, claimPage, claimValues } from './queries.ts'
 import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } from './parts.ts'
-import { addRelation } from './relations.ts'
+import { addRelation, removeRelation } from './relations.ts'
 
 export const claimQueries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
@@ -29,7 +29,7 @@ export const claimCommands = {
   'carriages.update': (ctx, { id, patch }) => updateCarriage(ctx, id, patch),
   'carriages.remove': (ctx, { id }) => removePart(ctx, 'carriage', id),
   'relations.add': (ctx, input) => addRelation(ctx, input),
-  'relations.remove': (ctx, { id }) => removePart(ctx, 'relation', id),
+  'relations.remove': (ctx, { id }) => removeRelation(ctx, id),
 } satisfies Partial<Handlers<ClaimCommand, CommandContext>>
 
 type ClaimCommand =

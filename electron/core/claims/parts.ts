@@ -4,6 +4,7 @@ import { name, sql, value } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import { create, remove, update } from '../records/changes.ts'
 import { dateFields } from '../records/dates.ts'
+import { readOne } from '../records/fields.ts'
 import { recordsCalled } from '../records/labels.ts'
 import { NameResolver } from '../records/names.ts'
 import { commitStep } from '../records/step.ts'
@@ -27,7 +28,7 @@ export function addMeasure(ctx: CommandContext, claim: string, measure: MeasureI
 
 export function updateMeasure(ctx: CommandContext, id: string, measure: MeasureInput): Changed {
   const changes = update(ctx.db, 'measure', id, measureFields(measure))
-  commitStep(ctx, { command: 'update-measure', label: 'edit a number', changes })
+  commitStep(ctx, { command: 'update-measure', label: `edit a number of ${ownerCalled(ctx, 'measure', id)}`, changes })
   return changes.length > 0 ? one(id) : { count: 0, ids: [] }
 }
 
@@ -57,17 +58,27 @@ export function updateCarriage(
 ): Changed {
   const fields = { ...(role !== undefined && { role }), ...(linkRead !== undefined && { link_read: linkRead }) }
   const changes = update(ctx.db, 'carriage', id, fields)
-  commitStep(ctx, { command: 'update-carrier', label: 'edit a carrier', changes })
+  commitStep(ctx, {
+    command: 'update-carrier',
+    label: `edit a carrier of ${ownerCalled(ctx, 'carriage', id)}`,
+    changes,
+  })
   return changes.length > 0 ? one(id) : { count: 0, ids: [] }
 }
 
-const words = { measure: 'a number', carriage: 'a carrier', relation: 'a relation' } as const
+const words = { measure: 'a number', carriage: 'a carrier' } as const
 
 /** Removes a part of a claim. */
 export function removePart(ctx: CommandContext, entity: keyof typeof words, id: string): Changed {
-  const changes = [remove(ctx.db, entity, id)]
-  commitStep(ctx, { command: `remove-${entity}`, label: `remove ${words[entity]}`, changes })
+  const label = `remove ${words[entity]} from ${ownerCalled(ctx, entity, id)}`
+  commitStep(ctx, { command: `remove-${entity}`, label, changes: [remove(ctx.db, entity, id)] })
   return one(id)
+}
+
+/** What the claim of a part is called; one that is not there is told by whatever sets or removes it. */
+function ownerCalled(ctx: CommandContext, entity: keyof typeof words, id: string): string {
+  const claim = readOne(ctx.db, entity, id)?.['claim']
+  return typeof claim === 'string' ? called(ctx, claim) : 'a claim'
 }
 
 const nextPosition = (ctx: CommandContext, entity: 'measure' | 'carriage', claim: string): number =>

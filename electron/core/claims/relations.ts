@@ -1,10 +1,12 @@
 import type { Parsed } from '../../../shared/contract.ts'
 import type { Changed } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
+import type { ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import { create } from '../records/changes.ts'
+import { create, remove } from '../records/changes.ts'
 import { notFound } from '../records/not-found.ts'
-import { exists } from '../records/fields.ts'
+import { exists, readOne, type Fields } from '../records/fields.ts'
+import { calledIn } from '../records/labels.ts'
 import { commitStep } from '../records/step.ts'
 
 const related = ['claim', 'event', 'document'] as const
@@ -30,6 +32,28 @@ export function addRelation(ctx: CommandContext, { from, to, type, basis }: Pars
     by: ctx.user,
     at: ctx.now(),
   }
-  commitStep(ctx, { command: 'add-relation', label: `relate: ${type}`, changes: [create('relation', id, fields)] })
+  const changes = [create('relation', id, fields)]
+  commitStep(ctx, { command: 'add-relation', label: `add relation: ${relationCalled(ctx.db, fields)}`, changes })
   return { count: 1, ids: [id] }
 }
+
+/** Takes a relation away. */
+export function removeRelation(ctx: CommandContext, id: string): Changed {
+  const change = remove(ctx.db, 'relation', id)
+  const label = `remove relation: ${relationCalled(ctx.db, change.before ?? {})}`
+  commitStep(ctx, { command: 'remove-relation', label, changes: [change] })
+  return { count: 1, ids: [id] }
+}
+
+/** "C07 contradicts C08", from the logged fields of a relation. */
+export function relationCalled(db: ReadDb, fields: Fields): string {
+  const end = (side: 'from' | 'to'): string => {
+    const kind = related.find((kind) => typeof fields[`${side}_${kind}`] === 'string')
+    const record = kind && readOne(db, kind, String(fields[`${side}_${kind}`]))
+    return record ? calledIn(record) : 'a record that is no more'
+  }
+  return `${end('from')} ${verbs[String(fields['type'])] ?? String(fields['type'])} ${end('to')}`
+}
+
+/** Types that are no verbs by themselves. */
+const verbs: Readonly<Record<string, string>> = { 'same as': 'is the same as', about: 'is about' }

@@ -18,7 +18,11 @@ export const eventRows: RowReader<
     t.place_precision AS placePrecision, t.kind, t.status, t.created, t.changed,
     (SELECT json_group_array(value) FROM ${participantNames}) AS participants,
     ${countOf(claimsAbout)} AS claims, ${analysisRowColumns}, ${pinnedCount('event')} AS notes`,
-  toRow: (raw) => ({ ...raw, participants: JSON.parse(raw.participants) as string[], flags: JSON.parse(raw.flags) as OriginFlag[] }),
+  toRow: (raw) => ({
+    ...raw,
+    participants: JSON.parse(raw.participants) as string[],
+    flags: JSON.parse(raw.flags) as OriginFlag[],
+  }),
 }
 
 /** An event with the claims about it, its relations and the notes about it. */

@@ -14,7 +14,8 @@ export const historyState = (db: ReadDb): HistoryState => ({
 /** A change set s as it is told; a reason given later stands for the one given with it. */
 export const setColumns = sql`s.num AS id, s.at, s.by, s.command, s.label,
   coalesce((SELECT e.reason FROM change_set e WHERE e.explains = s.num ORDER BY e.num DESC LIMIT 1), s.reason) AS reason,
-  s.undone, s.is_step = 1 AND s.words_digest IS NULL AS isStep`
+  (s.undone OR EXISTS (SELECT 1 FROM change_set u WHERE u.reverts = s.num AND u.command = 'undo-import' AND u.undone = 0)) AS undone,
+  (SELECT b.id FROM import_batch b WHERE b.change_set = s.num) AS batch, s.is_step = 1 AND s.words_digest IS NULL AS isStep`
 
 export type SetRow = Omit<ChangeSet, 'undone' | 'isStep'> & { readonly undone: number; readonly isStep: number }
 

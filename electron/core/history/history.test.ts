@@ -123,7 +123,7 @@ describe('the versions of a record', () => {
     })
     const found = await file.call('history.versions', { record: { kind: 'claim', id } })
     expect(found.map(({ label }) => label)).toEqual([
-      'relate: contradicts',
+      'add relation: C02 contradicts C01',
       'set credibility of C01 to 2',
       'set claimant of C01 to Zelenskyy',
       'add claim C01',
@@ -134,10 +134,10 @@ describe('the versions of a record', () => {
       fields: [{ entity: 'claim', field: 'claimant', before: 'Blinken', after: 'Zelenskyy' }],
     })
     expect(found[1]?.fields).toContainEqual(
-      expect.objectContaining({ entity: 'rating', field: 'value', before: null, after: '2' }),
+      expect.objectContaining({ entity: 'rating', field: 'credibility', before: null, after: '2' }),
     )
     expect(found[3]?.fields).toContainEqual(
-      expect.objectContaining({ entity: 'measure', field: 'verbatim', before: null, after: '8,000' }),
+      expect.objectContaining({ entity: 'measure', field: 'number: verbatim', before: null, after: '8,000' }),
     )
   })
 

@@ -34,6 +34,9 @@ export function versions(db: ReadDb, record: HistoryRef, limit: number): Version
   }))
 }
 
+/** What is about two records, and what happened whatever a record says: a report that left the desk did so. */
+const staying: ReadonlySet<string> = new Set(['relation', 'report_export'])
+
 /** Makes a record and its parts what they were after a step: what was done to them since is taken back, as a new step. */
 export function bringBack(
   ctx: CommandContext,
@@ -43,7 +46,7 @@ export function bringBack(
   const now = readOne(ctx.db, kind, id)
   if (!now) throw new ExpectedError('not-found', 'The record is no more in this case.')
   const { at } = entry(ctx.db, step)
-  const own = changesAfter(ctx.db, record, step).filter(({ entity }) => entity !== 'relation')
+  const own = changesAfter(ctx.db, record, step).filter(({ entity }) => !staying.has(entity))
   if (own.some((change) => change.id === id && change.before === null))
     throw new ExpectedError('invalid-input', 'The record was made after that.')
   const changes = net(own)

@@ -62,7 +62,7 @@ describe('notes', () => {
     await update(id, { title: 'Б' })
     expect(await lastLabel()).toBe('set title of “A” to Б')
     await update(id, { body: 'line one\nline two' })
-    expect(await lastLabel()).toBe('set body of “Б”')
+    expect(await lastLabel()).toBe('set text of “Б”')
     expect(await get(id)).toMatchObject({ title: 'Б', body: 'line one\nline two', excerpt: 'line one line two' })
     expect((await update(id, { title: 'Б' })).count).toBe(0)
     await file.call('history.undo')

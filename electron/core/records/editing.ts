@@ -141,7 +141,7 @@ export function trashRecords(
   const ids = changes.map(({ id }) => id)
   commitStep(ctx, {
     command: `${isBack ? 'restore' : 'trash'}-${list.kind}s`,
-    label: `${isBack ? 'restore' : 'delete'} ${recordsCalled(ctx.db, list.kind, ids)}`,
+    label: `${isBack ? 'restore' : 'delete'} ${recordsCalled(ctx.db, list.kind, ids)}${isBack ? ' from the trash' : ''}`,
     changes,
   })
   return changed(ids)

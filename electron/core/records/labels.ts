@@ -14,8 +14,9 @@ const nameFields: Readonly<Record<EditedKind, string[]>> = {
   note: ['title'],
 }
 
-/** "1 event", "12 events". */
-export const recordsLabel = (kind: EditedKind, count: number): string => `${count} ${kind}${count === 1 ? '' : 's'}`
+/** "1 event", "1,200 events". */
+export const recordsLabel = (kind: EditedKind, count: number): string =>
+  `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? '' : 's'}`
 
 /** What a record is called in a label: its reference or name, else its title, shortened. */
 export function calledIn({ ref, name, title, statement }: Fields): string {
@@ -34,14 +35,26 @@ export function recordsCalled(db: ReadDb, kind: EditedKind, ids: readonly string
 
 const words: Readonly<Record<string, string>> = {
   archiveUrl: 'archive address',
+  body: 'text',
+  captured: 'date of capture',
+  cutoff: 'cut-off date',
+  published: 'date of publication',
   quantity: 'number',
   quoteLanguage: 'language of the quote',
   tlp: 'TLP',
   placePrecision: 'precision of the place',
   readByMe: '“read by me”',
   stateControlled: '“state-controlled”',
+  ref: 'reference',
+  said: 'date',
+  scale: 'scale of likelihoods',
+  tolerance: 'tolerance of “about”',
   url: 'address',
+  when: 'date',
 }
+
+/** What a field is called in a label: "language of the quote". */
+export const wordFor = (field: string): string => words[field] ?? field
 
 /** What a patch does, as the menu names it: "set place of E02 to Kursk region". */
 export function patchLabel(db: ReadDb, kind: EditedKind, ids: readonly string[], patch: object): string {
@@ -49,7 +62,7 @@ export function patchLabel(db: ReadDb, kind: EditedKind, ids: readonly string[],
   const [only, ...others] = Object.entries(patch).filter(([, given]) => given !== undefined)
   if (only === undefined || others.length > 0) return `edit ${whose}`
   const [field, given] = only
-  return `set ${words[field] ?? field} of ${whose}${toWhat(given)}`
+  return `set ${wordFor(field)} of ${whose}${toWhat(given)}`
 }
 
 function toWhat(given: unknown): string {

@@ -91,7 +91,11 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   markStale(ctx.db, rest)
   for (const change of rest) applyChange(ctx.db, texts, change, at, { made, owners })
   // What came back in the same portion in which something went could not be marked before.
-  if (hasRemovals) markStale(ctx.db, rest.filter(({ before }) => before === null))
+  if (hasRemovals)
+    markStale(
+      ctx.db,
+      rest.filter(({ before }) => before === null),
+    )
   if (rest.length > 0) creations.renumber()
   logChanges(ctx.db, set, [...created, ...rest], owners, step.digest)
   // A record that is made and changed in one portion is derived from what it has in the end.

@@ -33,8 +33,8 @@ describe('blocks', () => {
     const third = await add(text('c'), first)
     await add({ kind: 'sources' }, third)
     expect(await order()).toBe('sources c a b')
-    expect(await undo()).toBe('add source list to the report')
-    expect(await undo()).toBe('add text to the report')
+    expect(await undo()).toBe('add the source list to report “Assessment: A case”')
+    expect(await undo()).toBe('add a text to report “Assessment: A case”')
     expect(await order()).toBe('a b')
   })
 
@@ -43,7 +43,7 @@ describe('blocks', () => {
     await file.call('blocks.update', { id, content: text('b') })
     expect(await order()).toBe('b')
     expect(await file.call('blocks.update', { id, content: text('b') })).toEqual({ count: 0, ids: [] })
-    expect(await undo()).toBe('edit text of the report')
+    expect(await undo()).toBe('edit a text of report “Assessment: A case”')
     expect(await order()).toBe('a')
   })
 
@@ -55,8 +55,8 @@ describe('blocks', () => {
     expect(await order()).toBe('c b a')
     expect(await file.call('blocks.move', { id: a, before: null })).toEqual({ count: 0, ids: [] })
     expect(await file.call('blocks.move', { id: c, before: b })).toEqual({ count: 0, ids: [] })
-    expect(await undo()).toBe('move text of the report')
-    expect(await undo()).toBe('move text of the report')
+    expect(await undo()).toBe('move a text in report “Assessment: A case”')
+    expect(await undo()).toBe('move a text in report “Assessment: A case”')
     expect(await order()).toBe('a b c')
   })
 
@@ -64,7 +64,7 @@ describe('blocks', () => {
     const [, b] = [await add(text('a')), await add(text('b')), await add(text('c'))]
     await file.call('blocks.remove', { id: b })
     expect(await order()).toBe('a c')
-    expect(await undo()).toBe('remove text from the report')
+    expect(await undo()).toBe('remove a text from report “Assessment: A case”')
     expect(await order()).toBe('a b c')
     await file.call('history.redo')
     expect(await order()).toBe('a c')

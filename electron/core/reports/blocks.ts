@@ -4,21 +4,22 @@ import { ExpectedError, assertNever } from '../../../shared/result.ts'
 import { column, name, sql, value, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import { create, remove, update, type Change } from '../records/changes.ts'
+import { readOne } from '../records/fields.ts'
 import { notFound } from '../records/not-found.ts'
 import { commitStep } from '../records/step.ts'
 import { blocksOf, type PlacedBlock } from './block-list.ts'
-import { changed } from './labels.ts'
+import { changed, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
 
-/** What each kind of block is called. */
+/** What each kind of block is called in a sentence. */
 export const blockNames: Readonly<Record<BlockKind, string>> = {
-  heading: 'heading',
-  text: 'text',
-  'bottom-line': 'bottom line',
-  'key-judgements': 'key judgements',
-  claims: 'claims table',
-  events: 'events table',
-  sources: 'source list',
+  heading: 'a heading',
+  text: 'a text',
+  'bottom-line': 'the bottom line',
+  'key-judgements': 'the key judgements',
+  claims: 'a claims table',
+  events: 'an events table',
+  sources: 'the source list',
 }
 
 /** Adds a block before the block `before`, at the end when there is none. */
@@ -26,14 +27,14 @@ export function addBlock(
   ctx: CommandContext,
   { reportId, content, before }: { reportId: string; content: BlockContent; before?: string | undefined },
 ): Changed {
-  reportById(ctx.db, reportId)
+  const { title } = reportById(ctx.db, reportId)
   checkRecords(ctx.db, content)
   const place = placeBefore(blocksOf(ctx.db, reportId), before ?? null)
   const id = ctx.newId()
   const made = create('report_block', id, { report: reportId, position: place.position, content })
   commitStep(ctx, {
     command: 'add-block',
-    label: `add ${blockNames[content.kind]} to the report`,
+    label: `add ${blockNames[content.kind]} to report ${quoted(title)}`,
     changes: [...place.changes, made],
   })
   return changed([id])
@@ -44,7 +45,7 @@ export function updateBlock(ctx: CommandContext, id: string, content: BlockConte
   const changes = update(ctx.db, 'report_block', id, { content })
   commitStep(ctx, {
     command: 'update-block',
-    label: `edit ${blockNames[content.kind]} of the report`,
+    label: `edit ${blockNames[content.kind]} of ${reportCalled(ctx.db, id)}`,
     changes,
   })
   return changed(changes.length > 0 ? [id] : [])
@@ -64,7 +65,7 @@ export function moveBlock(ctx: CommandContext, id: string, before: string | null
   const moved = update(ctx.db, 'report_block', id, { position: place.position })
   commitStep(ctx, {
     command: 'move-block',
-    label: `move ${block ? blockNames[block.content.kind] : 'block'} of the report`,
+    label: `move ${block ? blockNames[block.content.kind] : 'a block'} in ${reportCalled(ctx.db, id)}`,
     changes: [...place.changes, ...moved],
   })
   return changed([id])
@@ -73,7 +74,7 @@ export function moveBlock(ctx: CommandContext, id: string, before: string | null
 export function removeBlock(ctx: CommandContext, id: string): Changed {
   const change = remove(ctx.db, 'report_block', id)
   const content = change.before?.['content'] as BlockContent
-  const label = `remove ${blockNames[content.kind]} from the report`
+  const label = `remove ${blockNames[content.kind]} from ${reportCalled(ctx.db, id)}`
   commitStep(ctx, { command: 'remove-block', label, changes: [change] })
   return changed([id])
 }
@@ -87,6 +88,10 @@ function reportOf(db: ReadDb, blockId: string): string {
   if (report === undefined) throw notFound('report_block', blockId)
   return report
 }
+
+/** "report “Korea”", of which a block is a part. */
+const reportCalled = (db: ReadDb, blockId: string): string =>
+  `report ${quoted(String(readOne(db, 'report', reportOf(db, blockId))?.['title']))}`
 
 /** A position before a block, and the changes that make room for it. */
 interface Place {

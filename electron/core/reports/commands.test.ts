@@ -48,7 +48,7 @@ describe('reports', () => {
     await file.call('reports.update', { id, patch: { title: 'New' } })
     expect(await undoLabel()).toBe('edit report “New”')
     await file.call('reports.update', { id, patch: { tlp: 'RED' } })
-    expect(await undoLabel()).toBe('set TLP of “New” to RED')
+    expect(await undoLabel()).toBe('set TLP of report “New” to RED')
     expect(await file.call('reports.get', { id })).toMatchObject({ title: 'New', tlp: 'RED' })
     await file.call('history.undo')
     await file.call('history.undo')

@@ -46,7 +46,7 @@ export function updateReport(ctx: CommandContext, id: string, patch: ReportPatch
   const changes = update(ctx.db, 'report', id, patch)
   const label =
     patch.tlp && patch.title === undefined
-      ? `set TLP of ${quoted(title)} to ${patch.tlp}`
+      ? `set TLP of report ${quoted(title)} to ${patch.tlp}`
       : `edit report ${quoted(patch.title ?? title)}`
   commitStep(ctx, { command: 'update-report', label, changes })
   return changed(changes.length > 0 ? [id] : [])

@@ -40,7 +40,7 @@ describe('adding records to a report', () => {
     expect((await include({ ids: ids.slice(1, 4) })).count).toBe(2)
     expect(await idsIn(report, 'claims')).toEqual(ids)
     expect((await include({ ids })).count).toBe(0)
-    expect((await file.call('history.undo')).label).toBe('add 2 claims to “R”')
+    expect((await file.call('history.undo')).label).toBe('add 2 claims to report “R”')
     expect(await idsIn(report, 'claims')).toEqual(ids.slice(0, 2))
   })
 
@@ -69,7 +69,7 @@ describe('adding records to a report', () => {
       'heading',
     ])
     expect(await idsIn(report, 'events')).toEqual(asEvents(events))
-    expect((await file.call('history.undo')).label).toBe('add 1 claim and 2 events to “R”')
+    expect((await file.call('history.undo')).label).toBe('add 1 claim and 2 events to report “R”')
     expect(kindsOf(await file.call('reports.get', { id: report }))).toEqual(['text', 'sources', 'heading'])
   })
 

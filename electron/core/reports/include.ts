@@ -10,7 +10,7 @@ import { create, update, type Change } from '../records/changes.ts'
 import { commitStep } from '../records/step.ts'
 import { blocksOf, type PlacedBlock } from './block-list.ts'
 import { checkRecords } from './blocks.ts'
-import { changed, counted } from './labels.ts'
+import { changed, counted, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
 
 type TableKind = 'claims' | 'events'
@@ -39,7 +39,7 @@ export function includeRecords(
   const words = [claims && counted(claims.count, 'claim'), events && counted(events.count, 'event')].filter(Boolean)
   commitStep(ctx, {
     command: 'include-in-report',
-    label: `add ${words.join(' and ')} to “${title}”`,
+    label: `add ${words.join(' and ')} to report ${quoted(title)}`,
     changes: parts.flatMap((part) => part.changes),
   })
   const touched = parts.filter(({ count }) => count > 0)

@@ -6,7 +6,8 @@ export function quoted(text: string): string {
   return `“${line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line}”`
 }
 
-/** "1 claim", "12 claims". */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+/** "1 claim", "1,200 claims". */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 
 export const changed = (ids: readonly string[], count = ids.length): Changed => ({ count, ids: ids.slice(0, 1000) })

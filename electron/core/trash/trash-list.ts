@@ -36,7 +36,11 @@ function trashedOf(db: ReadDb, kind: HistoryKind): TrashedRecord[] {
     rows.map(({ id }) => id),
     [...nameFields[kind]],
   )
-  return rows.map((row) => ({ kind, ...row, called: calledIn(fields.get(row.id) ?? {}) }))
+  return rows.map((row) => {
+    const { ref, statement, title } = fields.get(row.id) ?? {}
+    const words = typeof ref === 'string' ? String(statement ?? title) : null
+    return { kind, ...row, called: calledIn(fields.get(row.id) ?? {}), words }
+  })
 }
 
 /** The columns of parts by which they refer to a record of a kind. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { reasonWords } from '../../../shared/backup.ts'
 import { connect } from '../connection.ts'
 import { explain } from '../errors.ts'
-import { checkIdentity, migrate } from '../migrate.ts'
+import { bringUpToDate, checkIdentity } from '../migrate.ts'
 import { openCaseFile, untouched, type OpenedFile } from '../open.ts'
 import { backupAt, type Backup } from './list.ts'
 
@@ -40,12 +40,7 @@ function openMigrated(path: string, readOnly: string): OpenedFile {
     const copy = join(folder, basename(path))
     copyFileSync(path, copy)
     chmodSync(copy, 0o600)
-    const db = connect(copy, { readOnly: false })
-    try {
-      migrate(db)
-    } finally {
-      db.close()
-    }
+    bringUpToDate(copy)
     return { ...untouched, path: copy, readOnly, release }
   } catch (error) {
     release()

@@ -23,22 +23,28 @@ const fullLimit = 24 * 2 ** 20
  * in its tables now and in full in the background.
  */
 export function examine(path: string, readOnly: boolean): Examination {
-  const { size } = statSync(path)
-  const wasLeftOpen = sideFiles.some((side) => existsSync(path + side))
-  const seal = wasLeftOpen ? undefined : readSeal(path)
-  if (seal && size <= sumsLimit) {
-    const changed = changedPages(path, seal).length
-    const message = `${changed} of ${seal.pages} pages are not as they were when the case was closed.`
-    return { problems: changed === 0 ? [] : [{ code: 'pages', message }], isDue: false }
-  }
+  const changed = changedAtRest(path)
+  if (changed) return { problems: changed, isDue: false }
   const db = connect(path, { readOnly })
   try {
-    const isSmall = size <= fullLimit
+    const isSmall = statSync(path).size <= fullLimit
     const structure = isSmall ? wholeStructure(db) : tableStructure(db)
     return { problems: structure.length > 0 ? structure : references(db), isDue: !isSmall }
   } finally {
     db.close()
   }
+}
+
+/** What the sums of the pages say of a case; null where it is in use, was left open, or is too large for one to wait. */
+export function changedAtRest(path: string): Problem[] | null {
+  const wasLeftOpen = sideFiles.some((side) => existsSync(path + side))
+  const seal = wasLeftOpen ? undefined : readSeal(path)
+  if (!seal || statSync(path).size > sumsLimit) return null
+  const changed = changedPages(path, seal).length
+  // Whoever has begun to write it meanwhile took them off.
+  if (changed > 0 && !readSeal(path)) return null
+  const message = `${changed} of ${seal.pages} pages are not as they were when the case was closed.`
+  return changed === 0 ? [] : [{ code: 'pages', message }]
 }
 
 /** The full check of a case that somebody uses, so that it can be ended. Answers what is wrong first. */

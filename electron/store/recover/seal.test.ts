@@ -24,7 +24,7 @@ async function expectWhole(isLate?: IsLate): Promise<void> {
   expect(await ask('claims.page', {})).toMatchObject({ ok: true, value: { total: 40 } })
   expect(await ask('case.check', { deep: true })).toMatchObject({ ok: true, value: { problems: [] } })
   session.close()
-  opened.release(isLate)
+  opened.release(isLate && { isLate })
   expect(existsSync(`${file.path}-lock`)).toBe(false)
 }
 

@@ -10,9 +10,15 @@ import styles from './Backups.module.css'
 import { closeBackups } from './backups-state.ts'
 import { ConfirmBackup, type Confirmed } from './ConfirmBackup.tsx'
 
-/** The backups of the case: what there is, the space it takes, and what can be done with each. */
-export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactElement | null {
-  const { data: list } = useCall('backups.list', undefined, { keepPrevious: true })
+interface BackupsDialogProps {
+  readonly open: OpenCase | null
+  /** The ticket of a case that is not open. */
+  readonly of: string | null
+}
+
+/** The backups of a case: what there is, the space it takes, and what can be done with each. */
+export function BackupsDialog({ open, of }: BackupsDialogProps): ReactElement | null {
+  const { data: list } = useCall('backups.list', { of }, { keepPrevious: true })
   const [chosen, setChosen] = useState<string | null>(null)
   const [asked, setAsked] = useState<Confirmed | null>(null)
   if (!list) return null
@@ -23,7 +29,7 @@ export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactEleme
   return (
     <Dialog
       isOpen
-      title="Backups"
+      title={of === null ? 'Backups' : `Backups of ${list.caseName}`}
       width={760}
       onClose={closeBackups}
       actions={
@@ -35,7 +41,7 @@ export function BackupsDialog({ open }: { readonly open: OpenCase }): ReactEleme
         </>
       }
     >
-      <Head list={list} isBackup={open.backupOf !== null} />
+      <Head list={list} what={of !== null ? 'closed' : open?.backupOf ? 'backup' : 'case'} />
       {backup ? (
         <BackupsTable backups={list.backups} chosen={backup.fileName} onChoose={setChosen} />
       ) : (
@@ -65,7 +71,10 @@ function Actions({ backup, ask }: { backup: BackupEntry; ask: (what: Confirmed) 
   )
 }
 
-function Head({ list, isBackup }: { list: BackupList; isBackup: boolean }): ReactElement {
+/** What the window shows: the case itself, one of its backups, or neither. */
+type Shown = 'case' | 'backup' | 'closed'
+
+function Head({ list, what }: { readonly list: BackupList; readonly what: Shown }): ReactElement {
   const [isMaking, setIsMaking] = useState(false)
   const make = async (): Promise<void> => {
     setIsMaking(true)
@@ -76,11 +85,10 @@ function Head({ list, isBackup }: { list: BackupList; isBackup: boolean }): Reac
     <div className={styles.head}>
       <div>
         <p>{spaceInWords(list)}</p>
-        <p className={styles.words}>{stateInWords(list, isBackup)}</p>
+        <p className={styles.words}>{stateInWords(list, what)}</p>
       </div>
-      {isBackup ? (
-        <Button onClick={() => void backToCase()}>Back to the case</Button>
-      ) : (
+      {what === 'backup' && <Button onClick={() => void backToCase()}>Back to the case</Button>}
+      {what === 'case' && list.isBehind !== null && (
         <Button loading={isMaking} onClick={() => void make()}>
           Back up now
         </Button>
@@ -95,8 +103,10 @@ function spaceInWords({ backups, bytes, mostBytes }: BackupList): string {
   return `${count} ${sizeInWords(bytes)} of at most ${sizeInWords(mostBytes)}.`
 }
 
-function stateInWords({ backups, isBehind, caseName }: BackupList, isBackup: boolean): string {
-  if (isBackup) return `You are looking at a backup of ${caseName}.`
+function stateInWords({ backups, isBehind, caseName }: BackupList, what: Shown): string {
+  if (what === 'closed') return 'The case is not open. A backup can be looked at, or take the place of its file.'
+  if (what === 'backup') return `You are looking at a backup of ${caseName}.`
   if (backups.length === 0) return ''
+  if (isBehind === null) return ''
   return isBehind ? 'The case was changed since the newest one.' : 'The newest one has all that is in the case.'
 }

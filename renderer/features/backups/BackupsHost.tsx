@@ -8,11 +8,11 @@ import { useBackupNotices } from './use-backup-notices.ts'
 
 /** Mounted once by the window: the dialog of backups, and what is to be said of them. */
 export function BackupsHost(): ReactElement | null {
-  const stage = useBackups((state) => state.stage)
+  const { stage, of } = useBackups()
   const open = useOpenCase()
   useBackupNotices()
   if (stage === 'restoring') return <Restoring />
-  return stage === 'list' && open ? <BackupsDialog open={open} /> : null
+  return stage === 'list' && (open || of !== null) ? <BackupsDialog open={open ?? null} of={of} /> : null
 }
 
 /** The case is closed meanwhile: there is nothing to go back to until it is done. */

@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react'
 import { reasonWords, sizeInWords, type BackupEntry } from '../../../shared/backup.ts'
+import { Table } from '../../ui/Table.tsx'
 import { backupTime } from './backup-actions.ts'
 import styles from './Backups.module.css'
 
@@ -14,40 +15,36 @@ interface BackupsTableProps {
 export function BackupsTable({ backups, chosen, onChoose }: BackupsTableProps): ReactElement {
   const group = useId()
   return (
-    <section className={styles.scroll} aria-label="Backups">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Made</th>
-            <th scope="col">Why</th>
-            <th scope="col" className={styles.number}>
-              Size
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {backups.map(({ fileName, at, reason, bytes, isOpen }) => (
-            <tr
-              key={fileName}
-              className={fileName === chosen ? styles.chosen : ''}
-              title={fileName}
-              onClick={() => onChoose(fileName)}
-            >
-              <td>
-                <label className={styles.choice}>
-                  <input type="radio" name={group} checked={fileName === chosen} onChange={() => onChoose(fileName)} />
-                  {backupTime(at)}
-                </label>
-              </td>
-              <td>
-                {reasonWords[reason]}
-                {isOpen && <span className={styles.words}> (open now)</span>}
-              </td>
-              <td className={styles.number}>{sizeInWords(bytes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table<BackupEntry>
+      label="Backups"
+      look="framed"
+      takesFocus={false}
+      rows={backups}
+      keyOf={({ fileName }) => fileName}
+      isChosen={({ fileName }) => fileName === chosen}
+      onChoose={({ fileName }) => onChoose(fileName)}
+      columns={[
+        {
+          head: 'Made',
+          title: ({ fileName }) => fileName,
+          cell: ({ fileName, at }) => (
+            <label className={styles.choice}>
+              <input type="radio" name={group} checked={fileName === chosen} onChange={() => onChoose(fileName)} />
+              {backupTime(at)}
+            </label>
+          ),
+        },
+        {
+          head: 'Why',
+          cell: ({ reason, isOpen }) => (
+            <>
+              {reasonWords[reason]}
+              {isOpen && <span className={styles.words}> (open now)</span>}
+            </>
+          ),
+        },
+        { head: 'Size', look: ['number'], cell: ({ bytes }) => sizeInWords(bytes) },
+      ]}
+    />
   )
 }

@@ -19,7 +19,7 @@ interface ConfirmBackupProps {
 export function ConfirmBackup({ what, backup, caseName, onBack }: ConfirmBackupProps): ReactElement {
   const isRestore = what === 'restore'
   const act = (): void => {
-    if (isRestore) void restoreBackup(backup)
+    if (isRestore) void restoreBackup(backup, caseName)
     else void run('backups.remove', { ticket: backup.ticket }).then(onBack)
   }
   return (

@@ -22,11 +22,20 @@ export async function backToCase(): Promise<void> {
   if (await run('backups.leave')) closeBackups()
 }
 
-export async function restoreBackup({ ticket, at }: BackupEntry): Promise<void> {
+/** Puts a backup in the place of its case, by the name of that. */
+export async function restoreBackup({ ticket, at }: BackupEntry, caseName: string): Promise<void> {
   setBackupsStage('restoring')
   const restored = await run('backups.restore', { ticket })
   setBackupsStage('closed')
   if (!restored) return
-  const kept = restored.setAside === null ? '' : ` The file that was there is kept as ${restored.setAside}.`
-  toast({ message: `The case is as it was on ${backupTime(at)}.${kept}`, timeout: 0 })
+  toast({ message: restoredInWords(caseName, { at, ...restored }), timeout: 0 })
+}
+
+/** What became of a case and of the file that was in its place. */
+export function restoredInWords(
+  caseName: string,
+  { at, setAside }: { readonly at: string; readonly setAside: string | null },
+): string {
+  const kept = setAside === null ? '' : ` The file that was there is kept as ${setAside}.`
+  return `${caseName} is as it was on ${backupTime(at)}.${kept}`
 }

@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../../shared/history.ts'
 import { momentInWords } from '../../app/time.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Table, type Column } from '../../ui/Table.tsx'
 import styles from './HistoryScreen.module.css'
 
 interface ActivityListProps {
@@ -24,46 +25,44 @@ export function ActivityList({ sets, isFiltered, chosen, onChoose, onMore }: Act
           : 'Every change is kept here: who made it, when, what it was before. Each can be taken back.'}
       </EmptyState>
     )
+  const columns: readonly Column<ChangeSet>[] = [
+    { head: 'When', look: ['oneLine', 'quiet'], cell: ({ at }) => momentInWords(at) },
+    { head: 'By', look: ['oneLine'], cell: ({ by }) => by },
+    {
+      head: 'What',
+      look: ['most'],
+      cell: ({ id, label, undone }) => (
+        <button
+          type="button"
+          className={`${styles.open} ${undone ? styles.undone : ''}`}
+          aria-current={id === chosen}
+          title={undone ? 'It was taken back' : undefined}
+          onFocus={() => onChoose(id)}
+        >
+          {label}
+        </button>
+      ),
+    },
+    { head: 'Why', look: ['quiet'], cell: ({ reason }) => reason },
+  ]
   return (
-    <section className={styles.list} aria-label="Activity" onKeyDown={goThrough}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">By</th>
-            <th scope="col" className={styles.what}>
-              What
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map(({ id, at, by, label, reason, undone }) => (
-            <tr key={id} className={id === chosen ? styles.chosen : styles.row} onClick={() => onChoose(id)}>
-              <td className={`${styles.nowrap} ${styles.muted}`}>{momentInWords(at)}</td>
-              <td className={styles.nowrap}>{by}</td>
-              <td className={undone ? styles.undone : undefined}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  aria-current={id === chosen}
-                  title={undone ? 'It was taken back' : undefined}
-                  onFocus={() => onChoose(id)}
-                >
-                  {label}
-                </button>
-              </td>
-              <td className={styles.muted}>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Table
+      label="Activity"
+      look="full"
+      columns={columns}
+      rows={sets}
+      keyOf={({ id }) => id}
+      isChosen={({ id }) => id === chosen}
+      onChoose={({ id }) => onChoose(id)}
+      onKeyDown={goThrough}
+      takesFocus={false}
+    >
       {onMore && (
         <p className={styles.more}>
           <Button onClick={onMore}>Show more</Button>
         </p>
       )}
-    </section>
+    </Table>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { toast } from '../../ui/toast.ts'
+import styles from './HistoryScreen.module.css'
 
 interface EmptyTrashDialogProps {
   readonly count: number
@@ -21,7 +22,8 @@ export function EmptyTrashDialog({ count, onClose }: EmptyTrashDialogProps): Rea
     onClose()
     if (!emptied) return
     const files = emptied.files.length === 0 ? '' : ` So were the files kept with imports: ${emptied.files.join(', ')}.`
-    toast({ message: `${emptied.records} records were purged for good.${files}` })
+    const were = emptied.records === 1 ? '1 record was' : `${emptied.records.toLocaleString('en-GB')} records were`
+    toast({ message: `${were} purged for good.${files}` })
   }
   const isOne = count === 1
   return (
@@ -39,7 +41,7 @@ export function EmptyTrashDialog({ count, onClose }: EmptyTrashDialogProps): Rea
         </>
       }
     >
-      <p>
+      <p className={styles.asked}>
         {isOne ? 'The record' : `The ${count.toLocaleString('en-GB')} records`} in the trash {isOne ? 'goes' : 'go'}{' '}
         from the file for good, with all that hangs on {isOne ? 'it' : 'them'}: numbers, carriers, grades, relations,
         and what the log and the imports kept of the text. A line in the log stays. Undo cannot bring anything of it

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { historyKinds, type FieldChange } from '../../../shared/history.ts'
+import type { FieldChange } from '../../../shared/history.ts'
 import styles from './HistoryScreen.module.css'
 
 interface FieldTableProps {
@@ -15,8 +15,8 @@ export function FieldTable({ fields, isCut = false, isImport = false }: FieldTab
     return (
       <p className={styles.muted}>
         {isImport
-          ? 'The rows that came in are not listed one by one: look under Imports.'
-          : 'What it changed is no longer kept, or it changed nothing that is shown.'}
+          ? 'The rows that came in are not listed one by one here.'
+          : 'It changed nothing that is told field by field: an order, or what was purged with the trash since.'}
       </p>
     )
   return (
@@ -29,9 +29,9 @@ export function FieldTable({ fields, isCut = false, isImport = false }: FieldTab
         </tr>
       </thead>
       <tbody>
-        {fields.map(({ entity, id, field, before, after }) => (
+        {fields.map(({ id, field, before, after }) => (
           <tr key={`${id} ${field}`}>
-            <th scope="row">{nameOf(entity, field)}</th>
+            <th scope="row">{field}</th>
             <td>{before ?? '–'}</td>
             <td>{after ?? '–'}</td>
           </tr>
@@ -48,17 +48,4 @@ export function FieldTable({ fields, isCut = false, isImport = false }: FieldTab
       )}
     </table>
   )
-}
-
-const nameOf = (entity: string, field: string): string => {
-  const name = field === 'trashed' ? 'in the trash since' : field.replaceAll('_', ' ')
-  const isOwn = (historyKinds as readonly string[]).includes(entity)
-  return isOwn ? name : `${partNames[entity] ?? entity.replaceAll('_', ' ')}: ${name}`
-}
-
-const partNames: Readonly<Record<string, string>> = {
-  measure: 'number',
-  carriage: 'carrier',
-  rating: 'grade',
-  case_info: 'case',
 }

@@ -6,6 +6,7 @@ import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useAskedDraft } from '../drafts/open-draft.ts'
+import { askUndo, showResult } from '../imports/import-state.ts'
 import { FieldTable } from './FieldTable.tsx'
 import styles from './HistoryScreen.module.css'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -22,6 +23,7 @@ export function StepPane({ step }: { readonly step: ChangeSet }): ReactElement {
     ({ form, part }) => form === 'reason' && part === String(step.id),
     () => setAsked('reason'),
   )
+  const canUndo = !isReadOnly && step.isStep && !step.undone
   const undo = async (): Promise<void> => {
     const done = await run('history.undo', { step: step.id })
     if (done) toast({ message: `Undone: ${done.label}`, timeout: 3000 })
@@ -36,13 +38,25 @@ export function StepPane({ step }: { readonly step: ChangeSet }): ReactElement {
         <h2 className={styles.title}>{step.label}</h2>
         {step.reason !== null && <p>{step.reason}</p>}
       </header>
-      {!isReadOnly && (
+      {(!isReadOnly || step.batch !== null) && (
         <div className={styles.actions}>
-          {step.isStep && !step.undone && <Button onClick={() => setAsked('undo')}>Undo this step</Button>}
-          <Button onClick={() => setAsked('reason')}>
-            {step.reason === null ? 'Give a reason…' : 'Give another reason…'}
-          </Button>
+          {step.batch !== null && <Button onClick={() => showResult(step.batch ?? '')}>Show this import</Button>}
+          {canUndo && step.batch === null && <Button onClick={() => setAsked('undo')}>Undo this step</Button>}
+          {canUndo && step.batch !== null && (
+            <Button onClick={() => askUndo(step.batch ?? '')}>Undo this import…</Button>
+          )}
+          {!isReadOnly && (
+            <Button onClick={() => setAsked('reason')}>
+              {step.reason === null ? 'Give a reason…' : 'Give another reason…'}
+            </Button>
+          )}
         </div>
+      )}
+      {canUndo && step.batch !== null && (
+        <p className={styles.muted}>
+          An import is taken back by itself, at any later time: what was edited since is listed first, and stays unless
+          you say otherwise.
+        </p>
       )}
       {fields && (
         <FieldTable fields={fields} isCut={fields.length === mostShown} isImport={step.command === 'import'} />

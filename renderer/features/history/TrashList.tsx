@@ -6,17 +6,18 @@ import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Checkbox } from '../../ui/inputs.tsx'
+import { Table, type Column } from '../../ui/Table.tsx'
 import { toast } from '../../ui/toast.ts'
 import { EmptyTrashDialog } from './EmptyTrashDialog.tsx'
 import styles from './HistoryScreen.module.css'
 
 /** What is in the trash. */
-export function TrashList(): ReactElement {
+export function TrashList(): ReactElement | null {
   const { data: records } = useCall('trash.list')
   const isReadOnly = useReadOnly() !== null
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [isEmptying, setIsEmptying] = useState(false)
-  if (!records) return <div className={styles.list} />
+  if (!records) return null
   if (records.length === 0)
     return (
       <EmptyState title="The trash is empty">
@@ -36,6 +37,14 @@ export function TrashList(): ReactElement {
     else next.delete(id)
     setTicked(next)
   }
+  const chosenColumn: Column<TrashedRecord> = {
+    head: 'Chosen',
+    isHeadHidden: true,
+    look: ['tick'],
+    cell: ({ id, called }) => (
+      <Checkbox label="" name={`Choose ${called}`} checked={ticked.has(id)} onChange={(is) => tick(id, is)} />
+    ),
+  }
   return (
     <>
       {!isReadOnly && (
@@ -49,46 +58,31 @@ export function TrashList(): ReactElement {
           </Button>
         </div>
       )}
-      <section className={styles.list} aria-label="Trash" tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {!isReadOnly && <th scope="col" aria-label="Chosen" className={styles.tick} />}
-              <th scope="col">Kind</th>
-              <th scope="col" className={styles.what}>
-                Record
-              </th>
-              <th scope="col">Deleted</th>
-              <th scope="col">By</th>
-              <th scope="col" className={styles.number}>
-                Parts and links
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.map(({ kind, id, called, trashed, by, parts }) => (
-              <tr key={id} className={ticked.has(id) ? styles.chosen : styles.row}>
-                {!isReadOnly && (
-                  <td>
-                    <Checkbox
-                      label=""
-                      name={`Choose ${called}`}
-                      checked={ticked.has(id)}
-                      onChange={(is) => tick(id, is)}
-                    />
-                  </td>
-                )}
-                <td className={styles.muted}>{kind}</td>
-                <td>{called}</td>
-                <td className={`${styles.nowrap} ${styles.muted}`}>{momentInWords(trashed)}</td>
-                <td>{by}</td>
-                <td className={styles.number}>{parts}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        label="Trash"
+        look="full"
+        columns={isReadOnly ? columns : [chosenColumn, ...columns]}
+        rows={records}
+        keyOf={({ id }) => id}
+        isChosen={({ id }) => ticked.has(id)}
+      />
       {isEmptying && <EmptyTrashDialog count={records.length} onClose={() => setIsEmptying(false)} />}
     </>
   )
 }
+
+const columns: readonly Column<TrashedRecord>[] = [
+  { head: 'Kind', look: ['quiet'], cell: ({ kind }) => kind },
+  {
+    head: 'Record',
+    look: ['most'],
+    cell: ({ called, words }) => (
+      <>
+        {called} {words !== null && <span className={styles.muted}>{words}</span>}
+      </>
+    ),
+  },
+  { head: 'Deleted', look: ['oneLine', 'quiet'], cell: ({ trashed }) => momentInWords(trashed) },
+  { head: 'By', look: ['oneLine'], cell: ({ by }) => by },
+  { head: 'Parts and links', look: ['number'], cell: ({ parts }) => parts.toLocaleString('en-GB') },
+]

@@ -5,6 +5,7 @@ import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Table, type Column } from '../../ui/Table.tsx'
 import { closeImport, pickFile, showResult } from './import-state.ts'
 import styles from './ImportResult.module.css'
 
@@ -32,7 +33,9 @@ export function ImportHistory(): ReactElement {
           Nothing was imported into this case yet.{isReadOnly ? '' : ' Choose a CSV file, or drop one on the window.'}
         </p>
       )}
-      {batches && batches.length > 0 && <Batches batches={batches} />}
+      {batches && batches.length > 0 && (
+        <Table label="Imports" look="framed" columns={columns} rows={batches} keyOf={({ id }) => id} />
+      )}
     </Dialog>
   )
 }
@@ -53,46 +56,30 @@ const figures: readonly Figure[] = [
   { name: 'Rejected', of: ({ rejected }) => rejected, tone: 'lost' },
 ]
 
-function Batches({ batches }: { readonly batches: readonly BatchSummary[] }): ReactElement {
-  return (
-    <section className={styles.scroll} tabIndex={0} aria-label="Imports">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">List of</th>
-            {figures.map(({ name }) => (
-              <th key={name} scope="col" className={styles.number}>
-                {name}
-              </th>
-            ))}
-            <th scope="col">When</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batches.map((batch) => (
-            <tr key={batch.id}>
-              <td className={styles.file} title={`${batch.fileName}\nSHA-256 ${batch.fileSha256}`}>
-                <span className={styles.named}>
-                  <button type="button" className={styles.open} onClick={() => showResult(batch.id)}>
-                    {batch.fileName}
-                  </button>
-                  {batch.undone && <span className={styles.column}>taken back</span>}
-                </span>
-              </td>
-              <td>{batch.kind}</td>
-              {figures.map(({ name, of, tone }) => (
-                <td key={name} className={`${styles.number} ${of(batch) > 0 && tone ? styles[tone] : ''}`}>
-                  {of(batch).toLocaleString('en-GB')}
-                </td>
-              ))}
-              <td className={styles.nowrap}>{momentInWords(batch.at)}</td>
-              <td>{batch.by}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
+const figureColumns: readonly Column<BatchSummary>[] = figures.map(({ name, of, tone }) => ({
+  head: name,
+  look: ['number'],
+  cell: (batch) => (
+    <span className={of(batch) > 0 && tone ? styles[tone] : ''}>{of(batch).toLocaleString('en-GB')}</span>
+  ),
+}))
+
+const columns: readonly Column<BatchSummary>[] = [
+  {
+    head: 'File',
+    look: ['stretched'],
+    title: ({ fileName, fileSha256 }) => `${fileName}\nSHA-256 ${fileSha256}`,
+    cell: ({ id, fileName, undone }) => (
+      <span className={styles.named}>
+        <button type="button" className={styles.open} onClick={() => showResult(id)}>
+          {fileName}
+        </button>
+        {undone && <span className={styles.column}>taken back</span>}
+      </span>
+    ),
+  },
+  { head: 'List of', cell: ({ kind }) => kind },
+  ...figureColumns,
+  { head: 'When', look: ['oneLine'], cell: ({ at }) => momentInWords(at) },
+  { head: 'By', cell: ({ by }) => by },
+]

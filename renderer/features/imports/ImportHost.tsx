@@ -19,7 +19,9 @@ export function ImportHost(): ReactElement {
     <>
       <DropZone />
       {stage.kind === 'mapping' && <ImportDialog key={stage.ticket} ticket={stage.ticket} fileName={stage.fileName} />}
-      {stage.kind === 'result' && <ImportResult key={stage.batchId} batchId={stage.batchId} />}
+      {(stage.kind === 'result' || stage.kind === 'undo') && (
+        <ImportResult key={stage.batchId} batchId={stage.batchId} asksUndo={stage.kind === 'undo'} />
+      )}
       {stage.kind === 'history' && <ImportHistory />}
     </>
   )

@@ -13,10 +13,16 @@ import { closeImport } from './import-state.ts'
 import styles from './ImportResult.module.css'
 import { VerdictTable } from './VerdictTable.tsx'
 
+interface ImportResultProps {
+  readonly batchId: string
+  /** Begins with the question whether it is to be taken back. */
+  readonly asksUndo: boolean
+}
+
 /** What came in with an import, what did not, and why. */
-export function ImportResult({ batchId }: { readonly batchId: string }): ReactElement | null {
+export function ImportResult({ batchId, asksUndo }: ImportResultProps): ReactElement | null {
   const batch = useCall('imports.list').data?.find(({ id }) => id === batchId)
-  return batch ? <Result batch={batch} /> : null
+  return batch ? <Result batch={batch} asksUndo={asksUndo} /> : null
 }
 
 /** Where the records of each kind of list are shown. A relation has no list of its own: it stands with its records. */
@@ -29,10 +35,10 @@ const screens = {
   relations: { path: '/claims', words: 'Show the claims' },
 } as const satisfies Readonly<Record<BatchSummary['kind'], { readonly path: string; readonly words: string }>>
 
-function Result({ batch }: { readonly batch: BatchSummary }): ReactElement {
+function Result({ batch, asksUndo }: { readonly batch: BatchSummary; readonly asksUndo: boolean }): ReactElement {
   const { kind, fileName, at, by, undone, added, updated, rejected, conflict } = batch
   const isReadOnly = useReadOnly() !== null
-  const [isUndoing, setIsUndoing] = useState(false)
+  const [isUndoing, setIsUndoing] = useState(asksUndo)
   const cameIn = added + updated > 0
   const show = (): void => {
     closeImport()

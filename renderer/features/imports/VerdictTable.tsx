@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import type { BatchSummary, RowVerdict } from '../../../shared/import.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Table, type Column } from '../../ui/Table.tsx'
 import { Differences, Reasons } from './Differences.tsx'
 import styles from './ImportResult.module.css'
 import { VerdictBadge } from './VerdictBadge.tsx'
@@ -16,21 +17,7 @@ export function VerdictTable({ batch }: { readonly batch: BatchSummary }): React
   const left = (data?.total ?? 0) - rows.length
   if (data?.total === 0) return <p className={styles.words}>{nothingOdd(batch)}</p>
   return (
-    <section className={styles.scroll} tabIndex={0} aria-label="Rows that are worth a look">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Why, and the row as it stood in the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Verdict key={row.line} row={row} />
-          ))}
-        </tbody>
-      </table>
+    <Table label="Rows that are worth a look" look="framed" columns={columns} rows={rows} keyOf={({ line }) => line}>
       {left > 0 && (
         <div className={styles.more}>
           <Button size="small" onClick={() => setEnd(end + portion)}>
@@ -38,7 +25,7 @@ export function VerdictTable({ batch }: { readonly batch: BatchSummary }): React
           </Button>
         </div>
       )}
-    </section>
+    </Table>
   )
 }
 
@@ -48,21 +35,24 @@ function nothingOdd({ rows, added, updated, same }: BatchSummary): string {
   return `${left.toLocaleString('en-GB')} ${left === 1 ? 'row was' : 'rows were'} left out, as was chosen. Every other came in as it stands in the file, or was in the case already.`
 }
 
-function Verdict({ row }: { readonly row: RowVerdict }): ReactElement {
-  const { line, verdict, action, reasons, raw } = row
-  return (
-    <tr>
-      <td className={styles.line}>{line}</td>
-      <td>
-        <VerdictBadge verdict={verdict} action={action} isFlagged={reasons.length > 0} />
-      </td>
-      <td>
+const columns: readonly Column<RowVerdict>[] = [
+  { head: 'Line', look: ['number', 'quiet'], cell: ({ line }) => line },
+  {
+    head: 'Verdict',
+    cell: ({ verdict, action, reasons }) => (
+      <VerdictBadge verdict={verdict} action={action} isFlagged={reasons.length > 0} />
+    ),
+  },
+  {
+    head: 'Why, and the row as it stood in the file',
+    cell: (row) => (
+      <>
         <div className={styles.tellings}>
           <Differences {...row} />
-          <Reasons reasons={reasons} />
+          <Reasons reasons={row.reasons} />
         </div>
-        <p className={styles.raw}>{raw.join(' | ')}</p>
-      </td>
-    </tr>
-  )
-}
+        <p className={styles.raw}>{row.raw.join(' | ')}</p>
+      </>
+    ),
+  },
+]

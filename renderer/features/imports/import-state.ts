@@ -5,7 +5,7 @@ import { toast } from '../../ui/toast.ts'
 export type ImportStage =
   | { readonly kind: 'closed' | 'history' }
   | { readonly kind: 'mapping'; readonly ticket: string; readonly fileName: string }
-  | { readonly kind: 'result'; readonly batchId: string }
+  | { readonly kind: 'result' | 'undo'; readonly batchId: string }
 
 export interface StartedJob {
   readonly id: string
@@ -26,6 +26,8 @@ export const useImportState = create<ImportState>(() => ({ stage: { kind: 'close
 export const setStage = (stage: ImportStage): void => useImportState.setState({ stage })
 export const closeImport = (): void => setStage({ kind: 'closed' })
 export const showResult = (batchId: string): void => setStage({ kind: 'result', batchId })
+/** Asks before an import is taken back, with what was edited since. */
+export const askUndo = (batchId: string): void => setStage({ kind: 'undo', batchId })
 export const openImportHistory = (): void => setStage({ kind: 'history' })
 
 /** Asks for a CSV file and shows how its columns would come in. */

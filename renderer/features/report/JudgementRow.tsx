@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp, Cross } from '@blueprintjs/icons'
-import type { ReactElement } from 'react'
+import { ArrowDown, ArrowUp, Cross, History } from '@blueprintjs/icons'
+import { useState, type ReactElement } from 'react'
 import { rangeInWords, termOf } from '../../../shared/likelihood.ts'
 import type { Judgement } from '../../../shared/report.ts'
 import type { ScaleName } from '../../../shared/scales.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Versions } from '../history/Versions.tsx'
 import styles from './JudgementForm.module.css'
 
 interface JudgementRowProps {
@@ -19,18 +20,38 @@ interface JudgementRowProps {
 /** A judgement in short; opening it shows the form. */
 export function JudgementRow(props: JudgementRowProps): ReactElement {
   const { judgement, scale, isReadOnly, onEdit, onMove, onRemove } = props
+  const [hasHistory, setHasHistory] = useState(false)
   return (
     <li className={styles.row}>
       <button type="button" className={styles.open} disabled={isReadOnly} onClick={onEdit} title="Edit this judgement">
         <span>{judgement.statement}</span>
         <Facts judgement={judgement} scale={scale} />
       </button>
-      {!isReadOnly && (
-        <span className={styles.tools}>
-          <Button {...small} icon={<ArrowUp size={12} />} label="Move the judgement up" onClick={() => onMove(-1)} />
-          <Button {...small} icon={<ArrowDown size={12} />} label="Move the judgement down" onClick={() => onMove(1)} />
-          <Button {...small} icon={<Cross size={12} />} label="Remove the judgement" onClick={onRemove} />
-        </span>
+      <span className={styles.tools}>
+        <Button
+          {...small}
+          icon={<History size={12} />}
+          label={hasHistory ? 'Hide the history of the judgement' : 'Show the history of the judgement'}
+          aria-expanded={hasHistory}
+          onClick={() => setHasHistory(!hasHistory)}
+        />
+        {!isReadOnly && (
+          <>
+            <Button {...small} icon={<ArrowUp size={12} />} label="Move the judgement up" onClick={() => onMove(-1)} />
+            <Button
+              {...small}
+              icon={<ArrowDown size={12} />}
+              label="Move the judgement down"
+              onClick={() => onMove(1)}
+            />
+            <Button {...small} icon={<Cross size={12} />} label="Remove the judgement" onClick={onRemove} />
+          </>
+        )}
+      </span>
+      {hasHistory && (
+        <section className={styles.history} aria-label="History of the judgement">
+          <Versions record={{ kind: 'judgement', id: judgement.id }} canEdit={!isReadOnly} />
+        </section>
       )}
     </li>
   )

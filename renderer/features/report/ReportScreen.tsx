@@ -8,6 +8,7 @@ import type { Report } from '../../../shared/report.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
+import { HistorySection } from '../history/HistorySection.tsx'
 import { AddBlock } from './AddBlock.tsx'
 import { BlockList } from './BlockList.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
@@ -67,6 +68,9 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
               </div>
             )}
             <ExportsList exports={report.exports} />
+            <div className={styles.history}>
+              <HistorySection record={{ kind: 'report', id: report.id }} canEdit={!isReadOnly} />
+            </div>
           </div>
         </div>
       </SplitPane>
