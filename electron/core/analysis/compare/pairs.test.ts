@@ -82,6 +82,15 @@ describe('pairs of a group', () => {
       ['C later figure A'],
     ],
     [
+      'one that goes with only one of the two is no step',
+      [
+        said(1, '2024-01', '100'),
+        { ...said(1, '2024-02', '200'), unit: 'tanks' },
+        { ...said(1, '2024-03', '300'), unit: null },
+      ],
+      ['C later figure A', 'C later figure B'],
+    ],
+    [
       'a look back is no step',
       [said(1, '2024-01', '100'), { ...said(1, '2024-02', '50'), asOf: '2023' }, said(1, '2024-03', '300')],
       ['C later figure A', 'C later figure B'],
