@@ -163,7 +163,7 @@ describe('editing events', () => {
     expect(await titles({})).toEqual(['b'])
     await file.call('events.restore', { selection: { view: { trashed: true } } })
     expect(await titles({})).toEqual(['a', 'b'])
-    expect(await file.call('history.undo')).toEqual({ label: 'restore E01' })
+    expect(await file.call('history.undo')).toEqual({ label: 'restore E01 from the trash' })
     expect(await titles({})).toEqual(['b'])
   })
 })
