@@ -14,7 +14,7 @@ export function carriersOf(chain: Chain): Set<Key> {
     for (const { type, to } of leadsOf(chain, key)) {
       if (type !== 'repeats') continue
       if (kindOf(to) === 'claim') groups.add(to)
-      else carriers.add(to)
+      else if (kindOf(to) === 'document') carriers.add(to)
     }
   }
   for (const document of carriers) {
@@ -46,7 +46,11 @@ export function carriersByRoot(chain: Chain, roots: Roots, carriers: ReadonlySet
 function reversed(edges: ReadonlyMap<Key, readonly Key[]>): Map<Key, Key[]> {
   const backward = new Map<Key, Key[]>()
   for (const [from, next] of edges) {
-    for (const to of next) backward.set(to, [...(backward.get(to) ?? []), from])
+    for (const to of next) {
+      const known = backward.get(to)
+      if (known) known.push(from)
+      else backward.set(to, [from])
+    }
   }
   return backward
 }
