@@ -27,6 +27,8 @@ export function carriersOf(chain: Chain): Set<Key> {
 
 /** Which of the carriers lead to each root, by the root's id. */
 export function carriersByRoot(chain: Chain, roots: Roots, carriers: ReadonlySet<Key>): Map<string, Set<Key>> {
+  const [root, ...others] = roots.roots
+  if (root && others.length === 0 && chain.leads.size === 0) return new Map([[root.id, new Set(carriers)]])
   const backward = reversed(roots.leadsOn)
   return new Map(
     roots.roots.map((root) => {

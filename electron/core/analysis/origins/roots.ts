@@ -61,7 +61,8 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     for (const root of resolved.roots) add(key, root)
     for (const next of resolved.leadsOn) reached.add(next)
   }
-  for (const circle of circles(reached, leadsOn, ends)) {
+  const rings = chain.leads.size > 0 ? circles(reached, leadsOn, ends) : []
+  for (const circle of rings) {
     const root = gap('circle', `circle ${Math.min(...circle)}`, null)
     for (const group of circle) add(group, root)
   }
@@ -75,7 +76,6 @@ function circles(
   leadsOn: ReadonlyMap<Key, readonly Key[]>,
   ends: ReadonlyMap<Key, readonly string[]>,
 ): Key[][] {
-  if (![...leadsOn.values()].some((next) => next.length > 0)) return []
   return components(groups, (key) => leadsOn.get(key) ?? []).filter((members) => {
     const ring = new Set(members)
     return ring.size > 1 && members.every((key) => !ends.has(key) && leadsOn.get(key)?.every((next) => ring.has(next)))
