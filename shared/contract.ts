@@ -4,6 +4,7 @@ import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Pr
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { historyMethods } from './history-methods.ts'
+import { originsMethods } from './origins-methods.ts'
 import {
   ActorId,
   BatchId,
@@ -338,6 +339,7 @@ export const contract = {
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
   ...historyMethods,
+  ...originsMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

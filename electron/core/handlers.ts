@@ -3,6 +3,7 @@ import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
+import { originQueries } from './analysis/origins/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
 import { trashCommands, trashJobs, trashQueries } from './trash/handlers.ts'
@@ -19,6 +20,7 @@ export const queries = {
   ...reportQueries,
   ...historyQueries,
   ...trashQueries,
+  ...originQueries,
 }
 export const commands = {
   ...caseCommands,

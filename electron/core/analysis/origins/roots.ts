@@ -61,7 +61,7 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     for (const root of resolved.roots) add(key, root)
     for (const next of resolved.leadsOn) reached.add(next)
   }
-  const rings = chain.leads.size > 0 ? circles(reached, leadsOn, ends) : []
+  const rings = reached.size > 1 ? circles(reached, leadsOn, ends) : []
   for (const circle of rings) {
     const root = gap('circle', `circle ${Math.min(...circle)}`, null)
     for (const group of circle) add(group, root)
