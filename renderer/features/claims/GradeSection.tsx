@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react'
 import type { Rating } from '../../../shared/claim.ts'
+import type { ClaimId } from '../../../shared/ids.ts'
 import { credibilities, credibilityScale, reliabilities, reliabilityScale } from '../../../shared/scales.ts'
 import { dayInWords } from '../../app/time.ts'
-import { run } from '../../data/queries.ts'
+import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
@@ -92,10 +93,15 @@ interface RateFormProps {
 function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
   const [grade, setGrade] = useState(value ?? '')
   const [reason, setReason] = useState('')
+  const unconfirmed = useUnconfirmed(id, axis)
+  const takesReason = unconfirmed !== null && grade === '1' && value !== '1'
   const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
   const options = [
     { value: '', label: 'not graded' },
-    ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
+    ...grades.map((known) => ({
+      value: known,
+      label: `${known} · ${scales[axis][known] ?? ''}${unconfirmed !== null && known === '1' ? ' (takes a reason)' : ''}`,
+    })),
   ]
   const save = async (): Promise<boolean> => {
     const given = reason.trim()
@@ -107,18 +113,28 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
       what="The grade"
       saveLabel="Save grade"
       isDirty={grade !== (value ?? '') || reason.trim() !== ''}
-      isReady
+      isReady={!takesReason || reason.trim() !== ''}
       save={save}
       onClose={onDone}
       className={styles.form}
       buttonsClass={styles.buttons}
     >
       <Select aria-label={axis} autoFocus fill value={grade} options={options} onChange={setGrade} />
-      <FormField label="Reason" isOptional>
+      {unconfirmed !== null && <p className={styles.why}>{unconfirmed}</p>}
+      <FormField label="Reason" isOptional={!takesReason}>
         {(ids) => <TextInput {...ids} value={reason} onChange={setReason} />}
       </FormField>
     </InlineForm>
   )
+}
+
+/** Why 1, "confirmed by other sources", is not offered as it is; null where two independent origins confirm the claim. */
+function useUnconfirmed(id: string, axis: Axis): string | null {
+  const target = { kind: 'claim', id: id as ClaimId } as const
+  const { data } = useCall('analysis.origins', { target }, { enabled: axis === 'credibility' })
+  if (axis !== 'credibility' || !data || data.origins > 1) return null
+  const count = data.origins === 0 ? 'no independent origin' : 'one independent origin'
+  return `1 is for what two independent origins confirm. This claim has ${count}: to grade it 1, give a reason.`
 }
 
 function ratingOf(axis: Axis, grade: string) {
