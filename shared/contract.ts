@@ -6,6 +6,7 @@ import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from 
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { historyMethods } from './history-methods.ts'
+import { originsMethods } from './origins-methods.ts'
 import {
   ActorId,
   BatchId,
@@ -351,6 +352,7 @@ export const contract = {
 
   ...historyMethods,
   ...draftMethods,
+  ...originsMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

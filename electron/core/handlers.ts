@@ -5,6 +5,7 @@ import { draftCommands, draftQueries } from './drafts/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
+import { originQueries } from './analysis/origins/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
 import { ratingCommands, ratingQueries } from './ratings/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
@@ -25,6 +26,7 @@ export const queries = {
   ...trashQueries,
   ...analysisQueries,
   ...ratingQueries,
+  ...originQueries,
 }
 export const commands = {
   ...caseCommands,

@@ -50,6 +50,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'profiles.list': ['imports'],
   'backups.list': ['backups', 'history', 'case'],
   'backups.notice': ['backups'],
+  'analysis.origins': [...records, 'analysis'],
   'jobs.list': ['jobs'],
   'history.state': ['history', 'case'],
   'history.list': ['history'],

@@ -5,6 +5,7 @@ import { ExpectedError } from '../../../shared/result.ts'
 import { usualKind } from '../../../shared/vocabulary.ts'
 import { all, sql, value, type ReadDb } from '../../store/db.ts'
 import type { CommandContext, PlanContext } from '../context.ts'
+import { checkConfirmed } from '../analysis/origins/credibility.ts'
 import { create, update, type Change } from '../records/changes.ts'
 import { dateFields } from '../records/dates.ts'
 import { createRecord, plainFields, type Editable } from '../records/editing.ts'
@@ -91,7 +92,9 @@ function gradeChanges(
     sql`SELECT j.value AS id, ${axis === 'reliability' ? sql`c.reliability` : sql`c.credibility`} AS grade
         FROM json_each(${ids}) j LEFT JOIN claim c ON c.id = j.value`,
   )
-  return graded.filter((row) => row.grade !== grade).map(({ id }) => ratingChange(ctx, id, axis, grade, reason))
+  const others = graded.filter((row) => row.grade !== grade).map(({ id }) => id)
+  if (axis === 'credibility' && grade === '1') checkConfirmed(ctx.db, others, reason)
+  return others.map((id) => ratingChange(ctx, id, axis, grade, reason))
 }
 
 /** The change that rates a claim, by the person at work and now. */
@@ -111,6 +114,7 @@ export function rateClaim(
   rating: { readonly axis: Axis; readonly value: string | null },
   reason?: string,
 ): Changed {
+  if (rating.axis === 'credibility' && rating.value === '1') checkConfirmed(ctx.db, [id], reason)
   const label = `set ${rating.axis} of ${recordsCalled(ctx.db, 'claim', [id])} to ${rating.value ?? 'unset'}`
   const changes = [ratingChange(ctx, id, rating.axis, rating.value, reason)]
   commitStep(ctx, { command: 'rate-claim', label, reason, changes })

@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react'
 import type { Rating } from '../../../shared/claim.ts'
+import type { ClaimId } from '../../../shared/ids.ts'
 import { credibilities, credibilityScale, reliabilities, reliabilityScale } from '../../../shared/scales.ts'
 import { dayInWords } from '../../app/time.ts'
-import { run } from '../../data/queries.ts'
+import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
@@ -103,10 +104,15 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
   } as const
   const draft = useDraft(place, () => ({ grade: value ?? '', reason: '', checked: '' }))
   const { grade, reason, checked } = draft.value
+  const unconfirmed = useUnconfirmed(id, axis)
+  const takesReason = unconfirmed !== null && grade === '1' && value !== '1'
   const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
   const options = [
     { value: '', label: 'not graded' },
-    ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
+    ...grades.map((known) => ({
+      value: known,
+      label: `${known} · ${scales[axis][known] ?? ''}${unconfirmed !== null && known === '1' ? ' (takes a reason)' : ''}`,
+    })),
   ]
   const save = async (): Promise<boolean> => {
     const given = [reason.trim(), checked].filter(Boolean).join('. ')
@@ -118,7 +124,7 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
       place={place}
       draft={draft}
       saveLabel="Save grade"
-      isReady
+      isReady={!takesReason || reason.trim() !== '' || checked !== ''}
       save={save}
       onClose={onDone}
       className={styles.form}
@@ -132,12 +138,22 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
         options={options}
         onChange={(next) => draft.set({ grade: next })}
       />
+      {unconfirmed !== null && <p className={styles.why}>{unconfirmed}</p>}
       <Checklist axis={axis} value={checked} onChange={(next) => draft.set({ checked: next })} />
-      <FormField label="Reason" isOptional>
+      <FormField label="Reason" isOptional={!takesReason}>
         {(ids) => <TextInput {...ids} value={reason} onChange={(next) => draft.set({ reason: next })} />}
       </FormField>
     </InlineForm>
   )
+}
+
+/** Why 1, "confirmed by other sources", is not offered as it is; null where two independent origins confirm the claim. */
+function useUnconfirmed(id: string, axis: Axis): string | null {
+  const target = { kind: 'claim', id: id as ClaimId } as const
+  const { data } = useCall('analysis.origins', { target }, { enabled: axis === 'credibility' })
+  if (axis !== 'credibility' || !data || data.origins > 1) return null
+  const count = data.origins === 0 ? 'no independent origin' : 'one independent origin'
+  return `1 is for what two independent origins confirm. This claim has ${count}: to grade it 1, give a reason.`
 }
 
 function ratingOf(axis: Axis, grade: string) {

@@ -14,7 +14,7 @@ export function carriersOf(chain: Chain): Set<Key> {
     for (const { type, to } of leadsOf(chain, key)) {
       if (type !== 'repeats') continue
       if (kindOf(to) === 'claim') groups.add(to)
-      else carriers.add(to)
+      else if (kindOf(to) === 'document') carriers.add(to)
     }
   }
   for (const document of carriers) {
@@ -27,6 +27,8 @@ export function carriersOf(chain: Chain): Set<Key> {
 
 /** Which of the carriers lead to each root, by the root's id. */
 export function carriersByRoot(chain: Chain, roots: Roots, carriers: ReadonlySet<Key>): Map<string, Set<Key>> {
+  const [root, ...others] = roots.roots
+  if (root && others.length === 0 && chain.leads.size === 0) return new Map([[root.id, new Set(carriers)]])
   const backward = reversed(roots.leadsOn)
   return new Map(
     roots.roots.map((root) => {
@@ -46,7 +48,11 @@ export function carriersByRoot(chain: Chain, roots: Roots, carriers: ReadonlySet
 function reversed(edges: ReadonlyMap<Key, readonly Key[]>): Map<Key, Key[]> {
   const backward = new Map<Key, Key[]>()
   for (const [from, next] of edges) {
-    for (const to of next) backward.set(to, [...(backward.get(to) ?? []), from])
+    for (const to of next) {
+      const known = backward.get(to)
+      if (known) known.push(from)
+      else backward.set(to, [from])
+    }
   }
   return backward
 }

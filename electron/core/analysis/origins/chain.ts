@@ -42,11 +42,18 @@ const noLeads: readonly Lead[] = []
 /** Where a group or a document says that it has it from. */
 export const leadsOf = (chain: Chain, key: Key): readonly Lead[] => chain.leads.get(key) ?? noLeads
 
+/** What holds of records whoever asks: it is worked out once for all questions to a graph. */
+interface Known {
+  readonly groups: Map<number, Group>
+  readonly leads: Map<Key, readonly Lead[]>
+}
+const knownOf = new WeakMap<Graph, Known>()
+
 class Gathering {
   readonly #graph: Graph
   readonly #groups = new Map<Key, Group>()
-  readonly #groupOf = new Map<number, Group>()
   readonly #leads = new Map<Key, readonly Lead[]>()
+  #known: Known = { groups: new Map(), leads: new Map() }
   readonly #supportLinks: [Key, Key][] = []
   /** Asked about itself, a claim counts even where it was retracted. */
   #asked: number | null = null
@@ -56,7 +63,9 @@ class Gathering {
   }
 
   run(target: Target): Chain {
-    if (target.kind === 'claim') this.#asked = target.num
+    const asked = target.kind === 'claim' ? this.#graph.claim(target.num) : undefined
+    if (asked?.isTrashed || this.#isRetracted(target)) this.#asked = target.num
+    else this.#share()
     const claims = target.kind === 'claim' ? [target.num] : this.#claimsOf(target.num)
     const targets = new Set<Key>()
     for (const claim of claims) {
@@ -73,6 +82,12 @@ class Gathering {
       leads: this.#leads,
       carried: this.#carried(),
     }
+  }
+
+  #share(): void {
+    const known = knownOf.get(this.#graph)
+    if (known) this.#known = known
+    else knownOf.set(this.#graph, this.#known)
   }
 
   #carried(): Map<Key, Key[]> {
@@ -116,10 +131,10 @@ class Gathering {
     return claim === this.#asked || this.#graph.claim(claim)?.isTrashed === false
   }
 
-  #isRetracted(claim: number): boolean {
-    if (claim === this.#asked) return false
-    if (this.#graph.claim(claim)?.isRetracted) return true
-    return this.#graph.to(keyOf('claim', claim)).some(({ type, other }) => type === 'retracts' && this.#exists(other))
+  #isRetracted({ kind, num }: Target): boolean {
+    if (kind === 'event' || num === this.#asked) return false
+    if (this.#graph.claim(num)?.isRetracted) return true
+    return this.#graph.to(keyOf('claim', num)).some(({ type, other }) => type === 'retracts' && this.#exists(other))
   }
 
   #exists(key: Key): boolean {
@@ -129,34 +144,42 @@ class Gathering {
   }
 
   #group(claim: number): Group | undefined {
-    const known = this.#groupOf.get(claim)
-    if (known || !this.#isLive(claim)) return known
-    const isRetracted = this.#isRetracted(claim)
+    const known = this.#known.groups.get(claim) ?? this.#makeGroup(claim)
+    if (known) this.#groups.set(known.key, known)
+    return known
+  }
+
+  #makeGroup(claim: number): Group | undefined {
+    if (!this.#isLive(claim)) return undefined
+    const key = keyOf('claim', claim)
+    const isRetracted = this.#isRetracted({ kind: 'claim', num: claim })
     const claims = isRetracted ? [claim] : this.#doubles(claim)
-    const group = {
-      key: keyOf('claim', Math.min(...claims)),
-      claims: claims.sort((a, b) => a - b),
-      isRetracted,
-      carriers: this.#carriersOf(claims),
-    }
-    for (const each of claims) this.#groupOf.set(each, group)
-    this.#groups.set(group.key, group)
+    const first = claims.length === 1 ? key : keyOf('claim', Math.min(...claims))
+    const group = { key: first, claims, isRetracted, carriers: this.#carriersOf(claims) }
+    // A claim that nothing is related to is met once.
+    const isRelated = this.#graph.from(key).length + this.#graph.to(key).length > 0
+    if (isRelated) for (const each of claims) this.#known.groups.set(each, group)
     return group
   }
 
   #doubles(claim: number): number[] {
-    const claims = new Set([claim])
+    const claims = [claim]
+    // Most claims are the same as no other: no set is made for those.
+    let seen: Set<number> | undefined
     for (const each of claims) {
       const key = keyOf('claim', each)
       for (const links of [this.#graph.from(key), this.#graph.to(key)]) {
         for (const { type, other } of links) {
           if (type !== 'same as' || kindOf(other) !== 'claim') continue
           const num = numOf(other)
-          if (this.#isLive(num) && !this.#isRetracted(num)) claims.add(num)
+          seen ??= new Set(claims)
+          if (seen.has(num) || !this.#isLive(num) || this.#isRetracted({ kind: 'claim', num })) continue
+          seen.add(num)
+          claims.push(num)
         }
       }
     }
-    return [...claims]
+    return claims.length === 1 ? claims : claims.sort((a, b) => a - b)
   }
 
   #carriersOf(claims: readonly number[]): Map<Key, CarriageRole> {
@@ -196,28 +219,39 @@ class Gathering {
     for (const key of open) {
       const group = kindOf(key) === 'claim' ? this.#groups.get(key) : undefined
       for (const document of group?.carriers.keys() ?? []) open.add(document)
-      const leads = group ? this.#leadsOfGroup(group) : this.#leadsOfDocument(key)
+      const leads = this.#known.leads.get(key) ?? (group ? this.#leadsOfGroup(group) : this.#leadsOfDocument(key))
       if (leads.length === 0) continue
+      this.#known.leads.set(key, leads)
       this.#leads.set(key, leads)
-      for (const { to } of leads) if (kindOf(to) !== 'event') open.add(to)
+      for (const { to } of leads) {
+        if (kindOf(to) === 'event') continue
+        open.add(to)
+        // Leads that were known already have not met their claims for this question.
+        if (kindOf(to) === 'claim') this.#group(numOf(to))
+      }
     }
   }
 
-  #leadsOfGroup({ key, claims, isRetracted, carriers }: Group): Lead[] {
-    if (isRetracted) return []
-    const leads = claims.flatMap((claim) => this.#leadsOf(keyOf('claim', claim)))
+  #leadsOfGroup({ key, claims, isRetracted, carriers }: Group): readonly Lead[] {
+    if (isRetracted) return noLeads
+    const leads =
+      claims.length === 1 ? this.#leadsOf(key) : claims.flatMap((claim) => this.#leadsOf(keyOf('claim', claim)))
+    if (leads.length === 0) return leads
     // That a claim cites a document which carries it says no more than the carriage does.
     return leads.filter(({ to }) => to !== key && !carriers.has(to))
   }
 
-  #leadsOfDocument(document: Key): Lead[] {
+  #leadsOfDocument(document: Key): readonly Lead[] {
     const leads = this.#leadsOf(document)
+    if (leads.length === 0) return leads
     return leads.filter(({ to }) => to !== document && !this.#groups.get(to)?.carriers.has(document))
   }
 
-  #leadsOf(key: Key): Lead[] {
+  #leadsOf(key: Key): readonly Lead[] {
+    const links = this.#graph.from(key)
+    if (links.length === 0) return noLeads
     const leads: Lead[] = []
-    for (const { type, other } of this.#graph.from(key)) {
+    for (const { type, other } of links) {
       if (type !== 'repeats' && type !== 'cites') continue
       const to = kindOf(other) === 'claim' ? this.#group(numOf(other))?.key : this.#exists(other) ? other : undefined
       if (to !== undefined) leads.push({ type, to })

@@ -103,7 +103,10 @@ function sameEvidence(graph: Graph, chain: Chain, roots: readonly Root[]): Joint
       const telling = [...vias].filter(([via, indices]) => kindOf(via) === 'claim' || speaksForOne(roots, indices))
       const indices = [...new Set(telling.flatMap(([, each]) => each))].sort((a, b) => a - b)
       const kind = kindOf(evidence) === 'event' ? 'event' : 'document'
-      return indices.length > 1 ? [{ by: 'evidence', roots: indices, at: { kind, num: numOf(evidence) } }] : []
+      // Two claims in one and the same article share no evidence by that alone.
+      return telling.length > 1 && indices.length > 1
+        ? [{ by: 'evidence', roots: indices, at: { kind, num: numOf(evidence) } }]
+        : []
     })
 }
 

@@ -17,7 +17,7 @@ export interface Counted {
 export function findingsOf(graph: Graph, target: Target, chain: Chain, counted: Counted): Finding[] {
   const { carriers, origins, unresolved } = counted
   const found: Finding[] = []
-  if (chain.leads.size > 0) found.push(...cyclesOf(chain))
+  if (leadsAreLed(chain)) found.push(...cyclesOf(chain))
   if (chain.leads.size > 0) found.push(...supportCollapses(chain))
   if (origins.length === 1 && carriers.size > 1) found.push({ flag: 'single origin', records: sorted(carriers) })
   if (chain.leads.size + chain.supportLinks.length > 0) found.push(...selfConfirmations(graph, chain))
@@ -33,6 +33,17 @@ export function findingsOf(graph: Graph, target: Target, chain: Chain, counted: 
 }
 
 const sorted = (keys: ReadonlySet<Key>): RecordAt[] => [...keys].sort((a, b) => a - b).map(recordAt)
+
+/** Whether anything that is led to leads on itself: without that no ring can be, and most chains are that short. */
+function leadsAreLed(chain: Chain): boolean {
+  for (const leads of chain.leads.values()) {
+    for (const { to } of leads) {
+      if (chain.leads.has(to)) return true
+      for (const carrier of chain.groups.get(to)?.carriers.keys() ?? []) if (chain.leads.has(carrier)) return true
+    }
+  }
+  return false
+}
 
 /** Rings of claims and documents that repeat or cite each other; a claim leads to its carriers, too. */
 function cyclesOf(chain: Chain): Finding[] {

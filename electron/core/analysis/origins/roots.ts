@@ -61,7 +61,8 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     for (const root of resolved.roots) add(key, root)
     for (const next of resolved.leadsOn) reached.add(next)
   }
-  for (const circle of circles(reached, leadsOn, ends)) {
+  const rings = reached.size > 1 ? circles(reached, leadsOn, ends) : []
+  for (const circle of rings) {
     const root = gap('circle', `circle ${Math.min(...circle)}`, null)
     for (const group of circle) add(group, root)
   }
@@ -75,7 +76,6 @@ function circles(
   leadsOn: ReadonlyMap<Key, readonly Key[]>,
   ends: ReadonlyMap<Key, readonly string[]>,
 ): Key[][] {
-  if (![...leadsOn.values()].some((next) => next.length > 0)) return []
   return components(groups, (key) => leadsOn.get(key) ?? []).filter((members) => {
     const ring = new Set(members)
     return ring.size > 1 && members.every((key) => !ends.has(key) && leadsOn.get(key)?.every((next) => ring.has(next)))
@@ -88,12 +88,13 @@ function resolve(graph: Graph, chain: Chain, group: Group): Resolved {
   const cited = leads.filter(({ to }) => kindOf(to) === 'document').map(({ to }) => to)
   const claims = leads.filter(({ to }) => kindOf(to) === 'claim').map(({ to }) => to)
   const walk = walkDocuments(chain, group, cited)
-  if (claims.length > 0 || walk.claims.length > 0) return ledOn(chain, group, [...claims, ...walk.claims], walk)
+  if (claims.length > 0 || walk.claims.length > 0)
+    return ledOn(chain, group, [...claims, ...walk.claims], walk, walk.ends)
   const named = claimantsOf(graph, group)
   const answering = named.filter(({ basis }) => !isSecondHand(basis))
   if (answering.length > 0) return { roots: answering.map((word) => claimantRoot(group, word)), leadsOn: [] }
   const all = walkDocuments(chain, group, [...cited, ...startsAmong(chain, group, cited.length > 0)])
-  const { roots, leadsOn } = ledOn(chain, group, all.claims, all)
+  const { roots, leadsOn } = ledOn(chain, group, all.claims, all, walk.ends)
   const [word] = named
   if (word && (roots.length > 0 || all.origins.length > 0 || leadsOn.length === 0)) {
     return { roots: named.map(({ claimant, basis }) => secondHandRoot(claimant, basis)), leadsOn }
@@ -107,12 +108,18 @@ function resolve(graph: Graph, chain: Chain, group: Group): Resolved {
   return { roots: [gap(isSecondHand(basis) ? basis : 'nobody named', `claim ${group.key}`, null)], leadsOn }
 }
 
-/** The claims that a group leads on to; a document at the end that carries another claim of the chain leads on to that. */
-function ledOn(chain: Chain, group: Group, claims: readonly Key[], walk: DocumentWalk): Resolved {
+/** The claims that a group leads on to. A document at the end of what it cites leads on to the other claims of the chain that it carries. */
+function ledOn(
+  chain: Chain,
+  group: Group,
+  claims: readonly Key[],
+  walk: DocumentWalk,
+  cited: readonly Key[],
+): Resolved {
   const leadsOn = new Set(claims)
   const roots: Found[] = walk.circles.map((first) => gap('circle', `circle ${first}`, null))
   for (const document of walk.ends) {
-    const carried = group.carriers.has(document) ? [] : (chain.carried.get(document) ?? [])
+    const carried = cited.includes(document) ? (chain.carried.get(document) ?? []) : []
     const others = carried.filter((key) => key !== group.key)
     if (others.length === 0) roots.push(gap('nobody named', `document ${document}`, document))
     for (const other of others) leadsOn.add(other)

@@ -37,7 +37,9 @@ function byClaimant(graph: Graph, chain: Chain, target: Key, claimant: number): 
   const cited = [...ancestorsOf(chain, [target])].filter((key) => restsOnSelf(key) && !again.has(key))
   const supporting = supportersOf(chain, target).flatMap((key) => [
     ...(restsOnSelf(key) ? [key] : []),
-    ...[...ancestorsOf(chain, [key, ...carriersOf(chain, key)])].filter(restsOnSelf),
+    ...[...ancestorsOf(chain, [key])].filter(restsOnSelf),
+    // Of what its carriers cite, only claims tell: an article has documents for all that it says.
+    ...[...ancestorsOf(chain, carriersOf(chain, key))].filter((on) => kindOf(on) === 'claim' && restsOnSelf(on)),
   ])
   const through = [...new Set([...cited, ...supporting])].sort((a, b) => a - b)
   if (through.length === 0) return []

@@ -1,4 +1,5 @@
 import { all, column, get, name, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
+import { importedFrom } from '../../imports/import-reason.ts'
 import {
   keyOf,
   kindOf,
@@ -11,9 +12,9 @@ import {
 } from './graph.ts'
 import { claimNode, documentNode, eventNode, type ClaimRow, type DocumentRow, type EventRow } from './nodes.ts'
 
-/** Whether the newest rating of a claim r that is graded 1 says why. */
-const isBareOne = sql`(r.credibility = '1' AND coalesce((SELECT t.reason FROM rating t WHERE t.claim = r.num AND t.axis = 'credibility'
-  ORDER BY t.at DESC, t.num DESC LIMIT 1), '') = '')`
+/** Whether a claim r is graded 1 for a reason that no person wrote. */
+const isBareOne = sql`(r.credibility = '1' AND coalesce((SELECT iif(t.reason LIKE ${`${importedFrom}%`}, '', trim(t.reason)) FROM rating t
+  WHERE t.claim = r.num AND t.axis = 'credibility' ORDER BY t.at DESC, t.num DESC LIMIT 1), '') = '')`
 
 /** SELECTs of the rows that become nodes; each can be narrowed by a WHERE. */
 export const claimRows = sql`SELECT r.num, r.claimant, a.name, r.basis, r.event, r.status, r.trashed, ${isBareOne} AS isBareOne

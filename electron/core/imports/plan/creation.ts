@@ -7,6 +7,7 @@ import { NameResolver } from '../../records/names.ts'
 import type { MadeClaim } from '../../records/new-claims.ts'
 import type { ClaimRow } from '../rows/claim-row.ts'
 import type { Draft } from '../rows/draft.ts'
+import { importedFrom } from '../import-reason.ts'
 import { DocumentBook, type Addition } from './document-book.ts'
 import { entityOf, isReferenced, type ListEntity } from './kinds.ts'
 import type { End } from './match.ts'
@@ -62,7 +63,7 @@ export class Maker {
     this.kind = kind
     this.names = new NameResolver(ctx)
     this.documents = new DocumentBook(ctx, this.names)
-    this.reason = `imported from ${options.fileName}`
+    this.reason = `${importedFrom}${options.fileName}`
     this.#refs = isReferenced(kind) ? new NextRefs(ctx.db, kind) : null
     this.#numbers = options.numbers
   }
