@@ -25,6 +25,7 @@ import {
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
+import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
   command,
@@ -338,6 +339,7 @@ export const contract = {
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
   ...historyMethods,
+  ...mergeMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

@@ -24,13 +24,14 @@ export class Words {
         entity,
         id,
         field: field.replace(/_text$/, ''),
-        before: this.#tell(entity, field, before?.[field]),
-        after: this.#tell(entity, field, after?.[field]),
+        before: this.tell(entity, field, before?.[field]),
+        after: this.tell(entity, field, after?.[field]),
       }))
       .filter((change) => change.before !== change.after)
   }
 
-  #tell(entity: Change['entity'], field: string, cell: unknown): string | null {
+  /** A cell in words; null where it says nothing. */
+  tell(entity: Change['entity'], field: string, cell: unknown): string | null {
     if (cell === null || cell === undefined) return null
     const kind = entities[entity].columns[field]
     if (typeof kind === 'object') return this.#nameOf(kind.ref, String(cell))
