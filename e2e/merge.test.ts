@@ -79,7 +79,8 @@ it('takes a merge back in the history after a restart', async () => {
   await start()
   await goTo(app, 'History')
   const { page } = app
-  await page.getByRole('button', { name: 'merge C11 into C10' }).first().click()
+  const activity = page.getByRole('region', { name: 'Activity' })
+  await activity.getByRole('button', { name: 'merge C11 into C10', exact: true }).click()
   await page.getByRole('complementary', { name: 'Step' }).getByRole('button', { name: 'Undo this step' }).click()
   await page.getByText('Undone: merge C11 into C10').waitFor()
   await goTo(app, 'Claims')

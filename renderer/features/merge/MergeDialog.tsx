@@ -64,7 +64,7 @@ function MergeDialog({ pair }: { readonly pair: MergePair }): ReactElement | nul
               {preview.keep.label} and {preview.drop.label} become one. Where they differ, choose what{' '}
               {preview.keep.label} has in the end.
             </p>
-            <Button icon={<SwapHorizontal />} onClick={() => openMerge({ kind, keep: drop, drop: keep })}>
+            <Button icon={<SwapHorizontal />} onClick={() => void openMerge({ kind, keep: drop, drop: keep })}>
               Keep {preview.drop.label} instead
             </Button>
           </div>

@@ -68,7 +68,7 @@ interface ChoiceProps {
 function Choice({ field, side, onChoose }: ChoiceProps): ReactElement {
   const name = nameOfField(field.field)
   const radio = (value: MergeSide, words: string | null): ReactElement => (
-    <label className={side === value || side === 'both' ? styles.taken : styles.left}>
+    <label className={styles.choice}>
       <input
         type="radio"
         name={`merge-${field.field}`}
@@ -84,8 +84,8 @@ function Choice({ field, side, onChoose }: ChoiceProps): ReactElement {
       <th scope="row" className={styles.name}>
         {name}
       </th>
-      <td>{radio('keep', field.keep)}</td>
-      <td>{radio('drop', field.drop)}</td>
+      <td className={side === 'drop' ? styles.left : styles.taken}>{radio('keep', field.keep)}</td>
+      <td className={side === 'keep' ? styles.left : styles.taken}>{radio('drop', field.drop)}</td>
       <td className={styles.both}>{field.sides.includes('both') && radio('both', null)}</td>
     </tr>
   )

@@ -38,22 +38,25 @@ const listed = (words: readonly string[]): string =>
 
 /** What will happen, a sentence each. */
 export function consequences(kind: MergeKind, { keep, drop, moves }: MergePreview): string[] {
-  const moved = moves.filter((move) => move.moved > 0)
-  const doubles = moves.filter((move) => move.doubles > 0)
-  const told = (list: readonly MergeMove[], count: (move: MergeMove) => number): string =>
-    listed(list.map((move) => counted(count(move), move.entity)))
+  // Numbers are chosen above, as a field.
+  const told = moves.filter(({ entity }) => entity !== 'measure')
+  const moved = told.filter((move) => move.moved > 0)
+  const doubles = told.filter((move) => move.doubles > 0)
   const remembered = kind === 'actor' ? `The other name of ${keep.label} becomes an alias.` : ''
   return [
     `${drop.label} goes to the trash.`,
-    ...(moved.length > 0 ? [`${capital(told(moved, (move) => move.moved))} of it will be ${keep.label}’s.`] : []),
-    ...(doubles.length > 0
-      ? [
-          `${capital(told(doubles, (move) => move.doubles))} stay with it: ${keep.label} has the same, or they join the two.`,
-        ]
+    ...(moved.length > 0
+      ? [`${listed(moved.map((move) => counted(move.moved, move.entity)))} of it will be ${keep.label}’s.`]
       : []),
+    ...(doubles.length > 0 ? [staying(doubles, keep.label, drop.label)] : []),
     ...(remembered === '' ? [] : [remembered]),
     'The merge can be undone at any time, in the history too.',
   ]
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** What the kept one has too, and what joined the two, need not move. */
+function staying(doubles: readonly MergeMove[], keep: string, drop: string): string {
+  const words = listed(doubles.map((move) => counted(move.doubles, move.entity)))
+  const isOne = doubles.length === 1 && doubles[0]?.doubles === 1
+  return `${words} that ${keep} has too, or that join${isOne ? 's' : ''} the two, ${isOne ? 'stays' : 'stay'} with ${drop}.`
+}

@@ -2,12 +2,14 @@ import type { BlockContent } from '../../../../../shared/report.ts'
 import type { MergeKind, MergePair, MergePreview, MergeRequest, MergeSide } from '../../../../../shared/merge.ts'
 import type { Changed } from '../../../../../shared/list.ts'
 import { ExpectedError } from '../../../../../shared/result.ts'
+import { formatQuantity } from '../../../../../shared/quantities.ts'
 import { ratingAxes } from '../../../../../shared/vocabulary.ts'
 import { all, get, name, sql, value, type ReadDb } from '../../../../store/db.ts'
 import type { CommandContext, QueryContext } from '../../../context.ts'
 import { undo } from '../../../history/undo.ts'
 import { Words } from '../../../history/words.ts'
 import { linksTo } from '../../../notes/surroundings.ts'
+import { claimRowsById } from '../../../claims/queries.ts'
 import { ratingChange } from '../../../claims/commands.ts'
 import { create, update, updateMany, type Change } from '../../../records/changes.ts'
 import type { EntityName } from '../../../records/entities.ts'
@@ -36,7 +38,12 @@ export function previewMerge({ db }: QueryContext, pair: MergePair): MergePrevie
     keep: keepLink,
     drop: dropLink,
     fields: [
-      ...fieldsInWords(kind, keep, drop, (column, cell) => words.tell(kind, column, cell)),
+      ...fieldsInWords(
+        kind,
+        keep,
+        drop,
+        (column, cell) => words.tell(kind, column, cell)?.replace(/^“(.*)”$/, '$1') ?? null,
+      ),
       ...(kind === 'claim' ? claimParts(db, pair) : []),
     ],
     moves: kinds.map((entity) => ({ entity, moved: count(moved, entity), doubles: count(doubles, entity) })),
@@ -46,13 +53,13 @@ export function previewMerge({ db }: QueryContext, pair: MergePair): MergePrevie
 /** The numbers and grades of two claims, as fields to choose from. */
 function claimParts(db: ReadDb, { keep, drop }: MergePair): MergePreview['fields'] {
   const numbers = (id: string): string | null => {
-    const found = all<{ words: string }>(
-      db,
-      sql`SELECT coalesce(m.verbatim, m.best, m.low || '–' || m.high, m.low, m.high, m.qualifier) || coalesce(' ' || m.unit, '')
-            || coalesce(', ' || m.category, '') AS words
-          FROM claim c JOIN measure m ON m.claim = c.num WHERE c.id = ${id} ORDER BY m.position, m.num`,
+    const [row] = claimRowsById(db, [id])
+    const found = (row?.measures ?? []).map((measure) =>
+      [`${formatQuantity(measure)} ${measure.unit ?? measure.subject ?? ''}`.trim(), measure.category]
+        .filter((words) => words !== null)
+        .join(', '),
     )
-    return found.length === 0 ? null : found.map(({ words }) => words).join('; ')
+    return found.length === 0 ? null : found.join('; ')
   }
   const [own, theirs] = [numbers(keep), numbers(drop)]
   const [ownGrades, theirGrades] = [gradesOf(db, keep), gradesOf(db, drop)]
