@@ -28,6 +28,7 @@ import {
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
 import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
+import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
   command,
@@ -353,6 +354,7 @@ export const contract = {
   ...historyMethods,
   ...draftMethods,
   ...originsMethods,
+  ...mergeMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

@@ -95,6 +95,15 @@ Examples:
   parallax trash korea.parallax empty --yes
 `
 
+export const merge = `
+Where nothing is said of a field, the first record's value stays; where it has none, it gets that of
+the second. Lists (tags, aliases) and numbers are joined. undo --step takes the merge back, later too.
+
+Examples:
+  parallax merge korea.parallax C12 C31 --field statement=drop --reason "one sentence"
+  parallax merge korea.parallax TASS "TASS agency" --kind outlet
+`
+
 export const undo = `
 --step takes back one step and leaves later ones as they are; where some build on it, it is refused
 unless --with-later takes them back too. An import is taken back as a step of its own. Records that were edited by hand since, or that

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { historyKinds } from '../../shared/history.ts'
 import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
+import { mergeKinds, MergeSide } from '../../shared/merge.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { addBackups } from './backups.ts'
@@ -16,6 +17,7 @@ import { history, type HistoryOptions } from './history.ts'
 import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
+import { merge, type MergeOptions } from './merge.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
 import { report } from './report.ts'
@@ -56,6 +58,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addRedo,
     addHistory,
     addTrash,
+    addMerge,
     addList,
     addReport,
     addCheck,
@@ -182,6 +185,22 @@ const addTrash: Add = (program, io, end) =>
       end(await trash(io, path, action, names, options)),
     )
 
+const addMerge: Add = (program, io, end) =>
+  program
+    .command('merge')
+    .description('make two records one: the second goes to the trash, what hangs on it moves to the first')
+    .argument('<case>', 'the case')
+    .argument('<keep>', 'the reference, name or title of the record that stays')
+    .argument('<drop>', 'the same of the one that goes')
+    .option('--field <field=side>', 'whose value is taken: keep, drop or (of lists) both (repeatable)', readSide, {})
+    .addOption(new Option('--kind <kind>', 'what both are, where the names do not tell').choices(mergeKinds))
+    .option('--reason <text>', 'why, for the history')
+    .option('--json', 'print the outcome as one JSON value')
+    .addHelpText('after', help.merge)
+    .action(async (path: string, keep: string, drop: string, options: MergeOptions) =>
+      end(await merge(io, path, [keep, drop], options)),
+    )
+
 const addList: Add = (program, io, end) =>
   program
     .command('list')
@@ -282,6 +301,14 @@ function readSet(text: string, before: Readonly<Record<string, string>>): Record
   const at = text.indexOf('=')
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write field=value, such as "tlp=AMBER".')
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}
+
+function readSide(text: string, before: Readonly<Record<string, MergeSide>>): Record<string, MergeSide> {
+  const at = text.indexOf('=')
+  const side = MergeSide.safeParse(text.slice(at + 1))
+  if (at < 1 || !side.success)
+    throw new InvalidArgumentError('Write field=keep, field=drop or field=both, such as statement=drop.')
+  return { ...before, [text.slice(0, at)]: side.data }
 }
 
 const readSplit = (text: string, before: Readonly<Record<string, string>>): Record<string, string> => {

@@ -1,4 +1,5 @@
 import { analysisCommands, analysisQueries } from './analysis/engine/handlers.ts'
+import { mergeCommands, mergeQueries } from './analysis/duplicates/merge/handlers.ts'
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { draftCommands, draftQueries } from './drafts/handlers.ts'
@@ -27,6 +28,7 @@ export const queries = {
   ...analysisQueries,
   ...ratingQueries,
   ...originQueries,
+  ...mergeQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -41,6 +43,7 @@ export const commands = {
   ...trashCommands,
   ...analysisCommands,
   ...ratingCommands,
+  ...mergeCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

@@ -9,6 +9,7 @@ import type { ShellContext } from '../ipc/register.ts'
 import { backupMethods, type BackupMethod } from './backup-methods.ts'
 import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
+import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
@@ -35,6 +36,7 @@ type ShellMethod =
       | 'drafts.list'
       | 'drafts.keep'
       | 'drafts.drop'
+      | 'merges.make'
       | 'imports.pick'
       | 'imports.drop'
       | 'imports.inspect'
@@ -66,6 +68,7 @@ export function shellMethods(
   const { tickets, settings, jobs, drafts } = workbench
   return {
     ...backupMethods(workbench),
+    ...mergeMethods(workbench),
     'case.current': () => workbench.current(),
     'case.recent': () => workbench.recent(),
     'case.new': (_ctx, { title }) => newCase(workbench, title),

@@ -8,6 +8,8 @@ import { BackupsHost } from '../features/backups/BackupsHost.tsx'
 import { closeNewClaim } from '../features/claims/new-claim.ts'
 import { loadDrafts } from '../features/drafts/draft-store.ts'
 import { closeImport } from '../features/imports/import-state.ts'
+import { closeMerge } from '../features/merge/merge-state.ts'
+import { MergeHost } from '../features/merge/MergeDialog.tsx'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
@@ -35,6 +37,7 @@ export function App(): ReactElement {
       <CommandPalette />
       <SettingsHost />
       <BackupsHost />
+      <MergeHost />
       <Toaster />
     </BlueprintProvider>
   )
@@ -51,6 +54,7 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   forgetReports()
   closeImport()
   closeBackups()
+  closeMerge()
   closeNewClaim()
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.

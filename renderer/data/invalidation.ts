@@ -58,6 +58,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'history.later': ['history'],
   'history.changes': ['history', ...records],
   'history.versions': ['history', ...records, 'reports'],
+  'merges.preview': [...records, 'reports'],
   'trash.list': ['history'],
   'viewState.get': [],
   'drafts.list': [],

@@ -59,6 +59,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('relate' as const), nth }) },
   {
     weight: 1,
+    arbitrary: fc.record({ type: fc.constant('merge' as const), nth, side: fc.constantFrom('keep', 'drop') }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({ type: fc.constant('note' as const), nth, body: fc.constantFrom('', '[[C01]]') }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('event' as const), title: fc.constantFrom('E', 'F') }) },
@@ -136,6 +140,12 @@ async function perform(desk: Desk, act: Act): Promise<void> {
         to: { kind: 'claim', id: other },
         type: 'contradicts',
       })
+      return
+    }
+    case 'merge': {
+      const drop = claims[(act.nth + 1) % claims.length] ?? id
+      const fields = { statement: act.side, claimant: act.side, tags: act.side }
+      await file.call('merges.run', { kind: 'claim', keep: id, drop, fields })
       return
     }
     case 'note':

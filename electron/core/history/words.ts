@@ -49,12 +49,13 @@ export class Words {
         entity,
         id,
         field: fieldName(entity, field.replace(/_text$/, '')),
-        before: this.#tell(entity, field, before?.[field]),
-        after: this.#tell(entity, field, after?.[field]),
+        before: this.tell(entity, field, before?.[field]),
+        after: this.tell(entity, field, after?.[field]),
       }))
   }
 
-  #tell(entity: EntityName, field: string, cell: unknown): string | null {
+  /** A cell in words; null where it says nothing. */
+  tell(entity: EntityName, field: string, cell: unknown): string | null {
     if (cell === null || cell === undefined) return null
     if (field === 'trashed') return 'yes'
     if (field === 'scale') return cell === 'phia' ? 'PHIA' : 'ICD 203'

@@ -23,6 +23,9 @@ function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched
     if (change.entity === 'measure' || change.entity === 'carriage' || change.entity === 'rating') {
       const claim = ownerOf(db, change, 'claim')
       if (claim) touched.claim.add(claim)
+      // A part that moves is missed where it was.
+      const former = change.before?.['claim']
+      if (typeof former === 'string') touched.claim.add(former)
     }
     // A document that moves to another outlet moves its claims there.
     if (change.entity === 'document' && change.before && 'outlet' in change.before) {

@@ -6,6 +6,7 @@ import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { openImport } from '../imports/ImportHost.tsx'
+import { mergeChosen } from '../merge/merge-state.ts'
 import type { Field } from '../records/field.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -116,9 +117,17 @@ function useScreenCommands<Row extends { readonly id: string }, Patch extends ob
       { id: 'pane', label: 'Open or close the detail pane', group: 'View', shortcut: 'Mod+D', run: toggle },
       { id: 'grid.focus', label: 'Go to the list', group: 'Go to', run: () => mountedGrid(entity)?.focus() },
       ...(canEdit
-        ? [{ id: `${entity}.add`, label: addLabel, group: 'Add', shortcut: 'Mod+N', run: onAdd } as const]
+        ? [
+            { id: `${entity}.add`, label: addLabel, group: 'Add', shortcut: 'Mod+N', run: onAdd } as const,
+            {
+              id: 'merge',
+              label: `Merge the two ticked ${def.api.many}…`,
+              group: 'Selection',
+              run: () => void mergeChosen(entity),
+            } as const,
+          ]
         : []),
     ]
-  }, [entity, addLabel, onAdd, canEdit])
+  }, [entity, def.api.many, addLabel, onAdd, canEdit])
   useCommands(commands)
 }

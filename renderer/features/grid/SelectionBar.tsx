@@ -1,6 +1,7 @@
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { BulkChange } from './BulkChange.tsx'
+import { mergeChosen } from '../merge/merge-state.ts'
 import type { GridDef } from './grid-def.ts'
 import { gridStore, useGrid } from './grid-store.ts'
 import styles from './SelectionBar.module.css'
@@ -40,6 +41,11 @@ export function SelectionBar<Row extends { readonly id: string }, Patch extends 
       {canEdit && !isTrash && (
         <Button size="small" onClick={() => setIsChanging(true)}>
           Change…
+        </Button>
+      )}
+      {canEdit && !isTrash && count === 2 && (
+        <Button size="small" onClick={() => void mergeChosen(entity)}>
+          Merge…
         </Button>
       )}
       {canEdit && !isTrash && children}

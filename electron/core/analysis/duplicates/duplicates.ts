@@ -101,6 +101,15 @@ export class Duplicates {
     return [...this.pairsFrom(num), ...towards]
   }
 
+  /** The claims whose wording is near that of one, whatever becomes of them as pairs. */
+  similarTo(num: number): Set<number> {
+    const wordings = this.#nearOf(num).map(({ wording }) => wording)
+    const found = new Set(this.#claimsIn(wordings))
+    found.delete(num)
+    return found
+  }
+
+  /** What the typed arrays take, in bytes. */
   get bytes(): number {
     return this.#index.bytes
   }

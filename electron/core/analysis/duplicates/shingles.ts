@@ -21,9 +21,11 @@ export function finished(hash: number): number {
 }
 
 /**
- * The shingles of a text as sorted hashes, each once: its words and its pairs of neighbouring words. Of what was measured
- * (characters by 3 to 5, words, pairs, both; as written or as stems) this tells near duplicates best from other texts on
- * the same subject, with a third of the shingles that characters need; `bench/duplicates.ts` prints the table.
+ * The shingles of a text as sorted hashes, each once: its words and its pairs of neighbouring words. Measured on 3,000
+ * texts in English, Russian and Korean and six edits of each (order, dropped clause, other words, endings, all together),
+ * as recall where one pair in 100,000 of different texts of one subject is taken for a near duplicate:
+ * words 80 %, stems 90 %, characters by 4 of the text as written 99.1 %, of stems 98.7 %, pairs of stems 99.7 %, stems and
+ * pairs 99.8 %, the same with stems cut and Korean particles off 99.9–100 %. Characters need three times as many shingles.
  */
 export function shinglesOf({ words }: Tokens): Uint32Array {
   const all = new Uint32Array(words.length * 2)

@@ -1,25 +1,11 @@
 import { all, column, join, name, run, sql, type ReadDb, type Sql } from '../../../store/db.ts'
 import { asTempDb } from '../../../store/connection.ts'
-import { entities, entityNames, type EntityName } from '../../records/entities.ts'
+import { entityNames, type EntityName } from '../../records/entities.ts'
 import { isImported, madeRows } from '../../records/log.ts'
+import { isOwner, references, type Reference } from '../../records/references.ts'
 
 // What an import made is held against what was done since, in temporary tables: a million ids fit there, and a reader
 // may make them too.
-
-interface Reference {
-  readonly from: EntityName
-  readonly column: string
-  readonly to: EntityName
-}
-
-/** Every column that stands for another record. */
-const references: readonly Reference[] = entityNames.flatMap((from) =>
-  Object.entries(entities[from].columns).flatMap(([name, kind]): Reference[] =>
-    typeof kind === 'object' ? [{ from, column: name, to: kind.ref }] : [],
-  ),
-)
-
-const isOwner = ({ from, column: field }: Reference): boolean => entities[from].owner === field
 
 /** The parts that stay with a record that stays: its measures, carriages and ratings, the pins of notes. */
 const isPart = (reference: Reference): boolean =>
