@@ -37,6 +37,7 @@ import {
   shellQuery,
   type Method,
 } from './method.ts'
+import { placeMethods } from './places-methods.ts'
 import { Profile } from './profile.ts'
 import {
   BlockContent,
@@ -338,6 +339,7 @@ export const contract = {
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
   ...historyMethods,
+  ...placeMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

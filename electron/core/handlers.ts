@@ -1,3 +1,4 @@
+import { placeCommands, placeQueries } from './analysis/places/handlers.ts'
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
@@ -19,6 +20,7 @@ export const queries = {
   ...reportQueries,
   ...historyQueries,
   ...trashQueries,
+  ...placeQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -30,6 +32,7 @@ export const commands = {
   ...reportCommands,
   ...historyCommands,
   ...trashCommands,
+  ...placeCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

@@ -13,6 +13,7 @@ import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
+import { readOutlines } from '../core/analysis/places/map-data.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
 type ShellMethod =
@@ -44,6 +45,7 @@ type ShellMethod =
       | 'jobs.list'
       | 'jobs.cancel'
       | 'app.info'
+      | 'map.outlines'
       | 'app.openExternal'
       | 'preferences.get'
       | 'preferences.set'
@@ -111,6 +113,7 @@ export function shellMethods(
       platform: process.platform,
       folders: { data: app.getPath('userData') },
     }),
+    'map.outlines': () => readOutlines(app.getPath('userData')),
     'preferences.get': () => settings.preferences,
     'preferences.set': (_ctx, patch) => {
       const preferences = settings.setPreferences(patch)

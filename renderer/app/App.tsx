@@ -8,6 +8,7 @@ import { BackupsHost } from '../features/backups/BackupsHost.tsx'
 import { closeNewClaim } from '../features/claims/new-claim.ts'
 import { closeImport } from '../features/imports/import-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
+import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
 import { forgetReports } from '../features/report/report-state.ts'
@@ -51,6 +52,7 @@ function holdCase(file: string | null | undefined): void {
   closeImport()
   closeBackups()
   closeNewClaim()
+  closePlaceDialogs()
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { ImportHost } from '../features/imports/ImportHost.tsx'
+import { PlaceDialogs } from '../features/places/PlaceDialogs.tsx'
 import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -21,6 +22,7 @@ export function Frame(): ReactElement {
         <StatusLine />
       </div>
       <ImportHost />
+      <PlaceDialogs />
     </div>
   )
 }

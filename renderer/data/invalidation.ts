@@ -3,7 +3,7 @@ import { call } from './call.ts'
 import { queryKey, type QueryName } from './queries.ts'
 import { queryClient } from './query-client.ts'
 
-const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes']
+const records: readonly Topic[] = ['claims', 'events', 'sources', 'places', 'notes']
 
 /** The topics that each query shows: a push of one of them makes its answers stale. */
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
@@ -14,7 +14,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'claims.page': records,
   'claims.ids': records,
   'claims.get': records,
-  'claims.values': ['claims', 'events', 'sources'],
+  'claims.values': ['claims', 'events', 'sources', 'places'],
   'events.page': records,
   'events.ids': records,
   'events.get': records,
@@ -27,6 +27,12 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'documents.page': records,
   'documents.ids': records,
   'documents.get': records,
+  'places.page': ['places'],
+  'places.ids': ['places'],
+  'places.get': records,
+  'places.find': ['places'],
+  'places.tree': ['places'],
+  'map.outlines': [],
   'notes.page': records,
   'notes.ids': ['notes'],
   'notes.get': records,

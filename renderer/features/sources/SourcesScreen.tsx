@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactElement } from 'react'
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react'
 import { goTo } from '../../app/history.ts'
 import { useOpenCase } from '../../data/use-case.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -14,12 +14,12 @@ import { OutletDetailPane } from './OutletDetailPane.tsx'
 import { actorFields, documentFields, outletFields } from './source-fields.tsx'
 import styles from './SourcesScreen.module.css'
 
-type SourceEntity = 'actors' | 'outlets' | 'documents'
+type SourceEntity = 'actors' | 'outlets' | 'documents' | 'places'
 
-/** The three lists of sources: who said it, who carried it, what was read. */
+/** The lists of sources: who said it, who carried it, what was read; and the places that they name. */
 function SourceTabs({ value }: { readonly value: SourceEntity }): ReactElement {
   const counts = useOpenCase()?.counts
-  const tabs = (['actors', 'outlets', 'documents'] as const).map((entity) => ({
+  const tabs = (['actors', 'outlets', 'documents', 'places'] as const).map((entity) => ({
     value: entity,
     label: `${entity[0]?.toUpperCase()}${entity.slice(1)}`,
     count: counts?.[entity],
@@ -65,12 +65,16 @@ interface SourceScreenProps<Row extends { readonly id: string }, Patch extends o
   readonly def: GridDef<Row, Patch>
   readonly asked: readonly Field<Row, Patch>[]
   readonly detail: (id: string, onClose: () => void) => ReactElement
+  /** Right of the kinds of source. */
+  readonly besides?: ReactNode
 }
 
-function SourceScreen<Row extends { readonly id: string }, Patch extends object>({
+/** A list of sources of one kind. */
+export function SourceScreen<Row extends { readonly id: string }, Patch extends object>({
   def,
   asked,
   detail,
+  besides,
 }: SourceScreenProps<Row, Patch>): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const add = useCallback(() => setIsAdding(true), [])
@@ -82,7 +86,12 @@ function SourceScreen<Row extends { readonly id: string }, Patch extends object>
         detail={detail}
         addLabel={`Add ${def.api.one}`}
         onAdd={add}
-        before={<SourceTabs value={def.api.entity as SourceEntity} />}
+        before={
+          <>
+            <SourceTabs value={def.api.entity as SourceEntity} />
+            {besides}
+          </>
+        }
       />
       {isAdding && <NewRecordDialog api={def.api} fields={asked} onClose={() => setIsAdding(false)} />}
     </>
