@@ -1,4 +1,3 @@
-import { Search } from '@blueprintjs/icons'
 import { useState, type ReactElement } from 'react'
 import type { PlaceFacts, PlaceFound } from '../../../shared/places.ts'
 import { useCall } from '../../data/queries.ts'
@@ -26,7 +25,6 @@ export function LookUpDialog({ initial }: { readonly initial: string }): ReactEl
       <TextInput
         aria-label="Name of a place"
         placeholder="Kursk region, Курская область, 쿠르스크주 …"
-        leftIcon={<Search />}
         autoFocus
         value={text}
         onChange={setText}

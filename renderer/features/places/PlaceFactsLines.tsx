@@ -1,7 +1,7 @@
-import { Fragment, type ReactElement } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { PlaceFacts, PlaceStep } from '../../../shared/places.ts'
 import { RecordButton } from '../records/RecordButton.tsx'
-import { Line, Nothing } from '../records/Section.tsx'
+import { Line } from '../records/Section.tsx'
 import styles from './Places.module.css'
 
 /** All that is known of a place, and where from. */
@@ -14,20 +14,29 @@ export function PlaceFactsLines({ facts }: { readonly facts: PlaceFacts }): Reac
           By what it is said to lie in it would lie in itself, so that this does not count. Say what else it lies in.
         </p>
       )}
-      <Line label="Lies in">{chain.length > 0 ? <Chain steps={chain} /> : <Nothing>not known</Nothing>}</Line>
+      <Fact label="Lies in">{chain.length > 0 ? <Chain steps={chain} /> : nothingHolds(facts)}</Fact>
       {others.length > 0 && (
-        <Line label="Besides in">
+        <Fact label="Besides in">
           <Names steps={others} />
-        </Line>
+        </Fact>
       )}
-      {note !== null && <Line label="Disputed">{note}</Line>}
-      <Line label="On the map">{whereInWords(facts)}</Line>
-      <Line label="Names">
+      {note !== null && <Fact label="Disputed">{note}</Fact>}
+      <Fact label="On the map">{whereInWords(facts)}</Fact>
+      <Fact label="Names">
         <span className={styles.names}>{names.join(' · ')}</span>
-      </Line>
+      </Fact>
     </>
   )
 }
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
+  <Line label={label}>
+    <div className={styles.fact}>{children}</div>
+  </Line>
+)
+
+/** The gazetteer knows what has nothing around it: a continent, a sea. */
+const nothingHolds = ({ isListed }: PlaceFacts): string => (isListed ? 'nothing larger' : 'not known')
 
 /** "Kursk region ⊂ European Russia ⊂ Russia". */
 export const Chain = ({ steps }: { readonly steps: readonly PlaceStep[] }): ReactElement => (

@@ -1,5 +1,6 @@
 import { Search } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
+import { TopActions } from '../../app/TopActions.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { GridDef } from '../grid/grid-def.ts'
 import { apis, type Patches, type Rows } from '../records/entities.ts'
@@ -22,14 +23,16 @@ const places: GridDef<Rows['places'], Patches['places']> = {
 
 /** The user's own places, and the way to what the gazetteer knows. */
 export const PlacesScreen = (): ReactElement => (
-  <SourceScreen
-    def={places}
-    asked={askedOfPlace}
-    detail={(id, onClose) => <PlaceDetailPane id={id} onClose={onClose} />}
-    besides={
-      <Button look="quiet" icon={<Search />} onClick={() => openLookUp('')}>
+  <>
+    <TopActions>
+      <Button icon={<Search />} onClick={() => openLookUp('')}>
         Look up a place
       </Button>
-    }
-  />
+    </TopActions>
+    <SourceScreen
+      def={places}
+      asked={askedOfPlace}
+      detail={(id, onClose) => <PlaceDetailPane id={id} onClose={onClose} />}
+    />
+  </>
 )

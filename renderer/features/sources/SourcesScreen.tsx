@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactElement, type ReactNode } from 'react'
+import { useCallback, useState, type ReactElement } from 'react'
 import { goTo } from '../../app/history.ts'
 import { useOpenCase } from '../../data/use-case.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -65,8 +65,6 @@ interface SourceScreenProps<Row extends { readonly id: string }, Patch extends o
   readonly def: GridDef<Row, Patch>
   readonly asked: readonly Field<Row, Patch>[]
   readonly detail: (id: string, onClose: () => void) => ReactElement
-  /** Right of the kinds of source. */
-  readonly besides?: ReactNode
 }
 
 /** A list of sources of one kind. */
@@ -74,7 +72,6 @@ export function SourceScreen<Row extends { readonly id: string }, Patch extends 
   def,
   asked,
   detail,
-  besides,
 }: SourceScreenProps<Row, Patch>): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const add = useCallback(() => setIsAdding(true), [])
@@ -86,12 +83,7 @@ export function SourceScreen<Row extends { readonly id: string }, Patch extends 
         detail={detail}
         addLabel={`Add ${def.api.one}`}
         onAdd={add}
-        before={
-          <>
-            <SourceTabs value={def.api.entity as SourceEntity} />
-            {besides}
-          </>
-        }
+        before={<SourceTabs value={def.api.entity as SourceEntity} />}
       />
       {isAdding && <NewRecordDialog api={def.api} fields={asked} onClose={() => setIsAdding(false)} />}
     </>
