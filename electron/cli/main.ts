@@ -17,6 +17,7 @@ import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
+import { addPlaces } from './places.ts'
 import { report } from './report.ts'
 import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
 import { redo, undo, type UndoOptions } from './undo.ts'
@@ -60,6 +61,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addCheck,
     addRecover,
     addBackups,
+    addPlaces,
     addCsv,
   ])
     add(program, io, end)
