@@ -148,7 +148,7 @@ Examples:
 `
 
 export const places = `
-A place of the case's own goes before the gazetteer; `list <case> places` lists these.
+A place of the case's own goes before the gazetteer; "list <case> places" lists these.
 --json prints a list of { text, facts }; facts is null where nothing is known.
 
 Example:
