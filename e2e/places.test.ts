@@ -39,6 +39,11 @@ it('says under a claim’s place what it lies in', async () => {
   await pictures('places-claim')
 })
 
+it('has the outlines that maps draw at hand', async () => {
+  const outlines = await page.evaluate(() => window.parallax.call('map.outlines'))
+  expect(outlines).toMatchObject({ ok: true, value: { name: expect.stringContaining('Natural Earth') } })
+})
+
 it('says where an event was, too', async () => {
   await goTo(app, 'Events')
   await cell(page, 'E03', 'ref').click()

@@ -48,7 +48,13 @@ export function LookUpDialog({ initial }: { readonly initial: string }): ReactEl
             </ul>
           </Section>
         )}
-        {search === '' && found.length === 0 && <Nothing>Type a name in any of its spellings and scripts.</Nothing>}
+        {search === '' && (
+          <Nothing>
+            Type a name in any of its spellings and scripts. What one country holds or claims while it is counted to
+            another lies here in both, and says so: Parallax takes no side. Where you need it otherwise, make the place
+            your own.
+          </Nothing>
+        )}
       </div>
     </Dialog>
   )
