@@ -37,6 +37,7 @@ export const CaseCounts = z.object({
   actors: z.int(),
   outlets: z.int(),
   documents: z.int(),
+  places: z.int(),
   notes: z.int(),
   judgements: z.int(),
 })

@@ -41,6 +41,7 @@ import {
   shellQuery,
   type Method,
 } from './method.ts'
+import { placeMethods } from './places-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
 import {
@@ -355,6 +356,7 @@ export const contract = {
   ...draftMethods,
   ...originsMethods,
   ...mergeMethods,
+  ...placeMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

@@ -19,6 +19,7 @@ export const JudgementId = uuid.brand('JudgementId')
 export const ReportId = uuid.brand('ReportId')
 export const BlockId = uuid.brand('BlockId')
 export const BatchId = uuid.brand('BatchId')
+export const PlaceId = uuid.brand('PlaceId')
 
 export type ActorId = z.infer<typeof ActorId>
 export type OutletId = z.infer<typeof OutletId>
@@ -33,9 +34,10 @@ export type JudgementId = z.infer<typeof JudgementId>
 export type ReportId = z.infer<typeof ReportId>
 export type BlockId = z.infer<typeof BlockId>
 export type BatchId = z.infer<typeof BatchId>
+export type PlaceId = z.infer<typeof PlaceId>
 
 /** The kinds of record a link, a pin or a search result can point at. */
-export const recordKinds = ['claim', 'event', 'actor', 'outlet', 'document', 'note'] as const
+export const recordKinds = ['claim', 'event', 'actor', 'outlet', 'document', 'note', 'place'] as const
 export const RecordKind = z.enum(recordKinds)
 export type RecordKind = z.infer<typeof RecordKind>
 

@@ -1,6 +1,7 @@
 import type { ClaimRow, Measure } from '../../shared/claim.ts'
 import type { EventRow } from '../../shared/event.ts'
 import type { NoteRow } from '../../shared/note.ts'
+import type { PlaceRow } from '../../shared/places.ts'
 import { formatQuantity } from '../../shared/quantities.ts'
 import type { ActorRow, DocumentRow, OutletRow } from '../../shared/source.ts'
 import type { Cell } from './csv.ts'
@@ -13,10 +14,19 @@ export interface Rows {
   outlets: OutletRow
   documents: DocumentRow
   notes: NoteRow
+  places: PlaceRow
 }
 
 export type ListName = keyof Rows
-export const listNames = ['claims', 'events', 'actors', 'outlets', 'documents', 'notes'] as const satisfies ListName[]
+export const listNames = [
+  'claims',
+  'events',
+  'actors',
+  'outlets',
+  'documents',
+  'notes',
+  'places',
+] as const satisfies ListName[]
 
 /** A list's columns by name: what a row shows in each. */
 type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
@@ -125,6 +135,16 @@ export const csvColumns: ColumnsOf = {
     pins: (row) => joined(row.pins.map((pin) => pin.label)),
     ...times,
   },
+  places: {
+    id: (row) => row.id,
+    name: (row) => row.name,
+    aliases: (row) => joined(row.aliases),
+    within: (row) => row.within,
+    latitude: (row) => row.latitude,
+    longitude: (row) => row.longitude,
+    precision: (row) => row.precision,
+    ...times,
+  },
 }
 
 /** What a person looks for first, for the table on the terminal. */
@@ -169,5 +189,12 @@ export const tableColumns: ColumnsOf = {
     title: (row) => row.title,
     excerpt: (row) => row.excerpt,
     pins: (row) => joined(row.pins.map((pin) => pin.label)),
+  },
+  places: {
+    name: (row) => row.name,
+    within: (row) => row.within,
+    latitude: (row) => row.latitude,
+    longitude: (row) => row.longitude,
+    precision: (row) => row.precision,
   },
 }

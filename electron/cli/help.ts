@@ -2,6 +2,7 @@ import { claimFields } from '../../shared/claim.ts'
 import { eventFields } from '../../shared/event.ts'
 import { importKinds, listFields } from '../../shared/import-lists.ts'
 import { noteFields } from '../../shared/note.ts'
+import { placeFields } from '../../shared/places.ts'
 import { actorFields, documentFields, outletFields } from '../../shared/source.ts'
 
 const fieldsOf = (names: readonly string[]): string => names.join(', ')
@@ -143,6 +144,7 @@ Fields of actors:    ${fieldsOf(actorFields)}
 Fields of outlets:   ${fieldsOf(outletFields)}
 Fields of documents: ${fieldsOf(documentFields)}
 Fields of notes:     ${fieldsOf(noteFields)}
+Fields of places:    ${fieldsOf(placeFields)}
 
 --csv puts a ' before texts that a spreadsheet would run as a formula, and says so.
 
@@ -152,6 +154,14 @@ Examples:
   parallax list korea.parallax claims --filter '{"said":{"min":"2024-10","max":"2024-11"},"reliability":["A","B"]}'
   parallax list korea.parallax claims --filter '{"claimant":null}' --json
   parallax list korea.parallax events --csv > events.csv
+`
+
+export const places = `
+A place of the case's own goes before the gazetteer; "list <case> places" lists these.
+--json prints a list of { text, facts }; facts is null where nothing is known.
+
+Example:
+  parallax places korea.parallax "Курская область; Wonsan"
 `
 
 export const report = `

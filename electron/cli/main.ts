@@ -20,6 +20,7 @@ import { list, type ListOptions } from './list.ts'
 import { merge, type MergeOptions } from './merge.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
+import { addPlaces } from './places.ts'
 import { report } from './report.ts'
 import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
 import { redo, undo, type UndoOptions } from './undo.ts'
@@ -65,6 +66,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addAnalyse,
     addRecover,
     addBackups,
+    addPlaces,
     addCsv,
   ])
     add(program, io, end)

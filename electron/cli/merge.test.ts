@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { cli, listOf, makeTestFolder, ok, type TestFolder } from './test-cli.ts'
+import { expect, it } from 'vitest'
+import { cli, eachInFolder, listOf, ok } from './test-cli.ts'
 
-let files: TestFolder
-let path: string
 const list =
   'ref,statement,claimant,outlet,document,tags\nA1,first,Blinken,TASS,D1,x\nA2,second,Kim,TASS agency,D2,y\nA3,third,TASS,,,\n'
-beforeEach(async () => {
-  files = makeTestFolder()
-  path = files.at('korea.parallax')
+const { path } = eachInFolder(async (path, files) => {
   await ok('new', path)
   await ok('import', path, files.write('list.csv', list))
 })
-afterEach(() => files.remove())
 
 it('makes two claims one with the values that are chosen, and undo makes them two again', async () => {
   expect(await ok('merge', path, 'a1', 'A2', '--field', 'statement=drop', '--reason', 'once said')).toBe(

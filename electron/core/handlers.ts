@@ -1,5 +1,6 @@
 import { analysisCommands, analysisQueries } from './analysis/engine/handlers.ts'
 import { mergeCommands, mergeQueries } from './analysis/duplicates/merge/handlers.ts'
+import { placeCommands, placeQueries } from './analysis/places/handlers.ts'
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { draftCommands, draftQueries } from './drafts/handlers.ts'
@@ -29,6 +30,7 @@ export const queries = {
   ...ratingQueries,
   ...originQueries,
   ...mergeQueries,
+  ...placeQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -44,6 +46,7 @@ export const commands = {
   ...analysisCommands,
   ...ratingCommands,
   ...mergeCommands,
+  ...placeCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

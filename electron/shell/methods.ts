@@ -14,6 +14,7 @@ import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
+import { readOutlines } from '../core/analysis/places/map-data.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
 type ShellMethod =
@@ -50,6 +51,7 @@ type ShellMethod =
       | 'jobs.list'
       | 'jobs.cancel'
       | 'app.info'
+      | 'map.outlines'
       | 'app.openExternal'
       | 'preferences.get'
       | 'preferences.set'
@@ -122,6 +124,7 @@ export function shellMethods(
       platform: process.platform,
       folders: { data: app.getPath('userData') },
     }),
+    'map.outlines': () => readOutlines(app.getPath('userData')),
     'preferences.get': () => settings.preferences,
     'preferences.set': (_ctx, patch) => {
       const preferences = settings.setPreferences(patch)

@@ -11,6 +11,7 @@ import { closeImport } from '../features/imports/import-state.ts'
 import { closeMerge } from '../features/merge/merge-state.ts'
 import { MergeHost } from '../features/merge/MergeDialog.tsx'
 import { forgetNotes } from '../features/notes/note-state.ts'
+import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
 import { forgetReports } from '../features/report/report-state.ts'
@@ -56,6 +57,7 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   closeBackups()
   closeMerge()
   closeNewClaim()
+  closePlaceDialogs()
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })

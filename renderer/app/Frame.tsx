@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { DraftsNotice } from '../features/drafts/DraftsNotice.tsx'
 import { ImportHost } from '../features/imports/ImportHost.tsx'
+import { PlaceDialogs } from '../features/places/PlaceDialogs.tsx'
 import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -23,6 +24,7 @@ export function Frame(): ReactElement {
         <StatusLine />
       </div>
       <ImportHost />
+      <PlaceDialogs />
     </div>
   )
 }

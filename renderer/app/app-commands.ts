@@ -5,6 +5,7 @@ import { openBackups } from '../features/backups/backups-state.ts'
 import { requestNewClaim } from '../features/claims/new-claim.ts'
 import { openImport } from '../features/imports/ImportHost.tsx'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
+import { openLookUp } from '../features/places/place-dialogs.ts'
 import { openSettings } from '../features/settings/SettingsHost.tsx'
 import { toast } from '../ui/toast.ts'
 import { useCommands, type Command } from './commands.ts'
@@ -76,6 +77,8 @@ const ofAnyCase: readonly Command[] = [
   { id: 'go-outlets', label: 'Go to Outlets', group: 'Go to', run: () => goTo('/sources/outlets') },
   { id: 'go-trash', label: 'Go to the trash', group: 'Go to', run: () => goTo('/history/trash') },
   { id: 'go-documents', label: 'Go to Documents', group: 'Go to', run: () => goTo('/sources/documents') },
+  { id: 'go-places', label: 'Go to Places', group: 'Go to', run: () => goTo('/sources/places') },
+  { id: 'look-up-place', label: 'Look up a place…', group: 'Go to', run: () => openLookUp('') },
   { id: 'find', label: 'Search this list', group: 'Go to', shortcut: 'Mod+F', worksInFields: true, run: focusSearch },
   {
     id: 'case.copy',

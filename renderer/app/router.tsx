@@ -39,6 +39,10 @@ const documents = createRoute({
   ...child('/sources/documents'),
   component: lazyRouteComponent(sources, 'DocumentsScreen'),
 })
+const places = createRoute({
+  ...child('/sources/places'),
+  component: lazyRouteComponent(() => import('../features/places/PlacesScreen.tsx'), 'PlacesScreen'),
+})
 const notesScreen = lazyRouteComponent(() => import('../features/notes/NotesScreen.tsx'), 'NotesScreen')
 const notes = createRoute({ ...child('/notes'), component: notesScreen })
 const note = createRoute({ ...child('/notes/$id'), component: notesScreen })
@@ -71,6 +75,7 @@ export const router = createRouter({
     actors,
     outlets,
     documents,
+    places,
     notes,
     note,
     reports,

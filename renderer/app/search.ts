@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 
 /** The lists that the search box of the top bar narrows. */
-export const searchScopes = ['claims', 'events', 'actors', 'outlets', 'documents', 'notes'] as const
+export const searchScopes = ['claims', 'events', 'actors', 'outlets', 'documents', 'places', 'notes'] as const
 export type SearchScope = (typeof searchScopes)[number]
 
 type Texts = Readonly<Record<SearchScope, string>>
-const none: Texts = { claims: '', events: '', actors: '', outlets: '', documents: '', notes: '' }
+const none: Texts = { claims: '', events: '', actors: '', outlets: '', documents: '', places: '', notes: '' }
 
 const useTexts = create<Texts>(() => none)
 

@@ -4,7 +4,7 @@ import { queryKey, type QueryName } from './queries.ts'
 import { toast } from '../ui/toast.ts'
 import { queryClient } from './query-client.ts'
 
-const records: readonly Topic[] = ['claims', 'events', 'sources', 'notes', 'analysis']
+const records: readonly Topic[] = ['claims', 'events', 'sources', 'places', 'notes', 'analysis']
 
 /** The topics that each query shows: a push of one of them makes its answers stale. */
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
@@ -15,7 +15,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'claims.page': records,
   'claims.ids': records,
   'claims.get': records,
-  'claims.values': ['claims', 'events', 'sources'],
+  'claims.values': ['claims', 'events', 'sources', 'places'],
   'events.page': records,
   'events.ids': records,
   'events.get': records,
@@ -34,6 +34,12 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'analysis.notComparable': ['analysis', ...records],
   'ratings.ofSource': records,
   'ratings.trackRecord': records,
+  'places.page': ['places'],
+  'places.ids': ['places'],
+  'places.get': records,
+  'places.find': ['places'],
+  'places.tree': ['places'],
+  'map.outlines': [],
   'notes.page': records,
   'notes.ids': ['notes'],
   'notes.get': records,

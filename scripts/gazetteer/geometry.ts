@@ -22,15 +22,18 @@ export const radiusOf = (area: number): number => Math.sqrt(area / Math.PI)
 export function middleOf(polygons: Polygons): { latitude: number; longitude: number } {
   const outer = polygons.flatMap(([ring]) => (ring ? [ring] : []))
   const [largest = []] = outer.toSorted((one, other) => areaOf(other) - areaOf(one))
+  // Seen from one of its points: the differences that make up a small island would be lost in the whole numbers.
+  const [east, north] = largest[0] ?? [0, 0]
+  const seen = largest.map(([longitude, latitude]) => [longitude - east, latitude - north] as const)
   let [area, x, y] = [0, 0, 0]
-  largest.forEach(([longitude, latitude], at) => {
-    const [nextLongitude, nextLatitude] = largest[(at + 1) % largest.length] ?? [longitude, latitude]
+  seen.forEach(([longitude, latitude], at) => {
+    const [nextLongitude, nextLatitude] = seen[(at + 1) % seen.length] ?? [longitude, latitude]
     const part = longitude * nextLatitude - nextLongitude * latitude
     area += part
     x += (longitude + nextLongitude) * part
     y += (latitude + nextLatitude) * part
   })
-  return { longitude: x / (3 * area), latitude: y / (3 * area) }
+  return { longitude: east + x / (3 * area), latitude: north + y / (3 * area) }
 }
 
 /** The area of all parts of a country in km². */

@@ -138,6 +138,6 @@ function sizeOf({ polygons }: Shape): { latitude: number; longitude: number; rad
   return {
     latitude: rounded(latitude, 1),
     longitude: rounded(longitude, 1),
-    radius: rounded(radiusOf(totalArea(polygons)), 0),
+    radius: Math.max(1, rounded(radiusOf(totalArea(polygons)), 0)),
   }
 }

@@ -1,4 +1,5 @@
 import type { CommandContext, QueryContext } from '../context.ts'
+import { withKnownPlaces } from '../analysis/places/suggest.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
@@ -12,7 +13,10 @@ export const claimQueries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
   'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
   'claims.get': (ctx, { id }) => claimDetail(ctx, id),
-  'claims.values': (ctx, { field, search }) => claimValues(ctx, field, search),
+  'claims.values': (ctx, { field, search }) => {
+    const values = claimValues(ctx, field, search)
+    return field === 'place' ? withKnownPlaces(ctx, values, search) : values
+  },
 } satisfies Handlers<'claims.page' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
 
 export const claimCommands = {

@@ -21,7 +21,7 @@ export interface ListDefinition {
   readonly fields: Readonly<Record<string, ListField>>
   /** What a search term must match, beside the record's own search text. */
   readonly alsoFound?: (term: string) => Sql
-  readonly kind: 'claim' | 'event' | 'actor' | 'outlet' | 'document' | 'note'
+  readonly kind: 'claim' | 'event' | 'actor' | 'outlet' | 'document' | 'note' | 'place'
   readonly defaultSort: Sql
 }
 

@@ -8,8 +8,8 @@ import { exists } from '../records/fields.ts'
 import { linksTo } from './surroundings.ts'
 import type { Target } from './targets.ts'
 
-type Pinnable = Exclude<RecordKind, 'note'>
-const pinnable = recordKinds.filter((kind): kind is Pinnable => kind !== 'note')
+type Pinnable = Exclude<RecordKind, 'note' | 'place'>
+const pinnable = recordKinds.filter((kind): kind is Pinnable => kind !== 'note' && kind !== 'place')
 
 interface Pin extends Target {
   readonly pin: string
@@ -59,6 +59,11 @@ export function pinChanges(
 function pinned(ctx: CommandContext, note: string, { kind, id }: RecordRef): Change {
   if (kind === 'note')
     throw new ExpectedError('invalid-input', 'A note is not pinned to a note: write [[its title]] in the text instead.')
+  if (kind === 'place')
+    throw new ExpectedError(
+      'invalid-input',
+      'A note is not pinned to a place: pin it to the event that happened there.',
+    )
   if (!exists(ctx.db, kind, id)) throw notFound(kind, id)
   return create('note_pin', ctx.newId(), { note, [kind]: id })
 }

@@ -15,6 +15,7 @@ const labels: Readonly<Record<RecordKind, { readonly label: Sql; readonly detail
     detail: sql`coalesce((SELECT o.name FROM outlet o WHERE o.num = r.outlet), '') || coalesce(' · ' || r.published, '')`,
   },
   note: { label: sql`r.title`, detail: sql`substr(r.body, 1, 80)` },
+  place: { label: sql`r.name`, detail: sql`coalesce('in ' || r.within, '')` },
 }
 
 /** A SELECT of links to records of a kind; add FROM … r and WHERE. */
@@ -51,7 +52,7 @@ export function backlinksOf(db: ReadDb, kind: RecordKind, num: number): RecordLi
   )
 }
 
-type Pinnable = Exclude<RecordKind, 'note'>
+type Pinnable = Exclude<RecordKind, 'note' | 'place'>
 
 export const notesPinnedTo = (db: ReadDb, kind: Pinnable, num: number): ClaimDetail['pinned'] =>
   all(

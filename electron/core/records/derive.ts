@@ -64,6 +64,8 @@ const searchFields: Readonly<
   outlet: { text: ['name', 'country', 'language'], names: ['name'] },
   document: { text: ['title', 'author', 'url'], names: ['title'] },
   note: { text: ['title', 'body'], names: ['title'] },
+  // A [[link]] leads to what the case is about; what a place is called says where something was.
+  place: { text: ['name', 'aliases', 'within'], names: [] },
 }
 
 function deriveSearch(db: WriteDb, texts: SearchTexts, kind: Searched, id: string): void {

@@ -63,6 +63,7 @@ const needed: Readonly<Record<EditedKind, string>> = {
   outlet: 'a name',
   document: 'a title',
   note: 'a title',
+  place: 'a name',
 }
 
 function checkNamed(kind: EditedKind, { statement, name, title }: Fields): void {

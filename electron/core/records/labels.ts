@@ -12,6 +12,7 @@ const nameFields: Readonly<Record<EditedKind, string[]>> = {
   outlet: ['name'],
   document: ['title'],
   note: ['title'],
+  place: ['name'],
 }
 
 /** "1 event", "1,200 events". */

@@ -55,7 +55,7 @@ export function findRow<Raw, Row>(db: ReadDb, reader: RowReader<Raw, Row>, id: s
 /** What stands around a record: its claims (`claims` selects their row numbers), the notes pinned to it and those that link to it. */
 export const surroundingsOf = (
   db: ReadDb,
-  kind: Exclude<RecordKind, 'note'>,
+  kind: Exclude<RecordKind, 'note' | 'place'>,
   num: number,
   claims: Sql,
 ): { claimLinks: RecordLink[]; pinned: ReturnType<typeof notesPinnedTo>; backlinks: RecordLink[] } => ({

@@ -2,7 +2,7 @@ import { all, insertMany, run, sql, value, type ReadDb, type Sql, type WriteDb }
 import { insertRows } from './insert-rows.ts'
 
 /** The kinds of records that are searched, in the order of the index's keys. */
-export const searched = ['claim', 'event', 'actor', 'outlet', 'document', 'note'] as const
+export const searched = ['claim', 'event', 'actor', 'outlet', 'document', 'note', 'place'] as const
 export type Searched = (typeof searched)[number]
 
 export const isSearched = (entity: string): entity is Searched => (searched as readonly string[]).includes(entity)

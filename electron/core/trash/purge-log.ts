@@ -39,7 +39,7 @@ function purgeChanges(db: WriteDb): Set<number> {
 /** Steps over several records tell how many they were; an import tells its file. */
 const tellsNumber = (db: WriteDb, set: number): boolean => {
   const label = value<string>(db, sql`SELECT label FROM change_set WHERE num = ${set}`) ?? ''
-  return /\b\d[\d,]* (claim|event|actor|outlet|document|note)s?\b/.test(label)
+  return /\b\d[\d,]* (claim|event|actor|outlet|document|note|place)s?\b/.test(label)
 }
 
 /** The sets that name what goes, although they are about something else: "set claimant of C01 to …". */

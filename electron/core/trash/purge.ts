@@ -59,7 +59,7 @@ function purge(ctx: CommandContext): Emptied {
   // What was deleted stays in the segments of the index until they are merged.
   run(db, sql`INSERT INTO search (search) VALUES ('optimize')`)
   run(db, sql`DELETE FROM temp.doomed`)
-  for (const topic of ['claims', 'events', 'sources', 'notes', 'reports', 'history', 'imports'] as const)
+  for (const topic of ['claims', 'events', 'sources', 'places', 'notes', 'reports', 'history', 'imports'] as const)
     ctx.touch(topic)
   return { records, parts, files }
 }

@@ -12,6 +12,7 @@ export const nameFields: Readonly<Record<HistoryKind, readonly string[]>> = {
   outlet: ['name'],
   document: ['title'],
   note: ['title'],
+  place: ['name'],
   judgement: ['statement'],
   report: ['title'],
 }

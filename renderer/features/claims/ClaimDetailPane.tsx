@@ -4,6 +4,7 @@ import { dayInWords } from '../../app/time.ts'
 import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
+import { PlaceLine } from '../places/PlaceLine.tsx'
 import { DateWords } from '../records/DateWords.tsx'
 import { DetailMessage, DetailPane } from '../records/DetailPane.tsx'
 import { Editable } from '../records/Editable.tsx'
@@ -104,6 +105,7 @@ function WhoSection(props: PartProps): ReactElement {
         <DateWords edtf={row.said} text={row.saidText} />
       </FieldLine>
       <FieldLine {...props} field={fieldNamed(claimFields, 'place')} />
+      <PlaceLine text={row.place} canEdit={props.canEdit} />
       <FieldLine
         {...props}
         field={fieldNamed(claimFields, 'event')}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { dayInWords } from '../../app/time.ts'
 import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
+import { PlaceLine } from '../places/PlaceLine.tsx'
 import { DateWords } from '../records/DateWords.tsx'
 import { DetailMessage, DetailPane } from '../records/DetailPane.tsx'
 import { Editable } from '../records/Editable.tsx'
@@ -47,6 +48,7 @@ export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactEle
       </Section>
       <Section title="Where">
         <FieldLine {...shared} field={field('place')} />
+        <PlaceLine text={event.place} canEdit={canEdit} />
         <FieldLine {...shared} field={field('placePrecision')} label="Precision" />
         <FieldLine {...shared} field={field('latitude')} />
         <FieldLine {...shared} field={field('longitude')} />

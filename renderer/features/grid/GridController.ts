@@ -167,6 +167,8 @@ export class GridController<Row extends Identified, Patch extends object> {
   async reveal(id: string): Promise<void> {
     const index = this.#loadedNode(id)?.rowIndex ?? (await this.#indexInView(id))
     if (typeof index !== 'number' || index < 0 || this.api.isDestroyed()) return
+    // A record that was only just made is not counted yet.
+    if (index >= this.api.getDisplayedRowCount()) this.api.setRowCount(index + 1)
     this.api.ensureIndexVisible(index)
     const [column] = this.shownColumns()
     if (column) this.api.setFocusedCell(index, this.api.getFocusedCell()?.column ?? column)

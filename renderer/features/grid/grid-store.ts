@@ -53,6 +53,7 @@ const stores: Readonly<Record<Entity, StoreApi<GridState>>> = {
   actors: createStore<GridState>(() => fresh),
   outlets: createStore<GridState>(() => fresh),
   documents: createStore<GridState>(() => fresh),
+  places: createStore<GridState>(() => fresh),
 }
 
 export const gridStore = (entity: Entity): StoreApi<GridState> => stores[entity]

@@ -32,7 +32,7 @@ export async function mergeChosen(entity: Entity): Promise<void> {
   try {
     const found = selection === undefined ? [] : 'ids' in selection ? selection.ids : (await ids(selection.view)).ids
     const [keep, drop, more] = found
-    if (kind === 'note' || keep === undefined || drop === undefined || more !== undefined)
+    if (kind === 'note' || kind === 'place' || keep === undefined || drop === undefined || more !== undefined)
       return toast({ intent: 'warning', message: `Tick the two ${many} that are the same, then merge them.` })
     if (gridStore(entity).getState().tab === 'trash')
       return toast({ intent: 'warning', message: `Restore the ${many} before you merge them.` })

@@ -14,7 +14,7 @@ interface NotePinsProps {
   readonly isReadOnly: boolean
 }
 
-const pinnable = recordKinds.filter((kind) => kind !== 'note')
+const pinnable = recordKinds.filter((kind) => kind !== 'note' && kind !== 'place')
 
 /** What a note is pinned to: it is shown beside each of these records. */
 export function NotePins({ note, isReadOnly }: NotePinsProps): ReactElement | null {

@@ -19,13 +19,18 @@ export interface NewRecordDialogProps<Row, Patch> {
   readonly fields: readonly Field<Row, Patch>[]
   readonly helps?: Texts
   readonly foot?: string
+  /** What is filled in already, by field. */
+  readonly given?: Texts
   readonly onClose: () => void
 }
 
 /** Asks for what makes a record of its kind; the rest is filled in beside the grid. */
 export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialogProps<Row, Patch>): ReactElement {
-  const { api, fields, helps = {}, foot, onClose } = props
-  const draft = useDraft(placeOf(api), (): Texts => Object.fromEntries(fields.map(({ field }) => [field, ''])))
+  const { api, fields, helps = {}, foot, given = {}, onClose } = props
+  const draft = useDraft(
+    placeOf(api),
+    (): Texts => Object.fromEntries(fields.map(({ field }) => [field, given[field] ?? ''])),
+  )
   const { value: texts, set } = draft
   const [isTried, setIsTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)

@@ -4,7 +4,7 @@ import type { Changed, Selection, ViewInput } from '../../../shared/list.ts'
 import { call } from '../../data/call.ts'
 
 /** The records that are listed in grids. */
-export const entities = ['claims', 'events', 'actors', 'outlets', 'documents'] as const
+export const entities = ['claims', 'events', 'actors', 'outlets', 'documents', 'places'] as const
 export type Entity = (typeof entities)[number]
 
 export interface Rows {
@@ -13,6 +13,7 @@ export interface Rows {
   readonly actors: Output<'actors.page'>['rows'][number]
   readonly outlets: Output<'outlets.page'>['rows'][number]
   readonly documents: Output<'documents.page'>['rows'][number]
+  readonly places: Output<'places.page'>['rows'][number]
 }
 export interface Patches {
   readonly claims: Input<'claims.update'>['patch']
@@ -20,6 +21,7 @@ export interface Patches {
   readonly actors: Input<'actors.update'>['patch']
   readonly outlets: Input<'outlets.update'>['patch']
   readonly documents: Input<'documents.update'>['patch']
+  readonly places: Input<'places.update'>['patch']
 }
 
 export interface PageInput extends ViewInput {
@@ -130,6 +132,19 @@ export const apis: { readonly [E in Entity]: EntityApi<Rows[E], Patches[E]> } = 
     trash: (choice) => call('documents.trash', choice),
     restore: (choice) => call('documents.restore', choice),
   },
+  places: {
+    entity: 'places',
+    kind: 'place',
+    one: 'place',
+    many: 'places',
+    page: (request) => call('places.page', request),
+    ids: (view) => call('places.ids', view),
+    update: (input) => call('places.update', input),
+    paste: pasteOneByOne((input) => call('places.update', input)),
+    create: (input) => call('places.create', input),
+    trash: (choice) => call('places.trash', choice),
+    restore: (choice) => call('places.restore', choice),
+  },
 }
 
 export const entityOfKind: Readonly<Record<Exclude<RecordKind, 'note'>, Entity>> = {
@@ -138,6 +153,7 @@ export const entityOfKind: Readonly<Record<Exclude<RecordKind, 'note'>, Entity>>
   actor: 'actors',
   outlet: 'outlets',
   document: 'documents',
+  place: 'places',
 }
 
 export const pathOfEntity: Readonly<Record<Entity, string>> = {
@@ -146,6 +162,7 @@ export const pathOfEntity: Readonly<Record<Entity, string>> = {
   actors: '/sources/actors',
   outlets: '/sources/outlets',
   documents: '/sources/documents',
+  places: '/sources/places',
 }
 
 export type RecordTarget = Pick<RecordLink, 'kind' | 'id'>

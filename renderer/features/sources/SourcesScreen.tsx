@@ -15,12 +15,12 @@ import { OutletDetailPane } from './OutletDetailPane.tsx'
 import { actorFields, documentFields, outletFields } from './source-fields.tsx'
 import styles from './SourcesScreen.module.css'
 
-type SourceEntity = 'actors' | 'outlets' | 'documents'
+type SourceEntity = 'actors' | 'outlets' | 'documents' | 'places'
 
-/** The three lists of sources: who said it, who carried it, what was read. */
+/** The lists of sources: who said it, who carried it, what was read; and the places that they name. */
 function SourceTabs({ value }: { readonly value: SourceEntity }): ReactElement {
   const counts = useOpenCase()?.counts
-  const tabs = (['actors', 'outlets', 'documents'] as const).map((entity) => ({
+  const tabs = (['actors', 'outlets', 'documents', 'places'] as const).map((entity) => ({
     value: entity,
     label: `${entity[0]?.toUpperCase()}${entity.slice(1)}`,
     count: counts?.[entity],
@@ -68,7 +68,8 @@ interface SourceScreenProps<Row extends { readonly id: string }, Patch extends o
   readonly detail: (id: string, onClose: () => void) => ReactElement
 }
 
-function SourceScreen<Row extends { readonly id: string }, Patch extends object>({
+/** A list of sources of one kind. */
+export function SourceScreen<Row extends { readonly id: string }, Patch extends object>({
   def,
   asked,
   detail,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { Ring, type Outlines } from '../../../../shared/places.ts'
+import type { Outlines } from '../../../../shared/places.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
 
 const fileName = 'outlines.geojson'
@@ -97,7 +97,7 @@ function wordsOf({ id, properties }: FeatureOf): { key: string; name: string; di
   }
 }
 
-function ringsOf({ geometry }: FeatureOf, path: string): z.infer<typeof Ring>[] {
+function ringsOf({ geometry }: FeatureOf, path: string): Outlines['countries'][number]['rings'] {
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return []
   const polygons = z
     .array(Polygon)

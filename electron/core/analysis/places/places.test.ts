@@ -56,6 +56,8 @@ describe('what a text means', () => {
   it.each([
     ['Europe; East Asia', ['europe', 'east-asia']],
     ['Ukraine and Russia', ['UA', 'RU']],
+    ['Kursk, Belgorod and Bryansk regions', ['RU-KRS', 'RU-BEL', 'RU-BRY']],
+    ['the Primorsky and Khabarovsk territories', ['RU-PRI', 'RU-KHA']],
     ['Moscow/Pyongyang', ['moscow', 'KP-01']],
     ['Россия, Украина и КНДР', ['RU', 'UA', 'KP']],
   ])('several: %s', (text, keys) => {

@@ -42,8 +42,18 @@ export class PlaceBook implements Places {
     return this.#known.byKey.values()
   }
 
+  /** The place that a record of the user's own says something of. */
+  ofOwn(id: string): KnownPlace | undefined {
+    return [...this.all].find(({ own }) => own?.id === id)
+  }
+
   place(key: string): KnownPlace | undefined {
     return this.#known.byKey.get(key)
+  }
+
+  /** Whether one place lies in another, by their keys. */
+  isWithin(key: string, other: string): boolean {
+    return this.#containment.isWithin(key, other)
   }
 
   /** Whether an own place would lie in itself by what it is said to lie in. */
@@ -58,7 +68,7 @@ export class PlaceBook implements Places {
     const found = placesIn(
       text,
       (name) => this.#known.byName.get(looseKey(name)),
-      (key, other) => this.#containment.isWithin(key, other),
+      (key, other) => this.isWithin(key, other),
     )
     if (this.#texts.size >= mostKept) this.#texts.clear()
     this.#texts.set(text, found)

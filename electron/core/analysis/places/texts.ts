@@ -24,12 +24,22 @@ function knownIn(
   if (whole !== undefined) return [whole]
   const listed = allKnown(text.split(/\s+(?:and|и|та|й|і|및|과|와)\s+|\s*[/&+]\s*|\s*,\s*(?:and\s+)?/u), byName)
   if (listed) return withoutAreas(listed, isWithin)
+  const alike = allKnown(alikeParts(text), byName)
+  if (alike) return alike
   const described = allKnown(describedParts(text), byName)
   // "Kursk region of Russia" is one place and what it lies in; where neither lies in the other, it means something else.
   const [one] = described ? withoutAreas(described, isWithin) : []
   return described && one !== undefined && described.every((key) => key === one || isWithin(one, key))
     ? [one]
     : undefined
+}
+
+/** "Kursk, Belgorod and Bryansk regions": what is said once at the end is said of each. */
+function alikeParts(text: string): string[] {
+  const [, names, what] =
+    /^(.*\s(?:and|&)\s.*)\s(region|oblast|province|territory)s$/iu.exec(text.replace(/territories$/i, 'territorys')) ??
+    []
+  return names === undefined ? [] : names.split(/\s*,\s*|\s+(?:and|&)\s+/u).map((name) => `${name} ${what}`)
 }
 
 /** "Sudzha (Kursk region)", "Kursk region in Russia", "Russia's Kursk region". */
