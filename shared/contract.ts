@@ -3,6 +3,7 @@ import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { figureMethods } from './figure-methods.ts'
 import { historyMethods } from './history-methods.ts'
 import {
   ActorId,
@@ -338,6 +339,7 @@ export const contract = {
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
   ...historyMethods,
+  ...figureMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

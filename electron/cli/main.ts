@@ -11,6 +11,7 @@ import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import { importList, type ImportOptions } from './import-list.ts'
+import { addFigure } from './figure.ts'
 import { history, type HistoryOptions } from './history.ts'
 import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
@@ -57,6 +58,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addTrash,
     addList,
     addReport,
+    addPicture,
     addCheck,
     addRecover,
     addBackups,
@@ -208,6 +210,8 @@ const addReport: Add = (program, io, end) =>
     .action(async (path: string, options: { format: ReportFormat; out: string; report?: string }) =>
       end(await report(io, path, options)),
     )
+
+const addPicture: Add = (program, io, end) => addFigure(program, io, end, readFilter)
 
 const addCheck: Add = (program, io, end) =>
   program

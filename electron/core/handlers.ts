@@ -1,6 +1,7 @@
 import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
+import { figureQueries } from './figures/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
 import { noteCommands, noteQueries } from './notes/handlers.ts'
@@ -18,6 +19,7 @@ export const queries = {
   ...importQueries,
   ...reportQueries,
   ...historyQueries,
+  ...figureQueries,
   ...trashQueries,
 }
 export const commands = {

@@ -1,0 +1,12 @@
+import type { Handlers } from '../../ipc/dispatch.ts'
+import type { QueryContext } from '../context.ts'
+import { charactersIn } from '../reports/fonts.ts'
+import { fontFaces } from '../reports/html/font-faces.ts'
+import { figureData } from './figure-data.ts'
+import { outlines } from './outlines.ts'
+
+export const figureQueries = {
+  'figures.data': ({ db }, request) => figureData(db, request),
+  'figures.outlines': () => outlines(),
+  'figures.fonts': (_ctx, { text }) => fontFaces(charactersIn(text)),
+} satisfies Handlers<'figures.data' | 'figures.outlines' | 'figures.fonts', QueryContext>

@@ -1,0 +1,133 @@
+import type { FigureOptions, TimelineItem } from './data.ts'
+import { compare } from './series.ts'
+import { fit, textWidth } from './text-width.ts'
+import type { TimeScale } from './time-axis.ts'
+import { middle, reach, type DrawnTime } from './when.ts'
+
+/** Something with a time, once for each lane that it stands in. */
+export interface Dated {
+  readonly item: TimelineItem
+  readonly time: DrawnTime
+}
+
+/** A dated item where it is drawn. */
+export interface LaneMark extends Dated {
+  readonly row: number
+  /** From where to where its bar goes; beyond the plot where an end is open. */
+  readonly from: number
+  readonly to: number
+  /** How wide the uncertain parts before and after are. */
+  readonly fuzz: readonly [number, number]
+  readonly label: string
+}
+
+export interface Lane {
+  readonly name: string
+  readonly marks: readonly LaneMark[]
+  readonly rows: number
+  /** Items for which there is no row; zooming in makes room. */
+  readonly more: number
+}
+
+export const rowHeight = 20
+const mostRows = 12
+const mostLanes = 40
+const labelSize = 11
+/** Narrower than this, a bar is a sign. */
+export const signWidth = 10
+
+/** The lanes of what lies in the shown time, the busiest first; what is beyond the last goes into one. */
+export function lanesOf(items: readonly Dated[], by: FigureOptions['lanes'], x: TimeScale): Lane[] {
+  const groups = new Map<string, Dated[]>()
+  for (const dated of items)
+    for (const name of new Set(lanesFor(dated.item, by))) {
+      const group = groups.get(name)
+      if (group) group.push(dated)
+      else groups.set(name, [dated])
+    }
+  const ordered = [...groups].sort(([nameA, a], [nameB, b]) => b.length - a.length || compare(nameA, nameB))
+  const rest = ordered.slice(mostLanes)
+  const all = new Set(rest.flatMap(([, group]) => group))
+  const shown =
+    rest.length === 0 ? ordered : [...ordered.slice(0, mostLanes), [`${rest.length} others`, [...all]] as const]
+  return shown.map(([name, group]) => packed(name, group, x))
+}
+
+const lanesFor = ({ actors, topic, place }: TimelineItem, by: FigureOptions['lanes']): readonly string[] => {
+  if (by === 'actor') return actors.length > 0 ? actors : ['no actor named']
+  const value = by === 'topic' ? topic : place
+  return [value ?? `no ${by} named`]
+}
+
+/** Rows in which nothing meets, with labels while they fit, else without. */
+function packed(name: string, group: readonly Dated[], x: TimeScale): Lane {
+  const marks = group.map((dated) => boxOf(dated, x))
+  marks.sort((a, b) => a.from - b.from || a.to - b.to || compare(a.item.record.id, b.item.record.id))
+  const labelled = inRows(marks, x)
+  if (labelled.more === 0) return { name, ...labelled }
+  return {
+    name,
+    ...inRows(
+      marks.map((mark) => ({ ...mark, label: '' })),
+      x,
+    ),
+  }
+}
+
+type Unplaced = Omit<LaneMark, 'row'>
+
+function boxOf({ item, time }: Dated, x: TimeScale): Unplaced {
+  const [left = 0, right = 0] = x.range()
+  const at = (moment: number | null, open: number): number =>
+    moment === null ? open : Math.min(right + 40, Math.max(left - 40, x(moment)))
+  const from = at(time.from.at, left - 40)
+  const to = at(time.to.at, right + 40)
+  const [first, last] = reach(time)
+  const fuzz = [from - at(first, from), at(last, to) - to] as const
+  const ref = item.ref === null ? '' : `${item.ref} `
+  return { item, time, from, to, fuzz, label: fit(`${ref}${item.title}`, 260, labelSize) }
+}
+
+/** Where a label begins: after the bar and its fuzz, or at the left of the plot when that is where the bar comes from. */
+export const labelAt = (
+  { to, from, fuzz }: Pick<LaneMark, 'from' | 'to' | 'fuzz'>,
+  left: number,
+  right: number,
+): number => {
+  const end = to + fuzz[1]
+  return end > right - 60 ? Math.max(from, left) + 14 : Math.max(end, (from + to) / 2 + signWidth / 2) + 5
+}
+
+function inRows(marks: readonly Unplaced[], x: TimeScale): Pick<Lane, 'marks' | 'rows' | 'more'> {
+  const [left = 0, right = 0] = x.range()
+  const ends: number[] = []
+  const placed: LaneMark[] = []
+  let more = 0
+  for (const mark of marks) {
+    const begin = Math.min(mark.from - mark.fuzz[0], (mark.from + mark.to) / 2 - signWidth / 2)
+    const label = mark.label === '' ? begin : labelAt(mark, left, right) + textWidth(mark.label, labelSize)
+    const end = Math.max(mark.to + mark.fuzz[1], (mark.from + mark.to) / 2 + signWidth / 2, label) + 8
+    let row = ends.findIndex((last) => last <= begin)
+    if (row < 0) row = ends.length
+    if (row >= mostRows) {
+      more += 1
+      continue
+    }
+    ends[row] = end
+    placed.push({ ...mark, row })
+  }
+  return { marks: placed, rows: Math.max(1, ends.length), more }
+}
+
+/** The time that all items span, with room; open ends reach no further than the known ones. */
+export const knownMoments = (items: readonly Dated[]): number[] =>
+  items.flatMap(({ time }) => {
+    const [first, last] = reach(time)
+    return [first, last, middle(time)].filter((moment) => moment !== null)
+  })
+
+/** Whether a time has any part in a span. */
+export function isWithin(time: DrawnTime, [start, end]: readonly [number, number]): boolean {
+  const [first, last] = reach(time)
+  return (first ?? -Infinity) <= end && (last ?? Infinity) >= start
+}
