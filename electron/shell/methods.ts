@@ -11,6 +11,8 @@ import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
+import { fileNameOf } from './file-name.ts'
+import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
 import { writeWhole } from '../store/write-whole.ts'
@@ -44,6 +46,7 @@ type ShellMethod =
       | 'jobs.list'
       | 'jobs.cancel'
       | 'app.info'
+      | 'figures.save'
       | 'app.openExternal'
       | 'preferences.get'
       | 'preferences.set'
@@ -76,6 +79,7 @@ export function shellMethods(
       await workbench.close()
       return null
     },
+    'figures.save': (_ctx, picture) => saveFigure(picture),
     'reports.export': (_ctx, input) => exportReport(workbench, input),
     'imports.pick': async () => {
       const path = await askToOpen('Import a list', tables)
@@ -153,13 +157,6 @@ async function renderReport(
   const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
   return printToPdf(new TextDecoder().decode(html))
 }
-
-const fileNameOf = (title: string): string =>
-  title
-    .replace(/[/\\:*?"<>|]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100) || 'Report'
 
 /** The one way out of the application: only http(s), and only after asking. */
 async function openExternal(address: string): Promise<boolean> {

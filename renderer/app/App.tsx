@@ -7,6 +7,7 @@ import { closeBackups } from '../features/backups/backups-state.ts'
 import { BackupsHost } from '../features/backups/BackupsHost.tsx'
 import { closeNewClaim } from '../features/claims/new-claim.ts'
 import { closeImport } from '../features/imports/import-state.ts'
+import { forgetFigures } from '../features/figures/figures-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
@@ -48,6 +49,7 @@ function holdCase(file: string | null | undefined): void {
   clearSearches()
   forgetNotes()
   forgetReports()
+  forgetFigures()
   closeImport()
   closeBackups()
   closeNewClaim()

@@ -1,4 +1,4 @@
-import { Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
+import { ScatterPlot, Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 
 export interface Screen {
@@ -18,4 +18,5 @@ export const screens: readonly Screen[] = [
   { path: '/notes', root: '/notes', label: 'Notes', icon: <Manual size={18} />, shortcut: 'Mod+4' },
   { path: '/report', root: '/report', label: 'Report', icon: <Document size={18} />, shortcut: 'Mod+5' },
   { path: '/history', root: '/history', label: 'History', icon: <History size={18} />, shortcut: 'Mod+6' },
+  { path: '/pictures', root: '/pictures', label: 'Pictures', icon: <ScatterPlot size={18} />, shortcut: 'Mod+7' },
 ]

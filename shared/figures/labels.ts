@@ -16,6 +16,8 @@ export interface WantedLabel {
   /** How far from the point the text begins. */
   readonly gap: number
   readonly texts: readonly string[]
+  /** A line goes through the point from left to right: beside it is the last choice. */
+  readonly isOnLine?: boolean
 }
 
 export interface PlacedLabel {
@@ -25,6 +27,7 @@ export interface PlacedLabel {
   /** The baseline. */
   readonly y: number
   readonly anchor: 'start' | 'end' | 'middle'
+  readonly box: Box
 }
 
 const overlaps = (a: Box, b: Box): boolean =>
@@ -73,29 +76,35 @@ export function placeLabels(
       const place = placesOf(label, text, size).find(({ box }) => contains(frame, box) && !boxes.meets(box))
       if (!place) continue
       boxes.add(place.box)
-      return [place.label]
+      return [{ ...place.label, box: place.box }]
     }
     return []
   })
 }
 
 function placesOf(
-  { id, x, y, gap }: WantedLabel,
+  { id, x, y, gap, isOnLine = false }: WantedLabel,
   text: string,
   size: number,
-): { readonly label: PlacedLabel; readonly box: Box }[] {
+): { readonly label: Omit<PlacedLabel, 'box'>; readonly box: Box }[] {
   const width = textWidth(text, size) + 2
   const height = size + 3
-  const sides = [
+  const lift = height * 0.85
+  const beside = [
     { dx: gap, dy: 0, anchor: 'start' },
     { dx: -gap, dy: 0, anchor: 'end' },
-    { dx: gap * 0.6, dy: -height * 0.85, anchor: 'start' },
-    { dx: gap * 0.6, dy: height * 0.85, anchor: 'start' },
-    { dx: -gap * 0.6, dy: -height * 0.85, anchor: 'end' },
-    { dx: -gap * 0.6, dy: height * 0.85, anchor: 'end' },
+  ] as const
+  const oblique = [
+    { dx: gap * 0.6, dy: -lift, anchor: 'start' },
+    { dx: gap * 0.6, dy: lift, anchor: 'start' },
+    { dx: -gap * 0.6, dy: -lift, anchor: 'end' },
+    { dx: -gap * 0.6, dy: lift, anchor: 'end' },
+  ] as const
+  const straight = [
     { dx: 0, dy: -height * 1.1, anchor: 'middle' },
     { dx: 0, dy: height * 1.1, anchor: 'middle' },
   ] as const
+  const sides = isOnLine ? [...oblique, ...straight, ...beside] : [...beside, ...oblique, ...straight]
   return sides.map(({ dx, dy, anchor }) => {
     const left = { start: x + dx, end: x + dx - width, middle: x - width / 2 }[anchor]
     return {

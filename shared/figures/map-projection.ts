@@ -50,9 +50,10 @@ export function projectionFor(
     : geoAzimuthalEqualArea()
         .rotate([-centre, -(south + north) / 2])
         .clipAngle(100)
+  const room = Math.max(16, Math.min(frame.width, frame.height) * 0.1)
   const inner = [
-    [frame.x + 24, frame.y + 24],
-    [frame.x + frame.width - 24, frame.y + frame.height - 24],
+    [frame.x + room, frame.y + room],
+    [frame.x + frame.width - room, frame.y + frame.height - room],
   ] as [[number, number], [number, number]]
   if (isWorld) projection.fitExtent(inner, { type: 'Sphere' })
   else projection.fitExtent(inner, corners(places, centre, south, north))

@@ -6,8 +6,12 @@ type Polygons = { readonly type: 'MultiPolygon'; readonly coordinates: [number, 
 export interface Country {
   readonly name: string
   readonly shape: Polygons
-  readonly box: readonly [west: number, south: number, east: number, north: number]
+  readonly box: Bounds
+  /** The bounds of its largest part: where its name stands. */
+  readonly heart: Bounds
 }
+
+type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** Made once for each set of outlines: their rings are turned the way round that means their inside. */
 const known = new WeakMap<Outlines, Country[]>()
@@ -24,6 +28,13 @@ function countryOf({ name, rings }: Outlines['countries'][number]): Country {
     // A ring the other way round holds all of the world but its inside; holes are lands of their own and drawn above.
     return geoArea({ type: 'Polygon', coordinates: polygon }) > 2 * Math.PI ? [[...ring].reverse()] : polygon
   })
+  const parts = rings.map((ring) => boundsOf([ring]))
+  const extent = ([west, south, east, north]: Bounds): number => (east - west) * (north - south)
+  const heart = parts.reduce<Bounds>((best, part) => (extent(part) > extent(best) ? part : best), [0, 0, 0, 0])
+  return { name, shape: { type: 'MultiPolygon', coordinates }, box: boundsOf(rings), heart }
+}
+
+function boundsOf(rings: Outlines['countries'][number]['rings']): Bounds {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const ring of rings)
     for (const [longitude, latitude] of ring)
@@ -33,7 +44,7 @@ function countryOf({ name, rings }: Outlines['countries'][number]): Country {
         Math.max(east, longitude),
         Math.max(north, latitude),
       ]
-  return { name, shape: { type: 'MultiPolygon', coordinates }, box: [west, south, east, north] }
+  return [west, south, east, north]
 }
 
 /** The country that holds a point, if any. */

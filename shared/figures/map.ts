@@ -3,7 +3,7 @@ import { dateInWords } from '../dates.ts'
 import { count, countNotes } from './counts-words.ts'
 import type { MapData, MapPlace, Outlines } from './data.ts'
 import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
-import { placeLabels, type Box } from './labels.ts'
+import { placeLabels, type Box, type PlacedLabel } from './labels.ts'
 import { projectionFor, wholeMap, type MapView } from './map-projection.ts'
 import {
   circleAround,
@@ -36,6 +36,7 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
   const projection = projectionFor(data.places, plot, view)
   const countries = countriesOf(outlines)
   const spots = spotsOf(data.places, countries, projection, plot)
+  const labels = labelsOf(spots, plot)
   const clip = `${frame.prefix}-map`
   return {
     width,
@@ -61,10 +62,10 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
           'stroke-width': 0.7,
           'stroke-linejoin': 'round',
         }),
-        countryNames(countries, projection, spots, plot, theme),
+        countryNames(countries, projection, { spots, labels }, plot, theme),
         spots.map((spot) => areaNode(spot, theme)),
         spots.map((spot) => spotNode(spot, theme)),
-        labelNodes(spots, plot, theme),
+        labels.map((label) => labelNode(label, theme)),
       ),
       el('rect', { ...plot, fill: 'none', stroke: theme.line }),
       ...scaleBar(projection, plot, theme),
@@ -176,47 +177,49 @@ function spotNode({ place, id, x, y, radius }: Spot, theme: FigureTheme): SvgNod
 const nameOf = ({ name, count: number, events }: MapPlace): string =>
   name ?? (number === 1 ? (events[0]?.title ?? '') : 'place without a name')
 
-function labelNodes(spots: readonly Spot[], plot: Box, theme: FigureTheme): SvgNode[] {
-  const taken = spots.map(({ x, y, radius }): Box => ({
-    x: x - radius,
-    y: y - radius,
-    width: 2 * radius,
-    height: 2 * radius,
-  }))
+function labelsOf(spots: readonly Spot[], plot: Box): PlacedLabel[] {
   const wanted = spots.map(({ place, id, x, y, radius }) => {
     const name = nameOf(place)
     const [event] = place.events
     const long = place.count === 1 && event && place.name ? [fit(`${name}: ${event.title}`, 260, 11)] : []
     return { id, x, y, gap: radius + 5, texts: [...long, fit(name, 180, 11), fit(name, 90, 11)] }
   })
-  return placeLabels(wanted, taken, plot, 11).map(({ text, x, y, anchor }) =>
-    el(
-      'text',
-      {
-        x,
-        y,
-        'font-size': 11,
-        'text-anchor': anchor,
-        stroke: theme.paper,
-        'stroke-width': 3,
-        'stroke-linejoin': 'round',
-        'paint-order': 'stroke',
-      },
-      text,
-    ),
-  )
+  return placeLabels(wanted, spots.map(dotBox), plot, 11)
 }
+
+const dotBox = ({ x, y, radius }: Spot): Box => ({
+  x: x - radius,
+  y: y - radius,
+  width: 2 * radius,
+  height: 2 * radius,
+})
+
+const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
+  el(
+    'text',
+    {
+      x,
+      y,
+      'font-size': 11,
+      'text-anchor': anchor,
+      stroke: theme.paper,
+      'stroke-width': 3,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    },
+    text,
+  )
 
 /** The names of the countries that are large enough, in the middle of their box, where no place is. */
 function countryNames(
   countries: readonly Country[],
   projection: GeoProjection,
-  spots: readonly Spot[],
+  { spots, labels }: { readonly spots: readonly Spot[]; readonly labels: readonly PlacedLabel[] },
   plot: Box,
   theme: FigureTheme,
 ): SvgNode[] {
-  const taken = spots.map(({ x, y }): Box => ({ x: x - 60, y: y - 14, width: 240, height: 28 }))
-  const wanted = countries.flatMap(({ name, box: [west, south, east, north] }) => {
+  const taken = [...spots.map(dotBox), ...labels.map(({ box }) => box)]
+  const wanted = countries.flatMap(({ name, heart: [west, south, east, north] }) => {
     if (east - west > 170) return []
     const [centre, corner] = [
       projection([(west + east) / 2, (south + north) / 2]),

@@ -1,5 +1,6 @@
 import { markExtent, quantityMark } from './quantity-marks.ts'
 import type { FigureOptions, MeasureData, MeasureMark } from './data.ts'
+import { subjectAndUnit } from './numbers-layout.ts'
 import { compare } from './series.ts'
 import { drawnTime, middle } from './when.ts'
 import { formatQuantity } from '../quantities.ts'
@@ -31,8 +32,7 @@ export function questionsOf(data: MeasureData, options: FigureOptions): Question
   for (const measure of data.measures) {
     if (formatQuantity(measure) === '') continue
     const parts = [
-      [measure.subject, measure.unit === measure.subject ? null : measure.unit].filter(Boolean).join(', ') ||
-        'no subject',
+      subjectAndUnit(measure) || 'no subject',
       measure.category ?? 'no category',
       measure.place ?? 'no place',
       periodOf(measure, options.period),

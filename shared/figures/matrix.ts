@@ -63,7 +63,7 @@ export function matrixFigure(
   const disagreements = cells.filter(({ answer }) => answer.against.size > 0).length
   return {
     width,
-    height: Math.max(frame.height, Math.ceil(bottom + line + padding * 2)),
+    height: Math.ceil(bottom + line + padding * 2),
     title: 'Agreement matrix',
     description: describe(names.length, questions.length, disagreements),
     body: [
@@ -74,6 +74,7 @@ export function matrixFigure(
       ),
       ...columns.flatMap((place) => headNodes(place, column, headHeight, frame)),
       ...rows.flatMap((row) => rowNodes(row, nameWidth + columns.length * column, frame)),
+      el('line', { x1: 0, x2: nameWidth + columns.length * column, y1: bottom, y2: bottom, stroke: frame.theme.line }),
       ...cells.map((cell) => drawCell(cell, frame)),
       ...columns.map(({ question, answers, x }) => footNode(question, answers, x, bottom, column, frame)),
     ],
@@ -151,10 +152,9 @@ function headNodes({ head, x, question }: Column, width: number, height: number,
   ]
 }
 
-const rowNodes = ({ name, top, height }: Row, width: number, { theme }: FigureFrame): SvgNode[] => [
+const rowNodes = ({ name, top }: Row, width: number, { theme }: FigureFrame): SvgNode[] => [
   el('line', { x1: 0, x2: width, y1: top, y2: top, stroke: theme.line }),
   el('text', { x: 4, y: top + padding + 12 }, fit(name, nameWidth - 12, 12)),
-  el('line', { x1: 0, x2: width, y1: top + height, y2: top + height, stroke: theme.line }),
 ]
 
 function drawCell({ row, answer, measure, x, width, question }: Cell, { theme }: FigureFrame): SvgNode {

@@ -71,6 +71,7 @@ export function labelsOf(
       x: one.x,
       y: one.y,
       gap: gapOf(one),
+      isOnLine: one.extent[1] - one.extent[0] > 30,
       texts: labelTexts(one.measure),
     }))
   const taken = marks.flatMap(({ x, y }): Box[] => [{ x: x - 6, y: y - 6, width: 12, height: 12 }])
@@ -99,7 +100,7 @@ export function labelsOf(
 }
 
 const gapOf = ({ mark, extent: [from, to] }: Placed): number =>
-  mark.hatch || mark.bar ? Math.max(7, Math.min(16, (to - from) / 2)) + 4 : 10
+  mark.hatch || mark.bar ? Math.max(7, Math.min(16, (to - from) / 2)) + 6 : 10
 
 /** A measure's label, from the longest form to the shortest. */
 function labelTexts(measure: MeasureMark): string[] {

@@ -68,6 +68,25 @@ export function bandsOf(measures: readonly MeasureMark[], by: FigureOptions['ban
   return [...bands].sort(([nameA, a], [nameB, b]) => b.length - a.length || compare(nameA, nameB))
 }
 
+/** The measures that share a band's axis: all of its unit, so that bands can be compared by eye. */
+export const ofSameUnit = (all: readonly MeasureMark[], band: readonly MeasureMark[]): MeasureMark[] => {
+  const units = new Set(band.map(({ unit }) => unit))
+  return all.filter(({ unit }) => units.has(unit))
+}
+
+/** What a band counts: its subject, and its unit where that is another word. */
+export function whatIsCounted(measures: readonly MeasureMark[]): string {
+  const [first] = measures
+  if (!first || measures.some(({ subject }) => subject !== first.subject)) return ''
+  return subjectAndUnit(first)
+}
+
+/** "DPRK soldiers", "ammunition, shells". */
+export function subjectAndUnit({ subject, unit }: Pick<MeasureMark, 'subject' | 'unit'>): string {
+  const isSame = subject !== null && unit !== null && subject.toLowerCase().includes(unit.toLowerCase())
+  return [subject, isSame ? null : unit].filter(Boolean).join(', ')
+}
+
 /** The extent of the figures with a tenth of room; a linear axis begins at 0 where that costs less than half of it. */
 export function yScale(
   measures: readonly MeasureMark[],

@@ -12,8 +12,10 @@ import {
   leastBand,
   left,
   momentsOf,
+  ofSameUnit,
   place,
   right,
+  whatIsCounted,
   yScale,
   type Band,
   type YScale,
@@ -41,7 +43,13 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
   const room = Math.max((frame.height - top - axisRoom) / Math.max(groups.length, 1), leastBand + bandGap)
   const bands = groups.map(([name, measures], at): Band => {
     const [from, to] = [top + at * room + bandGap - 8, top + (at + 1) * room - 8]
-    return { name, measures, top: from, bottom: to, y: yScale(measures, data.tolerance, isLog, [to, from]) }
+    return {
+      name,
+      measures,
+      top: from,
+      bottom: to,
+      y: yScale(ofSameUnit(drawable, measures), data.tolerance, isLog, [to, from]),
+    }
   })
   const bottom = bands.at(-1)?.bottom ?? top + leastBand
   const x = timeScale(roomy(drawable.flatMap(momentsOf), 6 * 86_400_000), [left, width - right])
@@ -81,7 +89,12 @@ function bandFrame({ name, top, bottom, y, measures }: Band, { theme, width }: F
   const most = Math.max(2, Math.floor((bottom - top) / 34))
   const ticks = isLog ? logTicks(y, most) : y.ticks(most)
   return [
-    el('text', { x: 4, y: top - 12, 'font-weight': 600 }, fit(name, width * 0.6, 12, true)),
+    el(
+      'text',
+      { x: 4, y: top - 12 },
+      el('tspan', { 'font-weight': 600 }, fit(name, width * 0.45, 12, true)),
+      el('tspan', { fill: theme.muted, dx: 8, 'font-size': 11 }, fit(whatIsCounted(measures), width * 0.3, 11)),
+    ),
     el(
       'text',
       { x: width - right, y: top - 12, 'font-size': 11, 'text-anchor': 'end', fill: theme.muted },

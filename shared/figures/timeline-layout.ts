@@ -88,14 +88,22 @@ function boxOf({ item, time }: Dated, x: TimeScale): Unplaced {
   return { item, time, from, to, fuzz, label: fit(`${ref}${item.title}`, 260, labelSize) }
 }
 
-/** Where a label begins: after the bar and its fuzz, or at the left of the plot when that is where the bar comes from. */
-export const labelAt = (
-  { to, from, fuzz }: Pick<LaneMark, 'from' | 'to' | 'fuzz'>,
-  left: number,
-  right: number,
-): number => {
-  const end = to + fuzz[1]
-  return end > right - 60 ? Math.max(from, left) + 14 : Math.max(end, (from + to) / 2 + signWidth / 2) + 5
+/** Where a label stands: after its bar, before it where the plot ends, on it where neither has room. */
+export function labelPlace(
+  { from, to, fuzz, label }: Pick<LaneMark, 'from' | 'to' | 'fuzz' | 'label'>,
+  [left, right]: readonly [number, number],
+): { readonly x: number; readonly anchor: 'start' | 'end' } {
+  const [begin, end] = outerEnds({ from, to, fuzz })
+  const width = textWidth(label, labelSize)
+  if (end + 5 + width <= right) return { x: end + 5, anchor: 'start' }
+  if (begin - 5 - width >= left) return { x: begin - 5, anchor: 'end' }
+  return { x: Math.max(from, left) + signWidth + 6, anchor: 'start' }
+}
+
+/** Where a mark begins and ends, its fuzz and its sign included. */
+const outerEnds = ({ from, to, fuzz }: Pick<LaneMark, 'from' | 'to' | 'fuzz'>): readonly [number, number] => {
+  const centre = (from + to) / 2
+  return [Math.min(from - fuzz[0], centre - signWidth / 2), Math.max(to + fuzz[1], centre + signWidth / 2)]
 }
 
 function inRows(marks: readonly Unplaced[], x: TimeScale): Pick<Lane, 'marks' | 'rows' | 'more'> {
@@ -104,10 +112,12 @@ function inRows(marks: readonly Unplaced[], x: TimeScale): Pick<Lane, 'marks' | 
   const placed: LaneMark[] = []
   let more = 0
   for (const mark of marks) {
-    const begin = Math.min(mark.from - mark.fuzz[0], (mark.from + mark.to) / 2 - signWidth / 2)
-    const label = mark.label === '' ? begin : labelAt(mark, left, right) + textWidth(mark.label, labelSize)
-    const end = Math.max(mark.to + mark.fuzz[1], (mark.from + mark.to) / 2 + signWidth / 2, label) + 8
-    let row = ends.findIndex((last) => last <= begin)
+    const [first, last] = outerEnds(mark)
+    const width = textWidth(mark.label, labelSize)
+    const { x: at, anchor } = labelPlace(mark, [left, right])
+    const begin = mark.label === '' ? first : Math.min(first, anchor === 'end' ? at - width : at)
+    const end = (mark.label === '' ? last : Math.max(last, anchor === 'end' ? at : at + width)) + 8
+    let row = ends.findIndex((taken) => taken <= begin)
     if (row < 0) row = ends.length
     if (row >= mostRows) {
       more += 1

@@ -9,7 +9,7 @@ import { momentInWords, roomy, timeAxis, timeScale, timeTicks, type TimeScale } 
 import {
   isWithin,
   knownMoments,
-  labelAt,
+  labelPlace,
   lanesOf,
   rowHeight,
   type Dated,
@@ -49,7 +49,7 @@ export function timelineFigure(
   const x = timeScale(span, [left, width - right])
   const lanes = lanesOf(shown, options.lanes, x)
   const tops = lanes.reduce<number[]>((all, lane) => [...all, (all.at(-1) ?? top) + laneHeight(lane)], [top])
-  const bottom = Math.max(tops.at(-1) ?? top, frame.height - axisRoom)
+  const bottom = Math.max(tops.at(-1) ?? top, top + rowHeight * 2)
   const marks = lanes.flatMap((lane, at) =>
     lane.marks.map((mark) => ({ mark, y: rowY(tops[at] ?? top, mark.row), lane: at })),
   )
@@ -175,7 +175,7 @@ function drawMark(
 ): SvgNode {
   const { item, from, to, fuzz, time, label } = mark
   const colour = colourOf(item, theme)
-  const at = labelAt(mark, left, width - right)
+  const { x: at, anchor } = labelPlace(mark, [left, width - right])
   return el(
     'g',
     { 'data-mark': markId(mark, lane) },
@@ -206,7 +206,15 @@ function drawMark(
       ? null
       : el(
           'text',
-          { x: at, y: y + 4, 'font-size': 11, stroke: theme.paper, 'stroke-width': 3, 'paint-order': 'stroke' },
+          {
+            x: at,
+            y: y + 4,
+            'font-size': 11,
+            'text-anchor': anchor,
+            stroke: theme.paper,
+            'stroke-width': 3,
+            'paint-order': 'stroke',
+          },
           label,
         ),
   )

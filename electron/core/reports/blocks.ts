@@ -19,6 +19,7 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   claims: 'claims table',
   events: 'events table',
   sources: 'source list',
+  figure: 'picture',
 }
 
 /** Adds a block before the block `before`, at the end when there is none. */
@@ -134,6 +135,7 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'text':
     case 'bottom-line':
     case 'sources':
+    case 'figure':
       return []
     default:
       return assertNever(content)
