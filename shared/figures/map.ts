@@ -16,9 +16,9 @@ import {
 } from './map-shapes.ts'
 import { el, type SvgNode } from './node.ts'
 import { compare } from './series.ts'
-import { fit } from './text-width.ts'
+import { fit, wrap } from './text-width.ts'
 
-const captionHeight = 34
+const captionLine = 15
 
 interface Spot {
   readonly place: MapPlace
@@ -32,7 +32,7 @@ interface Spot {
 /** Events where they happened, each with the precision of its place drawn as an area. */
 export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame, view: MapView = wholeMap): Figure {
   const { theme, width, height } = frame
-  const plot = mapPlot(frame)
+  const plot = mapPlot(frame, outlines)
   const projection = projectionFor(data.places, plot, view)
   const countries = countriesOf(outlines)
   const spots = spotsOf(data.places, countries, projection, plot)
@@ -76,18 +76,25 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
       return event ? [{ id, record: { kind: 'event', id: event.id }, label: placeWords(place), x, y }] : []
     }),
     table: tableOf(data),
-    notes: [...notesOf(data), `Outlines: ${outlines.name} (${outlines.licence}). ${outlines.treatment}`],
+    notes: notesOf(data),
     plot,
   }
 }
 
-/** The part of a frame that is map. */
-export const mapPlot = ({ width, height }: Pick<FigureFrame, 'width' | 'height'>): Box => ({
+/** The part of a frame that is map; its caption stands below. */
+export const mapPlot = (frame: Pick<FigureFrame, 'width' | 'height'>, outlines: Outlines): Box => ({
   x: 0.5,
   y: 0.5,
-  width: width - 1,
-  height: height - captionHeight,
+  width: frame.width - 1,
+  height: Math.max(80, frame.height - captionLines(outlines, frame.width).length * captionLine - 5),
 })
+
+const signs =
+  'Dot: the point given · dashed area: where it may be (vicinity 5 km, locality 15 km, region 120 km, the country) · ring: precision not said'
+
+/** What the signs mean, and whose outlines they are drawn on. */
+const captionLines = ({ name, treatment, licence }: Outlines, width: number): string[] =>
+  [signs, `Outlines: ${name} (${licence}). ${treatment}`].flatMap((words) => wrap(words, width - 8, 11, 3))
 
 function spotsOf(
   places: readonly MapPlace[],
@@ -255,18 +262,10 @@ function scaleBar(projection: GeoProjection, plot: Box, theme: FigureTheme): Svg
   ]
 }
 
-function caption({ name, treatment }: Outlines, plot: Box, { theme, width }: FigureFrame): SvgNode[] {
-  const text = (y: number, words: string): SvgNode =>
-    el('text', { x: 2, y, 'font-size': 11, fill: theme.muted }, fit(words, width - 8, 11))
-  const bottom = plot.y + plot.height
-  return [
-    text(
-      bottom + 13,
-      'Dot: exact place · dashed area: where it may be (vicinity 5 km, locality 15 km, region 120 km, country) · ring: precision not said',
-    ),
-    text(bottom + 28, `Outlines: ${name}. ${treatment}`),
-  ]
-}
+const caption = (outlines: Outlines, plot: Box, { theme, width }: FigureFrame): SvgNode[] =>
+  captionLines(outlines, width).map((words, at) =>
+    el('text', { x: 2, y: plot.y + plot.height + 13 + at * captionLine, 'font-size': 11, fill: theme.muted }, words),
+  )
 
 function placeWords(place: MapPlace): string {
   const { count: number, precision, events, latitude, longitude } = place

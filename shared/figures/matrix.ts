@@ -13,7 +13,7 @@ import {
 } from './matrix-questions.ts'
 import { el, type SvgNode } from './node.ts'
 import { compare } from './series.ts'
-import { fit, wrap } from './text-width.ts'
+import { fit, textWidth, wrap } from './text-width.ts'
 
 const nameWidth = 176
 const leastColumn = 132
@@ -161,7 +161,10 @@ function drawCell({ row, answer, measure, x, width, question }: Cell, { theme }:
   const isApart = answer.against.size > 0
   const values = answer.measures.slice(-mostValues)
   const hidden = answer.measures.length - values.length
-  const words = [...values.map((one) => valueWords(one)), ...(hidden > 0 ? [`+${hidden} earlier`] : [])]
+  const words = [
+    ...values.map((one, at) => cellText(one, width - 2 * padding - (at === 0 ? 18 : 0))),
+    ...(hidden > 0 ? [`+${hidden} earlier`] : []),
+  ]
   return el(
     'g',
     { 'data-mark': measure.id },
@@ -177,7 +180,7 @@ function drawCell({ row, answer, measure, x, width, question }: Cell, { theme }:
       el(
         'text',
         { x: x + padding, y: row.top + padding + 12 + at * line, 'font-size': at < values.length ? 12 : 11 },
-        fit(text, width - 2 * padding - (at === 0 ? 18 : 0), 12),
+        text,
       ),
     ),
     isApart
@@ -198,6 +201,12 @@ function drawCell({ row, answer, measure, x, width, question }: Cell, { theme }:
 
 const valueWords = (measure: MeasureMark): string => [formatQuantity(measure), measure.ref].filter(Boolean).join(' · ')
 
+/** The figure, with the claim's reference where that has room. */
+const cellText = (measure: MeasureMark, width: number): string => {
+  const whole = valueWords(measure)
+  return textWidth(whole, 12) <= width ? whole : fit(formatQuantity(measure), width, 12)
+}
+
 /** Under each column: how many answered it, and whether they agree. */
 function footNode(
   question: Question,
@@ -210,10 +219,11 @@ function footNode(
   const apart = [...answers.values()].filter(({ against }) => against.size > 0).length
   const words =
     answers.size === 1 ? 'one claimant' : apart > 0 ? `${apart} of ${answers.size} disagree` : `${answers.size} agree`
+  const long = `${words}, ${count(question.answers.length, 'value')}`
   return el(
     'text',
     { x: x + padding, y: y + padding + 12, 'font-size': 11, fill: apart > 0 ? theme.amber : theme.muted },
-    fit(`${words}, ${count(question.answers.length, 'value')}`, width - 2 * padding, 11),
+    fit(textWidth(long, 11) <= width - 2 * padding ? long : words, width - 2 * padding, 11),
   )
 }
 

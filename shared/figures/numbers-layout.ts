@@ -29,7 +29,7 @@ export interface Band {
 
 export const left = 72
 export const right = 16
-export const bandGap = 34
+export const bandGap = 42
 export const leastBand = 128
 export const axisRoom = 40
 
@@ -68,10 +68,38 @@ export function bandsOf(measures: readonly MeasureMark[], by: FigureOptions['ban
   return [...bands].sort(([nameA, a], [nameB, b]) => b.length - a.length || compare(nameA, nameB))
 }
 
-/** The measures that share a band's axis: all of its unit, so that bands can be compared by eye. */
-export const ofSameUnit = (all: readonly MeasureMark[], band: readonly MeasureMark[]): MeasureMark[] => {
+/** A band whose own figures fill less than this of the axis of all would be pressed flat on it. */
+const leastShare = 0.3
+
+/**
+ * The measures that a band's axis spans: all of its unit, so that bands can be compared by eye, unless its own figures
+ * are of another order.
+ */
+export function axisMeasures(
+  all: readonly MeasureMark[],
+  band: readonly MeasureMark[],
+  tolerance: number,
+  isLog: boolean,
+): readonly MeasureMark[] {
   const units = new Set(band.map(({ unit }) => unit))
-  return all.filter(({ unit }) => units.has(unit))
+  const shared = all.filter(({ unit }) => units.has(unit))
+  const span = (measures: readonly MeasureMark[]): number => {
+    const [low, high] = extentOf(measures, tolerance)
+    return isLog ? Math.log(high / low) : high - low
+  }
+  const own = span(band)
+  return own > 0 && own < span(shared) * leastShare ? band : shared
+}
+
+function extentOf(measures: readonly MeasureMark[], tolerance: number): [number, number] {
+  let [low, high] = [Infinity, -Infinity]
+  for (const measure of measures) {
+    const mark = quantityMark(measure, tolerance)
+    if (!mark) continue
+    const [from, to] = markExtent(mark)
+    ;[low, high] = [Math.min(low, from), Math.max(high, to)]
+  }
+  return [low, high]
 }
 
 /** What a band counts: its subject, and its unit where that is another word. */
@@ -94,13 +122,7 @@ export function yScale(
   isLog: boolean,
   range: readonly [number, number],
 ): YScale {
-  let [low, high] = [Infinity, -Infinity]
-  for (const measure of measures) {
-    const mark = quantityMark(measure, tolerance)
-    if (!mark) continue
-    const [from, to] = markExtent(mark)
-    ;[low, high] = [Math.min(low, from), Math.max(high, to)]
-  }
+  const [low, high] = extentOf(measures, tolerance)
   if (isLog)
     return scaleLog()
       .domain([low / 1.6, high * 1.6])

@@ -24,11 +24,10 @@ export function patterns(series: ReadonlyMap<string, Series>, { prefix }: Figure
   return all.length === 0 ? [] : [el('defs', {}, all)]
 }
 
-const signRadius = 5
-
-export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band): SvgNode {
+export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band, isCrowded: boolean): SvgNode {
   const { measure, mark, series, x, y, extent } = one
   const [from, to] = extent
+  const radius = isCrowded ? 4 : 5
   const half = Math.max(7, Math.min(16, (to - from) / 2))
   const box = (range: readonly [number, number], fill: string, opacity: number): SvgNode => {
     const [low, high] = [clampTo(band, range[0]), clampTo(band, range[1])]
@@ -47,10 +46,10 @@ export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band
     el('title', {}, markWords(measure)),
     mark.hatch ? box(mark.hatch, `url(#${patternId(prefix, series)})`, 1) : null,
     mark.bar ? box(mark.bar, series.colour, 0.3) : null,
-    to - from > 2 * signRadius ? dateLine(one) : null,
+    to - from > 2 * radius ? dateLine(one, isCrowded) : null,
     mark.arrow ? arrow(one, band) : null,
     el('path', {
-      d: signPath(series.shape, x, y, signRadius),
+      d: signPath(series.shape, x, y, radius),
       fill: mark.hasPoint ? series.colour : theme.paper,
       stroke: mark.hasPoint ? theme.paper : series.colour,
       'stroke-width': mark.hasPoint ? 1 : 2,
@@ -64,11 +63,11 @@ const clampTo = ({ y, top, bottom }: Band, value: number): number => {
 }
 
 /** From when to when it may have been said: dashed, with ends where the date has them. */
-function dateLine({ time, extent: [from, to], y, series }: Placed): SvgNode {
+function dateLine({ time, extent: [from, to], y, series }: Placed, isCrowded: boolean): SvgNode {
   const end = (x: number): SvgNode => el('line', { x1: x, x2: x, y1: y - 3, y2: y + 3, stroke: series.colour })
   return el(
     'g',
-    { 'stroke-opacity': 0.75 },
+    { 'stroke-opacity': isCrowded ? 0.4 : 0.75 },
     el('line', {
       x1: from,
       x2: to,

@@ -5,6 +5,7 @@ import type { Figure, FigureFrame, Mark } from './figure.ts'
 import { el, type SvgNode } from './node.ts'
 import { contradictionLine, contradictionLines, labelsOf } from './numbers-labels.ts'
 import {
+  axisMeasures,
   axisRoom,
   bandGap,
   bandsOf,
@@ -12,7 +13,6 @@ import {
   leastBand,
   left,
   momentsOf,
-  ofSameUnit,
   place,
   right,
   whatIsCounted,
@@ -27,6 +27,9 @@ import { legend, seriesOf } from './series.ts'
 import { fit } from './text-width.ts'
 import { roomy, timeAxis, timeScale } from './time-axis.ts'
 import { drawnTime } from './when.ts'
+
+/** Above this many, signs are smaller and the lines of their dates fainter. */
+const crowd = 60
 
 /** Who claimed what number when. */
 export function numbersFigure(data: MeasureData, options: FigureOptions, frame: FigureFrame): Figure {
@@ -48,7 +51,7 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
       measures,
       top: from,
       bottom: to,
-      y: yScale(ofSameUnit(drawable, measures), data.tolerance, isLog, [to, from]),
+      y: yScale(axisMeasures(drawable, measures, data.tolerance, isLog), data.tolerance, isLog, [to, from]),
     }
   })
   const bottom = bands.at(-1)?.bottom ?? top + leastBand
@@ -69,7 +72,7 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
       ...bands.flatMap((band) => bandFrame(band, frame, isLog)),
       ...(drawable.length > 0 ? timeAxis(x, bands[0]?.top ?? top, bottom, theme, 'Said') : []),
       ...contradicted.lines.map((line) => contradictionLine(line, frame)),
-      ...placed.flatMap(({ band, marks }) => marks.map((one) => drawMark(one, frame, band))),
+      ...placed.flatMap(({ band, marks }) => marks.map((one) => drawMark(one, frame, band, drawable.length > crowd))),
       ...labels.flatMap(({ nodes }) => nodes(frame)),
     ],
     marks: all.map(({ measure, x, y }): Mark => ({

@@ -2,12 +2,13 @@ import { figureFonts, type Figure, type FigureTheme } from './figure.ts'
 import { el, type SvgNode } from './node.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Characters that XML 1.0 cannot hold, however they are written. */
-// oxlint-disable-next-line no-control-regex
-const forbidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** What XML 1.0 cannot hold, however it is written: control characters and non-characters. */
+const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu
 const escape = (text: string): string =>
-  text.replace(forbidden, '\ufffd').replace(/[&<>"]/g, (character) => escapes[character] ?? character)
+  text
+    .toWellFormed()
+    .replace(forbidden, '\ufffd')
+    .replace(/[&<>"]/g, (character) => escapes[character] ?? character)
 
 /** An element and all in it as XML. */
 export function toXml(node: SvgNode | string): string {

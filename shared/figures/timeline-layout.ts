@@ -65,13 +65,30 @@ function packed(name: string, group: readonly Dated[], x: TimeScale): Lane {
   marks.sort((a, b) => a.from - b.from || a.to - b.to || compare(a.item.record.id, b.item.record.id))
   const labelled = inRows(marks, x)
   if (labelled.more === 0) return { name, ...labelled }
-  return {
-    name,
-    ...inRows(
-      marks.map((mark) => ({ ...mark, label: '' })),
-      x,
-    ),
-  }
+  const close = inRows(
+    marks.map((mark) => ({ ...mark, label: '' })),
+    x,
+  )
+  return { name, ...close, marks: labelledInGaps(close.marks, marks, x) }
+}
+
+/** Less than this is no help. */
+const leastLabel = 70
+
+/** Where marks stand close, a label stands only in the gap after its mark, cut to it. */
+function labelledInGaps(placed: readonly LaneMark[], wanted: readonly Unplaced[], x: TimeScale): LaneMark[] {
+  const right = x.range()[1] ?? 0
+  const labels = new Map(wanted.map(({ item, label }) => [item.record.id, label]))
+  const next = new Map<number, number>()
+  return [...placed]
+    .reverse()
+    .map((mark) => {
+      const [begin, end] = outerEnds(mark)
+      const room = (next.get(mark.row) ?? right) - end - 16
+      next.set(mark.row, begin)
+      return { ...mark, label: room < leastLabel ? '' : fit(labels.get(mark.item.record.id) ?? '', room, labelSize) }
+    })
+    .reverse()
 }
 
 type Unplaced = Omit<LaneMark, 'row'>

@@ -4,7 +4,7 @@ import type { FigureOptions, TimelineData, TimelineItem } from './data.ts'
 import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
 import { el, path, type SvgNode } from './node.ts'
 import { signPath } from './series.ts'
-import { fit } from './text-width.ts'
+import { wrap } from './text-width.ts'
 import { momentInWords, roomy, timeAxis, timeScale, timeTicks, type TimeScale } from './time-axis.ts'
 import {
   isWithin,
@@ -149,16 +149,18 @@ function legendNodes({ events, claims }: Uses, theme: FigureTheme, width: number
   ]
 }
 
-function laneFrame({ name, more }: Lane, from: number, to: number, { theme, width }: FigureFrame): SvgNode[] {
-  const middle = (from + to) / 2
+function laneFrame({ name, more, rows }: Lane, from: number, to: number, { theme, width }: FigureFrame): SvgNode[] {
+  const names = wrap(name, left - 16, 12, rows > 1 ? 2 : 1)
+  const lines = names.length + (more > 0 ? 1 : 0)
+  const first = (from + to) / 2 + 4 - ((lines - 1) * 15) / 2
   return [
     el('line', { x1: 0, x2: width - right, y1: from, y2: from, stroke: theme.line }),
-    el('text', { x: 4, y: (more > 0 ? middle - 7 : middle) + 4 }, fit(name, left - 16, 12)),
+    ...names.map((text, at) => el('text', { x: 4, y: first + at * 15 }, text)),
     ...(more > 0
       ? [
           el(
             'text',
-            { x: 4, y: middle + 11, 'font-size': 11, fill: theme.amber },
+            { x: 4, y: first + names.length * 15, 'font-size': 11, fill: theme.amber },
             `+${more.toLocaleString('en-GB')} more: zoom in`,
           ),
         ]

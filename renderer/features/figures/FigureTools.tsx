@@ -1,6 +1,5 @@
 import { Filter, Minus, Plus, ZoomToFit } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
-import type { FigureFrame } from '../../../shared/figures/figure.ts'
 import type { FigureOptions } from '../../../shared/figures/data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select, type Option } from '../../ui/inputs.tsx'
@@ -61,13 +60,7 @@ function Choice<K extends keyof FigureOptions>({ name, label, options }: ChoiceP
 }
 
 /** Zoom of a timeline or a map, by buttons; the keys do the same. */
-export function ZoomTools({
-  drawn,
-  frame,
-}: {
-  readonly drawn: Drawn
-  readonly frame: FigureFrame
-}): ReactElement | null {
+export function ZoomTools({ drawn }: { readonly drawn: Drawn }): ReactElement | null {
   const { figure } = drawn.data
   if (figure !== 'timeline' && figure !== 'map') return null
   const step = (which: Step) => () => void changeZoom(drawn, which)
@@ -77,7 +70,7 @@ export function ZoomTools({
       <Button {...small} icon={<Minus size={14} />} label="Zoom out (−)" onClick={step('out')} />
       <Button {...small} icon={<Plus size={14} />} label="Zoom in (+)" onClick={step('in')} />
       <Button {...small} icon={<ZoomToFit size={14} />} label="Show all (0)" onClick={step('all')} />
-      <Button {...small} icon={<Filter size={12} />} onClick={() => filterToShown(drawn, frame)}>
+      <Button {...small} icon={<Filter size={12} />} onClick={() => filterToShown(drawn)}>
         Filter to what is shown
       </Button>
     </div>

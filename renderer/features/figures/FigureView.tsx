@@ -19,7 +19,7 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
   const { figure } = drawn
   const svg = useRef<SVGSVGElement>(null)
   const [active, setActive] = useState(0)
-  const brush = useBrush(drawn, frame, svg)
+  const brush = useBrush(drawn, svg)
   useWheel(svg, drawn)
   const byId = new Map(figure.marks.map((mark, at) => [mark.id, { mark, at }]))
   const current = Math.min(active, figure.marks.length - 1)
@@ -143,7 +143,7 @@ interface Brush {
 const leastBrush = 6
 
 /** Dragging over the timeline filters to a time; over the map it moves, and with Shift it filters to an area. */
-function useBrush({ data, figure }: Drawn, frame: FigureFrame, svg: React.RefObject<SVGSVGElement | null>): Brush {
+function useBrush({ data, figure }: Drawn, svg: React.RefObject<SVGSVGElement | null>): Brush {
   const [rectangle, setRectangle] = useState<Rectangle | null>(null)
   const start = useRef<{ x: number; y: number; isMove: boolean } | null>(null)
   if (data.figure !== 'timeline' && data.figure !== 'map') return { rectangle: null, handlers: {} }
@@ -179,7 +179,7 @@ function useBrush({ data, figure }: Drawn, frame: FigureFrame, svg: React.RefObj
     setRectangle(null)
     if (wasMove || !rectangle || Math.abs(rectangle.x1 - rectangle.x0) < leastBrush) return
     const { span, view } = useFigures.getState()
-    if (data.figure === 'map') filterToArea(data, frame, view, rectangle)
+    if (data.figure === 'map') filterToArea(data, plot, view, rectangle)
     else {
       const moments = [rectangle.x0, rectangle.x1].map((x) => momentAt(shownSpan(data, span), figure, x))
       filterToSpan([Math.min(...moments), Math.max(...moments)])

@@ -41,7 +41,7 @@ export function FiguresScreen(): ReactElement {
           onChange={(next: FigureKind) => useFigures.setState({ kind: next, span: null })}
         />
         <FigureChoices />
-        {drawn && !isTable && <ZoomTools drawn={drawn} frame={frame} />}
+        {drawn && !isTable && <ZoomTools drawn={drawn} />}
       </div>
       <SourceLine source={source} drawn={drawn} />
       <div className={styles.content} id="picture" role="tabpanel" aria-label={figureNames[kind].title}>

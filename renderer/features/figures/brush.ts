@@ -1,5 +1,5 @@
 import type { MapData } from '../../../shared/figures/data.ts'
-import type { FigureFrame } from '../../../shared/figures/figure.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
 import type { TimeSpan } from '../../../shared/figures/timeline.ts'
 import type { MapView } from '../../../shared/figures/map-projection.ts'
 import { toast } from '../../ui/toast.ts'
@@ -28,8 +28,8 @@ function clearSpan(): void {
 }
 
 /** Filters the events to a part of the map. */
-export function filterToArea(data: MapData, frame: FigureFrame, view: MapView, rectangle: Rectangle): void {
-  const bounds = boundsOnMap(data, frame, view, rectangle)
+export function filterToArea(data: MapData, plot: Figure['plot'], view: MapView, rectangle: Rectangle): void {
+  const bounds = boundsOnMap(data, plot, view, rectangle)
   if (!bounds) {
     toast({ message: 'This part of the map is beyond the globe.' })
     return

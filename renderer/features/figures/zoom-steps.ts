@@ -1,5 +1,4 @@
 import { wholeMap } from '../../../shared/figures/map-projection.ts'
-import type { FigureFrame } from '../../../shared/figures/figure.ts'
 import { filterToArea, filterToSpan } from './brush.ts'
 import { useFigures } from './figures-state.ts'
 import type { Drawn } from './use-figure.ts'
@@ -30,9 +29,9 @@ export function changeZoom({ data, figure }: Drawn, step: Step): boolean {
 }
 
 /** Filters the lists to the part of a timeline or a map that is shown: the brush of the keyboard. */
-export function filterToShown({ data, figure: { plot } }: Drawn, frame: FigureFrame): void {
+export function filterToShown({ data, figure: { plot } }: Drawn): void {
   const { span, view } = useFigures.getState()
   if (data.figure === 'timeline') filterToSpan(shownSpan(data, span))
   if (data.figure === 'map')
-    filterToArea(data, frame, view, { x0: plot.x, y0: plot.y, x1: plot.x + plot.width, y1: plot.y + plot.height })
+    filterToArea(data, plot, view, { x0: plot.x, y0: plot.y, x1: plot.x + plot.width, y1: plot.y + plot.height })
 }

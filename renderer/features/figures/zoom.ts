@@ -1,6 +1,5 @@
 import type { MapData, TimelineData } from '../../../shared/figures/data.ts'
-import type { Figure, FigureFrame } from '../../../shared/figures/figure.ts'
-import { mapPlot } from '../../../shared/figures/map.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
 import { projectionFor, wholeMap, type MapView } from '../../../shared/figures/map-projection.ts'
 import { timelineSpan, type TimeSpan } from '../../../shared/figures/timeline.ts'
 
@@ -60,11 +59,11 @@ export interface Rectangle {
 /** The bounds of a part of the map in degrees, outwards to a hundredth; null where it reaches beyond the globe. */
 export function boundsOnMap(
   data: MapData,
-  frame: FigureFrame,
+  plot: Figure['plot'],
   view: MapView,
   { x0, y0, x1, y1 }: Rectangle,
 ): { readonly latitude: readonly [number, number]; readonly longitude: readonly [number, number] } | null {
-  const projection = projectionFor(data.places, mapPlot(frame), view)
+  const projection = projectionFor(data.places, plot, view)
   const steps = Array.from({ length: 9 }, (_, at) => at / 8)
   const points = steps.flatMap((s) =>
     steps.flatMap((t) => {
