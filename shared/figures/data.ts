@@ -134,8 +134,10 @@ export const Outlines = z.object({
     z.object({
       key: z.string(),
       name: z.string(),
-      /** Closed rings of [longitude, latitude]. */
+      /** Closed rings of [longitude, latitude], islands and holes together: what lies in an even number of them is not of it. */
       rings: z.array(z.array(z.tuple([z.number(), z.number()]))),
+      /** Who claims an area and who holds it; absent: not in dispute. */
+      disputed: z.string().optional(),
     }),
   ),
 })

@@ -5,6 +5,7 @@ import { round } from './node.ts'
 type Polygons = { readonly type: 'MultiPolygon'; readonly coordinates: [number, number][][][] }
 export interface Country {
   readonly name: string
+  readonly isDisputed: boolean
   readonly shape: Polygons
   readonly box: Bounds
   /** The bounds of its largest part: where its name stands. */
@@ -22,16 +23,22 @@ export function countriesOf(outlines: Outlines): Country[] {
   return made
 }
 
-function countryOf({ name, rings }: Outlines['countries'][number]): Country {
+function countryOf({ name, rings, disputed }: Outlines['countries'][number]): Country {
   const coordinates = rings.map((ring): [number, number][][] => {
     const polygon = [ring]
-    // A ring the other way round holds all of the world but its inside; holes are lands of their own and drawn above.
+    // A ring the other way round, as holes are, would hold all of the world but its inside: what is a hole is told by counting.
     return geoArea({ type: 'Polygon', coordinates: polygon }) > 2 * Math.PI ? [[...ring].reverse()] : polygon
   })
   const parts = rings.map((ring) => boundsOf([ring]))
   const extent = ([west, south, east, north]: Bounds): number => (east - west) * (north - south)
   const heart = parts.reduce<Bounds>((best, part) => (extent(part) > extent(best) ? part : best), [0, 0, 0, 0])
-  return { name, shape: { type: 'MultiPolygon', coordinates }, box: boundsOf(rings), heart }
+  return {
+    name,
+    isDisputed: disputed !== undefined,
+    shape: { type: 'MultiPolygon', coordinates },
+    box: boundsOf(rings),
+    heart,
+  }
 }
 
 function boundsOf(rings: Outlines['countries'][number]['rings']): Bounds {
@@ -55,8 +62,11 @@ export const countryAt = (countries: readonly Country[], longitude: number, lati
       longitude <= east &&
       latitude >= south &&
       latitude <= north &&
-      geoContains(shape, [longitude, latitude]),
+      ringsAround(shape, longitude, latitude) % 2 === 1,
   )
+
+const ringsAround = ({ coordinates }: Polygons, longitude: number, latitude: number): number =>
+  coordinates.filter((ring) => geoContains({ type: 'Polygon', coordinates: ring }, [longitude, latitude])).length
 
 /** Collects a path, leaving out what is nearer to the point before than half a pixel: no eye can tell. */
 class ThinPath {

@@ -56,12 +56,17 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
           'stroke-width': 0.5,
         }),
         el('path', {
-          d: countries.map(({ shape }) => shapePath(projection, shape)).join(''),
+          d: pathOf(
+            countries.filter(({ isDisputed }) => !isDisputed),
+            projection,
+          ),
           fill: theme.land,
           stroke: theme.border,
           'stroke-width': 0.7,
           'stroke-linejoin': 'round',
+          'fill-rule': 'evenodd',
         }),
+        disputedNode(countries, projection, theme),
         countryNames(countries, projection, { spots, labels }, plot, theme),
         spots.map((spot) => areaNode(spot, theme)),
         spots.map((spot) => spotNode(spot, theme)),
@@ -79,6 +84,20 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
     notes: notesOf(data),
     plot,
   }
+}
+
+const pathOf = (countries: readonly Country[], projection: GeoProjection): string =>
+  countries.map(({ shape }) => shapePath(projection, shape)).join('')
+
+/** Areas of which it is disputed to whom they belong have broken borders. */
+function disputedNode(countries: readonly Country[], projection: GeoProjection, theme: FigureTheme): SvgNode | null {
+  const d = pathOf(
+    countries.filter(({ isDisputed }) => isDisputed),
+    projection,
+  )
+  return d === ''
+    ? null
+    : el('path', { d, fill: theme.land, stroke: theme.strong, 'stroke-dasharray': '2 2', 'fill-rule': 'evenodd' })
 }
 
 /** The part of a frame that is map; its caption stands below. */
@@ -141,6 +160,7 @@ function areaNode({ area, place }: Spot, theme: FigureTheme): SvgNode | null {
   if (area === '') return null
   return el('path', {
     d: area,
+    'fill-rule': 'evenodd',
     fill: accent(theme),
     'fill-opacity': place.precision === 'country' ? 0.1 : 0.18,
     stroke: accent(theme),

@@ -70,7 +70,7 @@ export function matrixFigure(
       el(
         'text',
         { x: 4, y: 14, 'font-size': 11, fill: frame.theme.muted },
-        '≠ cannot hold beside the value of another claimant in the same column',
+        fit('≠ cannot hold beside the value of another claimant in the same column', width - 8, 11),
       ),
       ...columns.flatMap((place) => headNodes(place, column, headHeight, frame)),
       ...rows.flatMap((row) => rowNodes(row, nameWidth + columns.length * column, frame)),

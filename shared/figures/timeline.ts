@@ -141,11 +141,16 @@ function legendNodes({ events, claims }: Uses, theme: FigureTheme, width: number
   return [
     ...entry(4, 3, theme.series[0] ?? theme.text, count(events, 'event')),
     ...entry(104, 0, theme.series[1] ?? theme.text, count(claims, 'claim')),
-    el(
-      'text',
-      { x: width - right, y: 16, 'font-size': 11, 'text-anchor': 'end', fill: theme.muted },
-      'Fading: approximate or uncertain · arrow: open end',
-    ),
+    // In a narrow picture the signs come first.
+    ...(width < 560
+      ? []
+      : [
+          el(
+            'text',
+            { x: width - right, y: 16, 'font-size': 11, 'text-anchor': 'end', fill: theme.muted },
+            'Fading: approximate or uncertain · arrow: open end',
+          ),
+        ]),
   ]
 }
 

@@ -42,7 +42,7 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const mark = figure.marks[current]
-    const acts = { open: () => mark && open(mark), go: (step: number) => focus(current + step), drawn }
+    const acts = { open: () => mark && open(mark), go: (step: number) => focus(current + step), drawn, x: mark?.x }
     if (actOnKey(event, acts)) event.preventDefault()
   }
   return (
@@ -77,10 +77,12 @@ interface Acts {
   /** Moves the focus by so many marks. */
   readonly go: (step: number) => void
   readonly drawn: Drawn
+  /** Where the focused mark is: one zooms around it. */
+  readonly x: number | undefined
 }
 
 /** The keys of a picture; answers whether the key was one. */
-function actOnKey(event: KeyboardEvent, { open, go, drawn }: Acts): boolean {
+function actOnKey(event: KeyboardEvent, { open, go, drawn, x }: Acts): boolean {
   const { key } = event
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const zooms: Readonly<Record<string, Step>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'all' }
@@ -94,7 +96,7 @@ function actOnKey(event: KeyboardEvent, { open, go, drawn }: Acts): boolean {
   const { figure: kind } = drawn.data
   if (key === 'Enter' || key === ' ') open()
   else if (marks[key] !== undefined) go(marks[key])
-  else if (zooms[key] !== undefined) return changeZoom(drawn, zooms[key])
+  else if (zooms[key] !== undefined) return changeZoom(drawn, zooms[key], x)
   else if (moves[key] === undefined) return false
   else if (kind === 'map' || (kind === 'timeline' && (key === 'ArrowLeft' || key === 'ArrowRight')))
     return changeZoom(drawn, moves[key])

@@ -27,11 +27,11 @@ function clearSpan(): void {
   setFilter('events', 'when', null)
 }
 
-/** Filters the events to a part of the map. */
+/** Filters the events to the places in a part of the map. */
 export function filterToArea(data: MapData, plot: Figure['plot'], view: MapView, rectangle: Rectangle): void {
   const bounds = boundsOnMap(data, plot, view, rectangle)
   if (!bounds) {
-    toast({ message: 'This part of the map is beyond the globe.' })
+    toast({ message: 'No place lies in this part of the map: the filter stays as it was.' })
     return
   }
   const { latitude, longitude } = bounds

@@ -1,4 +1,5 @@
 import { wholeMap } from '../../../shared/figures/map-projection.ts'
+import type { Figure } from '../../../shared/figures/figure.ts'
 import { filterToArea, filterToSpan } from './brush.ts'
 import { useFigures } from './figures-state.ts'
 import type { Drawn } from './use-figure.ts'
@@ -6,13 +7,19 @@ import { moveMap, moveSpan, shownSpan, zoomMap, zoomSpan } from './zoom.ts'
 
 export type Step = 'in' | 'out' | 'left' | 'right' | 'up' | 'down' | 'all'
 
-/** Zooms or moves a timeline or a map by one step; answers whether the picture is one. */
-export function changeZoom({ data, figure }: Drawn, step: Step): boolean {
+/**
+ * Zooms or moves a timeline or a map by one step, around `x` where it zooms, else around the middle of what is drawn;
+ * answers whether the picture is one.
+ */
+export function changeZoom({ data, figure }: Drawn, step: Step, x: number = middleMark(figure)): boolean {
   if (data.figure === 'timeline') {
     useFigures.setState((state) => {
       const span = shownSpan(data, state.span)
       if (step === 'all') return { span: null }
-      if (step === 'in' || step === 'out') return { span: zoomSpan(span, step === 'in' ? 0.5 : 2) }
+      if (step === 'in' || step === 'out') {
+        const { plot } = figure
+        return { span: zoomSpan(span, step === 'in' ? 0.5 : 2, (x - plot.x) / plot.width) }
+      }
       return { span: moveSpan(span, step === 'left' ? -0.2 : 0.2) }
     })
     return true
@@ -26,6 +33,12 @@ export function changeZoom({ data, figure }: Drawn, step: Step): boolean {
     return { view: moveMap(view, dx, dy) }
   })
   return true
+}
+
+/** Where most is: zooming into an empty stretch of time would show nothing. */
+function middleMark({ marks, plot }: Figure): number {
+  const places = marks.map(({ x }) => x).sort((a, b) => a - b)
+  return places[Math.floor(places.length / 2)] ?? plot.x + plot.width / 2
 }
 
 /** Filters the lists to the part of a timeline or a map that is shown: the brush of the keyboard. */

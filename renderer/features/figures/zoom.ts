@@ -56,28 +56,25 @@ export interface Rectangle {
   readonly y1: number
 }
 
-/** The bounds of a part of the map in degrees, outwards to a hundredth; null where it reaches beyond the globe. */
+/** The bounds of the places in a part of the map, in degrees, outwards to a hundredth; null where none is in it. */
 export function boundsOnMap(
-  data: MapData,
+  { places }: MapData,
   plot: Figure['plot'],
   view: MapView,
   { x0, y0, x1, y1 }: Rectangle,
 ): { readonly latitude: readonly [number, number]; readonly longitude: readonly [number, number] } | null {
-  const projection = projectionFor(data.places, plot, view)
-  const steps = Array.from({ length: 9 }, (_, at) => at / 8)
-  const points = steps.flatMap((s) =>
-    steps.flatMap((t) => {
-      const point = projection.invert?.([x0 + (x1 - x0) * s, y0 + (y1 - y0) * t])
-      return point && point.every(Number.isFinite) ? [point] : []
-    }),
-  )
-  if (points.length === 0) return null
+  const projection = projectionFor(places, plot, view)
+  const inside = places.filter(({ latitude, longitude }) => {
+    const [x, y] = projection([longitude, latitude]) ?? [NaN, NaN]
+    return x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= Math.min(y0, y1) && y <= Math.max(y0, y1)
+  })
+  if (inside.length === 0) return null
   const range = (values: readonly number[]): readonly [number, number] => [
     Math.floor(Math.min(...values) * 100) / 100,
     Math.ceil(Math.max(...values) * 100) / 100,
   ]
   return {
-    longitude: range(points.map(([longitude]) => longitude)),
-    latitude: range(points.map(([, latitude]) => latitude)),
+    longitude: range(inside.map(({ longitude }) => longitude)),
+    latitude: range(inside.map(({ latitude }) => latitude)),
   }
 }
