@@ -102,11 +102,11 @@ function extentOf(measures: readonly MeasureMark[], tolerance: number): [number,
   return [low, high]
 }
 
-/** What a band counts: its subject, and its unit where that is another word. */
-export function whatIsCounted(measures: readonly MeasureMark[]): string {
+/** What a band counts: its subject, and its unit where that is another word; empty where its name says it. */
+export function whatIsCounted(measures: readonly MeasureMark[], name: string): string {
   const [first] = measures
   if (!first || measures.some(({ subject }) => subject !== first.subject)) return ''
-  return subjectAndUnit(first)
+  return first.subject !== null && name.includes(first.subject) ? '' : subjectAndUnit(first)
 }
 
 /** "DPRK soldiers", "ammunition, shells". */
@@ -154,7 +154,7 @@ export function place(band: Band, x: TimeScale, series: ReadonlyMap<string, Seri
   return byTime.map((one): Placed => {
     const [first, last] = reach(one.time)
     const extent = [first === null ? from : clamp(x(first)), last === null ? to : clamp(x(last))] as const
-    const y = band.y(one.mark.at)
+    const y = signY(one.mark, band.y)
     const centre = clamp(x(middle(one.time)))
     const limit = Math.max(10, (extent[1] - extent[0]) / 2 - 4)
     const at = [0, 11, -11, 22, -22, 33, -33].find(
@@ -167,6 +167,10 @@ export function place(band: Band, x: TimeScale, series: ReadonlyMap<string, Seri
     return { ...one, x: placed, y, extent }
   })
 }
+
+/** Bounds without a best figure have their sign in the middle of the bar, whatever the axis: it stands for no figure. */
+const signY = ({ at, bar, hasPoint }: QuantityMark, y: YScale): number =>
+  bar && !hasPoint ? (y(bar[0]) + y(bar[1])) / 2 : y(at)
 
 const isTaken = (taken: ReadonlyMap<string, number>, x: number, y: number): boolean =>
   taken.has(`${Math.round(x / 10)} ${Math.round(y / 10)}`)

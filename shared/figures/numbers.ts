@@ -96,7 +96,7 @@ function bandFrame({ name, top, bottom, y, measures }: Band, { theme, width }: F
       'text',
       { x: 4, y: top - 12 },
       el('tspan', { 'font-weight': 600 }, fit(name, width * 0.45, 12, true)),
-      el('tspan', { fill: theme.muted, dx: 8, 'font-size': 11 }, fit(whatIsCounted(measures), width * 0.3, 11)),
+      el('tspan', { fill: theme.muted, dx: 8, 'font-size': 11 }, fit(whatIsCounted(measures, name), width * 0.3, 11)),
     ),
     el(
       'text',

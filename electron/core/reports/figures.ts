@@ -5,8 +5,8 @@ import { svgOf } from '../../../shared/figures/svg.ts'
 import { outlines } from '../figures/outlines.ts'
 import type { FigureEntry } from './model.ts'
 
-/** About the width of A4 between its margins, so that texts of 11 px are legible on it. */
-const size = { width: 900, height: 420 } as const
+/** About the width of A4 between its margins, so that its texts are as large as those of a table. */
+const size = { width: 700, height: 400 } as const
 
 /** A picture for a report, in the colours of paper; undefined where there is nothing to draw. */
 export function figureEntry(

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+} from 'react'
 import type { FigureFrame, Mark } from '../../../shared/figures/figure.ts'
 import { openRecord } from '../records/open-record.ts'
 import { filterToArea, filterToSpan } from './brush.ts'
@@ -19,6 +27,7 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
   const { figure } = drawn
   const svg = useRef<SVGSVGElement>(null)
   const [active, setActive] = useState(0)
+  const keepFocus = useKeptFocus(svg, drawn)
   const brush = useBrush(drawn, svg)
   useWheel(svg, drawn)
   const byId = new Map(figure.marks.map((mark, at) => [mark.id, { mark, at }]))
@@ -56,7 +65,9 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
       aria-label={`${figure.title}. ${figure.description}`}
       fontSize={12}
       fill={frame.theme.text}
+      tabIndex={figure.marks.length === 0 ? 0 : -1}
       onKeyDown={onKeyDown}
+      {...keepFocus}
       {...brush.handlers}
     >
       {figure.body.map((node, at) => toReact(node, markProps, at))}
@@ -102,6 +113,23 @@ function actOnKey(event: KeyboardEvent, { open, go, drawn, x }: Acts): boolean {
     return changeZoom(drawn, moves[key])
   else go(key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1)
   return true
+}
+
+/** The focused mark may go when one zooms: the focus then stays with the picture, so that the next key is heard. */
+function useKeptFocus(
+  svg: React.RefObject<SVGSVGElement | null>,
+  drawn: Drawn,
+): { readonly onFocus: () => void; readonly onBlur: (event: FocusEvent) => void } {
+  const hasFocus = useRef(false)
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) svg.current?.focus()
+  }, [svg, drawn])
+  return {
+    onFocus: () => (hasFocus.current = true),
+    onBlur: (event) => {
+      if (event.relatedTarget !== null) hasFocus.current = false
+    },
+  }
 }
 
 /** The wheel zooms around the pointer; over the names at the side it scrolls. */

@@ -1,7 +1,7 @@
 import type { MapData } from '../../../shared/figures/data.ts'
 import type { Figure } from '../../../shared/figures/figure.ts'
 import type { TimeSpan } from '../../../shared/figures/timeline.ts'
-import type { MapView } from '../../../shared/figures/map-projection.ts'
+import { wholeMap, type MapView } from '../../../shared/figures/map-projection.ts'
 import { toast } from '../../ui/toast.ts'
 import { setFilter } from '../grid/grid-store.ts'
 import { useFigures } from './figures-state.ts'
@@ -37,6 +37,7 @@ export function filterToArea(data: MapData, plot: Figure['plot'], view: MapView,
   const { latitude, longitude } = bounds
   setFilter('events', 'latitude', { min: latitude[0], max: latitude[1] })
   setFilter('events', 'longitude', { min: longitude[0], max: longitude[1] })
+  useFigures.setState({ view: wholeMap })
   toast({ message: 'Events are filtered to this part of the map.', action: { text: 'Clear', onClick: clearArea } })
 }
 

@@ -16,7 +16,7 @@ export function toReact(node: SvgNode | string, markProps: MarkProps, key: numbe
   const mark = node.attributes['data-mark']
   return createElement(
     node.tag,
-    { ...attributes, ...(mark === undefined ? {} : markProps(String(mark))), key },
+    { ...attributes, ...(mark === undefined ? {} : markProps(String(mark))), key: mark ?? key },
     ...node.children.map((child, at) => toReact(child, markProps, at)),
   )
 }
