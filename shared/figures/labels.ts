@@ -1,3 +1,5 @@
+import type { FigureTheme } from './figure.ts'
+import { el, type SvgNode } from './node.ts'
 import { textWidth } from './text-width.ts'
 
 /** A box on the picture. */
@@ -113,3 +115,20 @@ function placesOf(
     }
   })
 }
+
+/** A placed label, on a halo of the paper, so that lines under it do not cross its letters. */
+export const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
+  el(
+    'text',
+    {
+      x,
+      y,
+      'font-size': 11,
+      'text-anchor': anchor,
+      stroke: theme.paper,
+      'stroke-width': 3,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    },
+    text,
+  )

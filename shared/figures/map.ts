@@ -3,7 +3,7 @@ import { dateInWords } from '../dates.ts'
 import { count, countNotes } from './counts-words.ts'
 import type { MapData, MapPlace, Outlines } from './data.ts'
 import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
-import { placeLabels, type Box, type PlacedLabel } from './labels.ts'
+import { labelNode, placeLabels, type Box, type PlacedLabel } from './labels.ts'
 import { projectionFor, wholeMap, type MapView } from './map-projection.ts'
 import {
   circleAround,
@@ -220,22 +220,6 @@ const dotBox = ({ x, y, radius }: Spot): Box => ({
   width: 2 * radius,
   height: 2 * radius,
 })
-
-const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
-  el(
-    'text',
-    {
-      x,
-      y,
-      'font-size': 11,
-      'text-anchor': anchor,
-      stroke: theme.paper,
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
-    },
-    text,
-  )
 
 /** The names of the countries that are large enough, in the middle of their box, where no place is. */
 function countryNames(

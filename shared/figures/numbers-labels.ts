@@ -1,7 +1,7 @@
 import { formatQuantity } from '../quantities.ts'
 import type { MeasureData, MeasureMark } from './data.ts'
 import type { FigureFrame } from './figure.ts'
-import { placeLabels, type Box, type WantedLabel } from './labels.ts'
+import { labelNode, placeLabels, type Box, type WantedLabel } from './labels.ts'
 import { el, type SvgNode } from './node.ts'
 import { left, type Band, type Placed } from './numbers-layout.ts'
 import { fit } from './text-width.ts'
@@ -79,23 +79,7 @@ export function labelsOf(
   const placed = placeLabels(wanted, taken, frame, labelSize)
   return {
     number: placed.length,
-    nodes: ({ theme }) =>
-      placed.map(({ text, x, y, anchor }) =>
-        el(
-          'text',
-          {
-            x,
-            y,
-            'font-size': labelSize,
-            'text-anchor': anchor,
-            stroke: theme.paper,
-            'stroke-width': 3,
-            'stroke-linejoin': 'round',
-            'paint-order': 'stroke',
-          },
-          text,
-        ),
-      ),
+    nodes: ({ theme }) => placed.map((label) => labelNode(label, theme)),
   }
 }
 

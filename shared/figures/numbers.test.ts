@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FigureOptions } from './data.ts'
 import { numbersFigure } from './numbers.ts'
+import { textWidth } from './text-width.ts'
 import { frame, markNodes, measure, measures, tagged } from './test-data.ts'
 
 const options = FigureOptions.parse({})
@@ -97,8 +98,21 @@ describe('who claimed what number when', () => {
   })
 
   it('lets no two labels meet, and says how many have no room', () => {
-    const many = Array.from({ length: 120 }, (_, at) => measure(at, { best: 1000 + (at % 7), said: '2024-11-05' }))
+    const many = Array.from({ length: 120 }, (_, at) =>
+      measure(at, { best: 1000 + ((at * 37) % 100), said: `2024-11-${String(1 + (at % 28)).padStart(2, '0')}` }),
+    )
     const figure = draw(many)
+    const boxes = tagged(figure, 'text')
+      .filter(({ attributes }) => attributes['paint-order'] === 'stroke' && attributes['font-size'] === 11)
+      .map(({ attributes: { x, y, 'text-anchor': anchor }, children }) => {
+        const width = textWidth(String(children[0]), 11)
+        const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+        return { left, right: left + width, y: Number(y) }
+      })
+    expect(boxes.length).toBeGreaterThan(3)
+    for (const [at, a] of boxes.entries())
+      for (const b of boxes.slice(at + 1))
+        expect(Math.abs(a.y - b.y) >= 11 || a.right <= b.left || b.right <= a.left).toBe(true)
     expect(figure.notes.join()).toMatch(/\d+ of 120 have no room for a label/)
     expect(figure.marks).toHaveLength(120)
   })
