@@ -109,12 +109,12 @@ function boxOf({ item, time }: Dated, x: TimeScale): Unplaced {
 export function labelPlace(
   { from, to, fuzz, label }: Pick<LaneMark, 'from' | 'to' | 'fuzz' | 'label'>,
   [left, right]: readonly [number, number],
-): { readonly x: number; readonly anchor: 'start' | 'end' } {
+): { readonly x: number; readonly anchor: 'start' | 'end'; readonly isOnBar: boolean } {
   const [begin, end] = outerEnds({ from, to, fuzz })
   const width = textWidth(label, labelSize)
-  if (end + 5 + width <= right) return { x: end + 5, anchor: 'start' }
-  if (begin - 5 - width >= left) return { x: begin - 5, anchor: 'end' }
-  return { x: Math.max(from, left) + signWidth + 6, anchor: 'start' }
+  if (end + 5 + width <= right) return { x: end + 5, anchor: 'start', isOnBar: false }
+  if (begin - 5 - width >= left) return { x: begin - 5, anchor: 'end', isOnBar: false }
+  return { x: Math.max(from, left) + signWidth + 6, anchor: 'start', isOnBar: true }
 }
 
 /** Where a mark begins and ends, its fuzz and its sign included. */

@@ -182,7 +182,7 @@ function drawMark(
 ): SvgNode {
   const { item, from, to, fuzz, time, label } = mark
   const colour = colourOf(item, theme)
-  const { x: at, anchor } = labelPlace(mark, [left, width - right])
+  const { x: at, anchor, isOnBar } = labelPlace(mark, [left, width - right])
   return el(
     'g',
     { 'data-mark': markId(mark, lane) },
@@ -218,7 +218,7 @@ function drawMark(
             y: y + 4,
             'font-size': 11,
             'text-anchor': anchor,
-            stroke: theme.paper,
+            stroke: isOnBar ? 'none' : theme.paper,
             'stroke-width': 3,
             'paint-order': 'stroke',
           },

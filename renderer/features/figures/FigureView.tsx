@@ -51,7 +51,7 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const mark = figure.marks[current]
-    const acts = { open: () => mark && open(mark), go: (step: number) => focus(current + step), drawn, x: mark?.x }
+    const acts = { open: () => mark && open(mark), go: (step: number) => focus(current + step), drawn, mark }
     if (actOnKey(event, acts)) event.preventDefault()
   }
   return (
@@ -88,12 +88,12 @@ interface Acts {
   /** Moves the focus by so many marks. */
   readonly go: (step: number) => void
   readonly drawn: Drawn
-  /** Where the focused mark is: one zooms around it. */
-  readonly x: number | undefined
+  /** The focused mark: one zooms around it. */
+  readonly mark: Mark | undefined
 }
 
 /** The keys of a picture; answers whether the key was one. */
-function actOnKey(event: KeyboardEvent, { open, go, drawn, x }: Acts): boolean {
+function actOnKey(event: KeyboardEvent, { open, go, drawn, mark }: Acts): boolean {
   const { key } = event
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const zooms: Readonly<Record<string, Step>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'all' }
@@ -107,7 +107,7 @@ function actOnKey(event: KeyboardEvent, { open, go, drawn, x }: Acts): boolean {
   const { figure: kind } = drawn.data
   if (key === 'Enter' || key === ' ') open()
   else if (marks[key] !== undefined) go(marks[key])
-  else if (zooms[key] !== undefined) return changeZoom(drawn, zooms[key], x)
+  else if (zooms[key] !== undefined) return changeZoom(drawn, zooms[key], mark)
   else if (moves[key] === undefined) return false
   else if (kind === 'map' || (kind === 'timeline' && (key === 'ArrowLeft' || key === 'ArrowRight')))
     return changeZoom(drawn, moves[key])
@@ -185,16 +185,24 @@ function useBrush({ data, figure }: Drawn, svg: React.RefObject<SVGSVGElement | 
   }
   const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
     const { x, y } = pointIn(event.currentTarget, event)
-    const isMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
-    if (event.button !== 0 || isMark || x < plot.x || y < plot.y || x > plot.x + plot.width || y > plot.y + plot.height)
-      return
+    if (event.button !== 0 || x < plot.x || y < plot.y || x > plot.x + plot.width || y > plot.y + plot.height) return
     start.current = { x, y, isMove: data.figure === 'map' && !event.shiftKey }
-    event.currentTarget.setPointerCapture(event.pointerId)
   }
   const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
     const from = start.current
     if (!from) return
+    if (event.buttons === 0) {
+      // It was let go beyond the picture.
+      start.current = null
+      return
+    }
     const { x, y } = at(event)
+    const { currentTarget, pointerId } = event
+    if (!currentTarget.hasPointerCapture(pointerId)) {
+      if (Math.hypot(x - from.x, y - from.y) < leastBrush) return
+      // From here on it is a drag: a mark that it began on is not clicked.
+      currentTarget.setPointerCapture(pointerId)
+    }
     if (from.isMove) {
       useFigures.setState((state) => ({
         view: moveMap(state.view, (x - from.x) / plot.width, (y - from.y) / plot.height),
