@@ -6,7 +6,7 @@ import { answerDialog, projectFolder, type App } from './app.ts'
 export const sampleCsv = (kind: 'claims' | 'events'): string =>
   join(projectFolder, 'resources/sample', `partnership-${kind}.csv`)
 
-export const screens = ['Claims', 'Events', 'Sources', 'Notes', 'Report', 'Review', 'History'] as const
+export const screens = ['Claims', 'Events', 'Sources', 'Notes', 'Report', 'Review', 'History', 'Pictures'] as const
 export type Screen = (typeof screens)[number]
 
 /** Goes to a screen by the rail and waits until it shows something. */

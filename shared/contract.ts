@@ -5,6 +5,7 @@ import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { figureMethods } from './figure-methods.ts'
 import { historyMethods } from './history-methods.ts'
 import { originsMethods } from './origins-methods.ts'
 import {
@@ -357,6 +358,7 @@ export const contract = {
   ...originsMethods,
   ...mergeMethods,
   ...placeMethods,
+  ...figureMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

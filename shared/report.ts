@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BlockId, ClaimId, EventId, JudgementId, ReportId } from './ids.ts'
+import { FigureOptions, FigureRequest } from './figures/data.ts'
 import { optionalText, requiredText } from './list.ts'
 import { confidenceLevels, scaleNames, tlpLabels } from './scales.ts'
 
@@ -58,6 +59,8 @@ export const BlockContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('claims'), claimIds: z.array(ClaimId).max(5000) }),
   z.strictObject({ kind: z.literal('events'), eventIds: z.array(EventId).max(5000) }),
   z.strictObject({ kind: z.literal('sources') }),
+  /** A picture of what a filter or a choice of records shows; drawn anew with the report. */
+  z.strictObject({ kind: z.literal('figure'), request: FigureRequest, options: FigureOptions.prefault({}) }),
 ])
 export type BlockContent = z.infer<typeof BlockContent>
 export type BlockKind = BlockContent['kind']

@@ -245,3 +245,17 @@ name.set-aside-DATE-TIME.parallax; whenever this is interrupted, there is the on
 Example:
   parallax restore korea.parallax --from 2026-11-26T23-05-01Z.close.parallax
 `
+
+export const figure = `
+numbers: who claimed what number when. timeline: events and claims with what is uncertain of their
+dates. map: events with the precision of their places. matrix: the value that each claimant gives
+to each question, with those that cannot both hold marked.
+
+--search and --filter choose claims as they do for list; with them, events are those that the
+claims are about, unless --event-filter says otherwise. What is left out, and why, is told on stderr.
+
+Examples:
+  parallax figure korea.parallax numbers --out numbers.svg --filter '{"topic":"deployment"}'
+  parallax figure korea.parallax timeline --lanes topic --out timeline.svg
+  parallax figure korea.parallax map --event-filter '{"when":{"min":"2024-10"}}' --out map.svg
+`

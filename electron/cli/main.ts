@@ -13,6 +13,7 @@ import { listNames, type ListName } from './columns.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import { importList, type ImportOptions } from './import-list.ts'
+import { addFigure } from './figure.ts'
 import { history, type HistoryOptions } from './history.ts'
 import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
@@ -62,6 +63,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addMerge,
     addList,
     addReport,
+    addPicture,
     addCheck,
     addAnalyse,
     addRecover,
@@ -231,6 +233,8 @@ const addReport: Add = (program, io, end) =>
     .action(async (path: string, options: { format: ReportFormat; out: string; report?: string }) =>
       end(await report(io, path, options)),
     )
+
+const addPicture: Add = (program, io, end) => addFigure(program, io, end, readFilter)
 
 const addCheck: Add = (program, io, end) =>
   program

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { cli, eachInFolder, ok } from './test-cli.ts'
 
-const { path } = eachInFolder()
+const { path, files } = eachInFolder()
 
 it('tells what is known of places, in any script', async () => {
   const out = await ok('places', path, 'Курская область; Crimea; Front line')

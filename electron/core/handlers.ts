@@ -5,6 +5,7 @@ import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { draftCommands, draftQueries } from './drafts/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
+import { figureQueries } from './figures/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
 import { originQueries } from './analysis/origins/handlers.ts'
@@ -25,6 +26,7 @@ export const queries = {
   ...importQueries,
   ...reportQueries,
   ...historyQueries,
+  ...figureQueries,
   ...trashQueries,
   ...analysisQueries,
   ...ratingQueries,

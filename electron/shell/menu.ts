@@ -63,6 +63,8 @@ export function setMenu({ act, history, isEditable }: MenuOptions): void {
     {
       label: '&View',
       submenu: [
+        { label: 'Pictures', accelerator: 'CmdOrCtrl+8', click: () => act('pictures'), enabled: isOpen },
+        { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },

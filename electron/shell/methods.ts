@@ -12,6 +12,8 @@ import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
+import { fileNameOf } from './file-name.ts'
+import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
 import { readOutlines } from '../core/analysis/places/map-data.ts'
@@ -52,6 +54,7 @@ type ShellMethod =
       | 'jobs.cancel'
       | 'app.info'
       | 'map.outlines'
+      | 'figures.save'
       | 'app.openExternal'
       | 'preferences.get'
       | 'preferences.set'
@@ -89,6 +92,7 @@ export function shellMethods(
     'drafts.list': () => drafts.list(),
     'drafts.keep': (_ctx, { caseId, draft }) => drafts.keep(caseId, draft),
     'drafts.drop': (_ctx, { caseId, key }) => drafts.drop(caseId, key),
+    'figures.save': (_ctx, picture) => saveFigure(picture),
     'reports.export': (_ctx, input) => exportReport(workbench, input),
     'imports.pick': async () => {
       const path = await askToOpen('Import a list', tables)
@@ -167,13 +171,6 @@ async function renderReport(
   const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
   return printToPdf(new TextDecoder().decode(html))
 }
-
-const fileNameOf = (title: string): string =>
-  title
-    .replace(/[/\\:*?"<>|]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100) || 'Report'
 
 /** The one way out of the application: only http(s), and only after asking. */
 async function openExternal(address: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { loadDrafts } from '../features/drafts/draft-store.ts'
 import { closeImport } from '../features/imports/import-state.ts'
 import { closeMerge } from '../features/merge/merge-state.ts'
 import { MergeHost } from '../features/merge/MergeDialog.tsx'
+import { forgetFigures } from '../features/figures/figures-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
@@ -53,6 +54,7 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   clearSearches()
   forgetNotes()
   forgetReports()
+  forgetFigures()
   closeImport()
   closeBackups()
   closeMerge()

@@ -3,6 +3,7 @@ import { ask, run } from '../data/queries.ts'
 import { useOpenCase } from '../data/use-case.ts'
 import { openBackups } from '../features/backups/backups-state.ts'
 import { requestNewClaim } from '../features/claims/new-claim.ts'
+import { figureCommands } from '../features/figures/figure-commands.ts'
 import { openImport } from '../features/imports/ImportHost.tsx'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
 import { openLookUp } from '../features/places/place-dialogs.ts'
@@ -74,6 +75,7 @@ const ofAnyCase: readonly Command[] = [
     worksInFields: true,
     run: () => goTo(path),
   })),
+  ...figureCommands,
   { id: 'go-outlets', label: 'Go to Outlets', group: 'Go to', run: () => goTo('/sources/outlets') },
   { id: 'go-trash', label: 'Go to the trash', group: 'Go to', run: () => goTo('/history/trash') },
   { id: 'go-documents', label: 'Go to Documents', group: 'Go to', run: () => goTo('/sources/documents') },

@@ -50,6 +50,11 @@ const reportScreen = lazyRouteComponent(() => import('../features/report/ReportS
 const reports = createRoute({ ...child('/report'), component: reportScreen })
 const report = createRoute({ ...child('/report/$id'), component: reportScreen })
 
+const figures = createRoute({
+  ...child('/pictures'),
+  component: lazyRouteComponent(() => import('../features/figures/FiguresScreen.tsx'), 'FiguresScreen'),
+})
+
 const historyScreen = () => import('../features/history/HistoryScreen.tsx')
 const activity = createRoute({ ...child('/history'), component: lazyRouteComponent(historyScreen, 'ActivityScreen') })
 const trash = createRoute({ ...child('/history/trash'), component: lazyRouteComponent(historyScreen, 'TrashScreen') })
@@ -84,6 +89,7 @@ export const router = createRouter({
     confirmed,
     rejected,
     notComparable,
+    figures,
     activity,
     trash,
   ]),

@@ -1,4 +1,4 @@
-import { Comparison, Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
+import { Comparison, ScatterPlot, Document, History, Manual, Office, Calendar, Comment } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 
 export interface Screen {
@@ -19,4 +19,5 @@ export const screens: readonly Screen[] = [
   { path: '/report', root: '/report', label: 'Report', icon: <Document size={18} />, shortcut: 'Mod+5' },
   { path: '/review', root: '/review', label: 'Review', icon: <Comparison size={18} />, shortcut: 'Mod+7' },
   { path: '/history', root: '/history', label: 'History', icon: <History size={18} />, shortcut: 'Mod+6' },
+  { path: '/pictures', root: '/pictures', label: 'Pictures', icon: <ScatterPlot size={18} />, shortcut: 'Mod+8' },
 ]

@@ -66,6 +66,8 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'history.versions': ['history', ...records, 'reports'],
   'merges.preview': [...records, 'reports'],
   'trash.list': ['history'],
+  'figures.data': [...records, 'case', 'analysis', 'places'],
+  'figures.fonts': [],
   'viewState.get': [],
   'drafts.list': [],
   'app.info': [],

@@ -67,6 +67,8 @@ function tellBlock(content: BlockContent, { nameOf }: Names): ToldPart {
       return { field: 'claims table', text: list('claim', content.claimIds) }
     case 'events':
       return { field: 'events table', text: list('event', content.eventIds) }
+    case 'figure':
+      return { field: 'picture', text: content.request.figure }
     case 'sources':
       return { field: 'source list', text: 'made from the data' }
     default:

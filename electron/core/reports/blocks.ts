@@ -20,6 +20,7 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   claims: 'a claims table',
   events: 'an events table',
   sources: 'the source list',
+  figure: 'a picture',
 }
 
 /** Adds a block before the block `before`, at the end when there is none. */
@@ -139,6 +140,7 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'text':
     case 'bottom-line':
     case 'sources':
+    case 'figure':
       return []
     default:
       return assertNever(content)

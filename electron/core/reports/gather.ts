@@ -1,6 +1,7 @@
 import type { CaseInfo } from '../../../shared/case.ts'
 import type { ClaimRow } from '../../../shared/claim.ts'
 import type { EventRow } from '../../../shared/event.ts'
+import type { FigureData } from '../../../shared/figures/data.ts'
 import type { RecordLink } from '../../../shared/ids.ts'
 import type { Block, BlockContent, Judgement } from '../../../shared/report.ts'
 import type { DocumentRow } from '../../../shared/source.ts'
@@ -10,6 +11,7 @@ import { all, column, sql, type ReadDb } from '../../store/db.ts'
 import { caseInfo } from '../cases/handlers.ts'
 import { claimRowsById } from '../claims/queries.ts'
 import { participantNames } from '../events/list.ts'
+import { figureData } from '../figures/figure-data.ts'
 import { linkTexts } from '../notes/links.ts'
 import { resolveTexts } from '../notes/queries.ts'
 import { judgementsById } from './judgement-list.ts'
@@ -26,6 +28,8 @@ export interface ReportRecords {
   readonly claims: ReadonlyMap<string, ClaimRecord>
   readonly events: ReadonlyMap<string, EventRecord>
   readonly documents: ReadonlyMap<string, DocumentRecord>
+  /** What the pictures are drawn from, by the id of their block. */
+  readonly figures: ReadonlyMap<string, FigureData>
   /** What each [[link]] leads to, by the folded text of its target. */
   readonly links: ReadonlyMap<string, RecordLink>
 }
@@ -68,12 +72,21 @@ export function gatherReport(db: ReadDb, id: string): ReportRecords {
     links,
     info: caseInfo(db),
     authors: authorsOf(db, [id, ...blocks.map((block) => block.id), ...judgements.map((judgement) => judgement.id)]),
+    figures: figuresOf(db, blocks, tlp),
     judgements: byId(judgements),
     claims: byId(claims),
     events: byId(eventsById(db, contents.flatMap(eventsIn))),
     documents: byId(documentsById(db, [...carriers, ...linked('document')])),
   }
 }
+
+/** Claims above the report's label are in none of its pictures. */
+const figuresOf = (db: ReadDb, blocks: readonly Block[], tlp: Tlp): Map<string, FigureData> =>
+  new Map(
+    blocks.flatMap(({ id, content }) =>
+      content.kind === 'figure' ? [[id, figureData(db, content.request, tlp)] as const] : [],
+    ),
+  )
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]))

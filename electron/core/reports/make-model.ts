@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/result.ts'
 import { Draft } from './draft.ts'
 import { eventEntry, likelihoodEntry } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
+import { figureEntry } from './figures.ts'
 import { glossarySection, scaleOf } from './glossary.ts'
 import { isEmpty, levelHeadings } from './markdown.ts'
 import type { JudgementEntry, ReportModel, Section } from './model.ts'
@@ -96,6 +97,11 @@ function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings)
     case 'sources':
       // Filled when all sections are made: what they cite is known only then.
       return (title, anchor) => ({ kind: 'sources', anchor, title: title ?? 'Sources', sources: [] })
+    case 'figure':
+      return (title, anchor) => {
+        const figure = figureEntry(draft.records.figures.get(around.key), content.options, anchor)
+        return figure && { kind: 'figure', anchor, title: title ?? figure.title, figure }
+      }
     case 'heading':
       return () => undefined
     default:

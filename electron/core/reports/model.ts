@@ -1,4 +1,6 @@
 import type { Root } from 'mdast'
+import type { FigureTable } from '../../../shared/figures/figure.ts'
+import type { SvgNode } from '../../../shared/figures/node.ts'
 import type { Confidence, LikelihoodTerm, ScaleName, Tlp } from '../../../shared/scales.ts'
 
 /**
@@ -35,8 +37,17 @@ export type Section =
   | (SectionOf<'claims'> & { readonly claims: readonly ClaimEntry[] })
   | (SectionOf<'events'> & { readonly events: readonly EventEntry[] })
   | (SectionOf<'sources'> & { readonly sources: readonly SourceEntry[] })
+  | (SectionOf<'figure'> & { readonly figure: FigureEntry })
   | (SectionOf<'withheld'> & Withheld)
   | (SectionOf<'glossary'> & Glossary)
+
+/** A picture, drawn for paper, with the same data as a table. */
+export interface FigureEntry {
+  readonly description: string
+  readonly svg: SvgNode
+  readonly table: FigureTable
+  readonly notes: readonly string[]
+}
 
 export interface JudgementEntry {
   readonly anchor: string

@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mda
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { assertNever } from '../../../shared/result.ts'
+import { figureBlocks } from './md/figures.ts'
 import { linkedAnchors } from './md/linked.ts'
 import { blocks, judgementList } from './md/judgements.ts'
 import { heading, headingText, labelled, lines, paragraph, strong, table, text } from './md/nodes.ts'
@@ -72,6 +73,8 @@ function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: S
       return eventTable(linked, section.events)
     case 'sources':
       return sourceTable(section.sources)
+    case 'figure':
+      return figureBlocks(section.figure)
     case 'withheld':
       return [paragraph(text(withheldWords(section)))]
     case 'glossary':

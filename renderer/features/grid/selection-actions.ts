@@ -61,7 +61,8 @@ export async function addToReport(entity: 'claims' | 'events'): Promise<void> {
   }
 }
 
-async function newestReport(): Promise<string | undefined> {
+/** The report that was changed last; one is made where there is none. */
+export async function newestReport(): Promise<string | undefined> {
   const reports = await call('reports.list')
   const newest = [...reports].sort((a, b) => b.changed.localeCompare(a.changed))[0]
   return newest?.id ?? (await run('reports.create', {}))?.ids[0]

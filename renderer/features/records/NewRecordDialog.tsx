@@ -27,9 +27,8 @@ export interface NewRecordDialogProps<Row, Patch> {
 /** Asks for what makes a record of its kind; the rest is filled in beside the grid. */
 export function NewRecordDialog<Row, Patch extends object>(props: NewRecordDialogProps<Row, Patch>): ReactElement {
   const { api, fields, helps = {}, foot, given = {}, onClose } = props
-  const draft = useDraft(
-    placeOf(api),
-    (): Texts => Object.fromEntries(fields.map(({ field }) => [field, given[field] ?? ''])),
+  const draft = useDraft(placeOf(api), (): Texts =>
+    Object.fromEntries(fields.map(({ field }) => [field, given[field] ?? ''])),
   )
   const { value: texts, set } = draft
   const [isTried, setIsTried] = useState(false)

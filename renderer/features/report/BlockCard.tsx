@@ -5,6 +5,7 @@ import type { Block } from '../../../shared/report.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Block.module.css'
 import { blockKinds } from './block-kinds.ts'
+import { FigureBlock } from './FigureBlock.tsx'
 import { HeadingBlock } from './HeadingBlock.tsx'
 import { JudgementsBlock } from './JudgementsBlock.tsx'
 import { RecordsBlock } from './RecordsBlock.tsx'
@@ -83,6 +84,8 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
           what was only cited.
         </p>
       )
+    case 'figure':
+      return <FigureBlock {...common} content={content} />
     default:
       return assertNever(content)
   }

@@ -1,3 +1,4 @@
+import { FigureOptions } from '../../../shared/figures/data.ts'
 import type { BlockContent, BlockKind } from '../../../shared/report.ts'
 
 interface BlockKindInfo {
@@ -24,6 +25,11 @@ export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
   claims: { title: 'Claims', detail: 'a table of chosen claims', empty: { kind: 'claims', claimIds: [] } },
   events: { title: 'Events', detail: 'a table of chosen events', empty: { kind: 'events', eventIds: [] } },
   sources: { title: 'Sources', detail: 'made from the data', empty: { kind: 'sources' } },
+  figure: {
+    title: 'Picture',
+    detail: 'numbers, timeline, map or agreement',
+    empty: { kind: 'figure', request: { figure: 'numbers' }, options: FigureOptions.parse({}) },
+  },
 }
 
 export const blockKindOrder = Object.keys(blockKinds) as readonly BlockKind[]

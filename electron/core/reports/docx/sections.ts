@@ -2,6 +2,7 @@ import { HeadingLevel, Paragraph, TableCell, TableLayoutType, TableRow, WidthTyp
 import { assertNever } from '../../../../shared/result.ts'
 import type { ReportModel, Section } from '../model.ts'
 import { confidenceNote, gradesNote, scaleTables, withheldWords } from '../words.ts'
+import { figureBlocks } from './figures.ts'
 import { judgementBlocks } from './judgements.ts'
 import { placed } from './links.ts'
 import { colours, filled, line, noLine, textWidth } from './look.ts'
@@ -46,6 +47,8 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
       return eventTable(section.events)
     case 'sources':
       return sourceTable(sheet, section.sources)
+    case 'figure':
+      return figureBlocks(section.figure)
     case 'withheld':
       return [new Paragraph({ style: 'BodyText', children: textRuns(withheldWords(section)) })]
     case 'glossary':

@@ -11,6 +11,7 @@ import {
   type ScaleTable,
 } from '../words.ts'
 import { h, type Child } from './element.ts'
+import { figureElement } from './figures.ts'
 import { judgementList } from './judgements.ts'
 import { markdownElements } from './markdown.ts'
 import { inLanguage, type Page } from './page.ts'
@@ -46,6 +47,8 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
       return [eventTable(section.events)]
     case 'sources':
       return [sourceTable(page, section.sources)]
+    case 'figure':
+      return [figureElement(section.figure)]
     case 'withheld':
       return [h('p', {}, withheldWords(section))]
     case 'glossary':

@@ -1,0 +1,92 @@
+import { outlines } from '../core/figures/outlines.ts'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { drawFigure } from '../../shared/figures/draw.ts'
+import { figureKinds, type FigureKind, type FigureOptions } from '../../shared/figures/data.ts'
+import { figureThemes, type ThemeName } from '../../shared/figures/figure.ts'
+import { nodesOf } from '../../shared/figures/node.ts'
+import { svgFile } from '../../shared/figures/svg.ts'
+import { writeWhole } from '../store/write-whole.ts'
+import { exitCodes, type ExitCode } from './exit-codes.ts'
+import * as help from './help.ts'
+import type { Io } from './io.ts'
+import { withReadCase } from './open-case.ts'
+
+interface Options extends Partial<FigureOptions> {
+  readonly out: string
+  readonly search?: string
+  readonly filter?: Record<string, never>
+  readonly eventFilter?: Record<string, never>
+  readonly width: number
+  readonly height: number
+  readonly theme: ThemeName
+}
+
+const view = (filter: Record<string, never> | undefined, search = '') => ({ view: { filter: filter ?? {}, search } })
+
+/** `parallax figure <case> <kind>` */
+async function figure(io: Io, path: string, kind: FigureKind, options: Options): Promise<ExitCode> {
+  const { out, search, filter, eventFilter, width, height, theme: name, bands, lanes, scale, period } = options
+  await withReadCase(io, path, async (file) => {
+    const request = {
+      figure: kind,
+      ...(filter || search ? { claims: view(filter, search) } : {}),
+      ...(eventFilter ? { events: view(eventFilter) } : {}),
+    }
+    const data = await file.ask('figures.data', request)
+    const theme = figureThemes[name]
+    const drawn = drawFigure(
+      data,
+      { bands, lanes, scale, period },
+      { width, height, theme, prefix: 'figure' },
+      kind === 'map' ? outlines() : null,
+    )
+    const texts = [...nodesOf(drawn.body)].flatMap(({ children }) =>
+      children.filter((child) => typeof child === 'string'),
+    )
+    const css = await file.ask('figures.fonts', { text: [...new Set(texts.join(''))].join('') })
+    writeWhole(out, new TextEncoder().encode(svgFile(drawn, theme, css)))
+    io.err(`Wrote ${out} (${drawn.width} × ${drawn.height}). ${[drawn.description, ...drawn.notes].join(' ')}\n`)
+  })
+  return exitCodes.done
+}
+
+/** Adds the command that draws pictures. */
+export function addFigure(
+  program: Command,
+  io: Io,
+  end: (code: ExitCode) => void,
+  readFilter: (text: string) => Record<string, never>,
+): Command {
+  return program
+    .command('figure')
+    .description('draw a picture of the case as an SVG file')
+    .argument('<case>', 'the case')
+    .argument('<kind>', `what to draw: ${figureKinds.join(', ')}`, readKind)
+    .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
+    .option('--search <words>', 'only claims that hold all these words ("in quotes": a phrase)')
+    .option('--filter <json>', 'only claims that meet these conditions, as for list', readFilter)
+    .option('--event-filter <json>', 'only events that meet these conditions', readFilter)
+    .addOption(new Option('--bands <by>', 'what parts the bands of numbers').choices(['category', 'subject', 'place']))
+    .addOption(new Option('--scale <scale>', 'the axis of numbers').choices(['auto', 'linear', 'log']))
+    .addOption(new Option('--lanes <by>', 'what parts the lanes of the timeline').choices(['actor', 'topic', 'place']))
+    .addOption(
+      new Option('--period <period>', 'over how long two values answer one question').choices(['all', 'year', 'month']),
+    )
+    .addOption(new Option('--theme <theme>', 'its colours').choices(['light', 'dark']).default('light'))
+    .option('--width <pixels>', 'how wide', readSize, 1200)
+    .option('--height <pixels>', 'how high at least', readSize, 700)
+    .addHelpText('after', help.figure)
+    .action(async (path: string, kind: FigureKind, options: Options) => end(await figure(io, path, kind, options)))
+}
+
+function readKind(text: string): FigureKind {
+  const kind = figureKinds.find((known) => known === text)
+  if (kind) return kind
+  throw new InvalidArgumentError(`It is one of ${figureKinds.join(', ')}.`)
+}
+
+function readSize(text: string): number {
+  const size = Number(text)
+  if (/^\d+$/.test(text) && size >= 300 && size <= 10_000) return size
+  throw new InvalidArgumentError('It is a whole number from 300 to 10000.')
+}

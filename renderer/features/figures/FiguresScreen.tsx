@@ -1,0 +1,191 @@
+import { Export, Th } from '@blueprintjs/icons'
+import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { figureKinds, type FigureKind } from '../../../shared/figures/data.ts'
+import type { FigureFrame } from '../../../shared/figures/figure.ts'
+import { goTo } from '../../app/history.ts'
+import { TopActions } from '../../app/TopActions.tsx'
+import { useReadOnly } from '../../data/use-case.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { MenuButton } from '../../ui/Menu.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { addFigureToReport } from './add-to-report.ts'
+import styles from './Figures.module.css'
+import { FigureChoices, ZoomTools } from './FigureTools.tsx'
+import { FigureTable } from './FigureTable.tsx'
+import { FigureView } from './FigureView.tsx'
+import { figureNames, useFigures } from './figures-state.ts'
+import { saveFigure } from './save-figure.ts'
+import { SourceLine } from './SourceLine.tsx'
+import { useFigure, useFigureSource, useFrame, type Drawn, type FigureSource, type Size } from './use-figure.ts'
+
+const tabs = figureKinds.map((value) => ({ value, label: figureNames[value].tab }))
+
+/** Pictures of what the lists show: numbers, timeline, map and agreement matrix. */
+export function FiguresScreen(): ReactElement {
+  const kind = useFigures((state) => state.kind)
+  const isTable = useFigures((state) => state.isTable)
+  const pane = useRef<HTMLDivElement>(null)
+  const source = useFigureSource(kind)
+  const frame = useFrame(useSize(pane))
+  const drawn = useFigure(source, frame)
+  return (
+    <div className={styles.screen}>
+      <Actions drawn={drawn} source={source} frame={frame} />
+      <div className={styles.bar}>
+        <Tabs
+          label="Pictures"
+          controls="picture"
+          tabs={tabs}
+          value={kind}
+          onChange={(next: FigureKind) => useFigures.setState({ kind: next, span: null })}
+        />
+        <FigureChoices />
+        {drawn && !isTable && <ZoomTools drawn={drawn} />}
+      </div>
+      <SourceLine source={source} drawn={drawn} />
+      <div className={styles.content} id="picture" role="tabpanel" aria-label={figureNames[kind].title}>
+        <div className={styles.pane} ref={pane}>
+          {drawn && <Shown drawn={drawn} frame={frame} isTable={isTable} />}
+        </div>
+        {drawn && <Foot drawn={drawn} />}
+      </div>
+    </div>
+  )
+}
+
+function Shown({
+  drawn,
+  frame,
+  isTable,
+}: {
+  readonly drawn: Drawn
+  readonly frame: FigureFrame
+  readonly isTable: boolean
+}): ReactElement {
+  const { figure } = drawn
+  if (figure.marks.length === 0 && figure.table.rows.length === 0) return <Nothing kind={drawn.data.figure} />
+  return isTable ? (
+    <FigureTable table={figure.table} />
+  ) : (
+    <FigureView key={drawn.data.figure} drawn={drawn} frame={frame} />
+  )
+}
+
+const empty: Readonly<Record<FigureKind, { readonly title: string; readonly words: string; readonly path: string }>> = {
+  numbers: {
+    title: 'No numbers to draw',
+    words:
+      'Claims that give a number stand here: when it was said, how much, and how sure. Add a number to a claim, or widen the filter.',
+    path: '/claims',
+  },
+  timeline: {
+    title: 'Nothing to put in time',
+    words: 'Events and claims with a date stand here. Add some, or widen the filter.',
+    path: '/events',
+  },
+  map: {
+    title: 'No places to draw',
+    words:
+      'Events with coordinates stand here, each with how precisely its place is known. Give an event its latitude and longitude, or widen the filter.',
+    path: '/events',
+  },
+  matrix: {
+    title: 'No numbers to compare',
+    words:
+      'Each claimant has a row here and each question a column: a subject, its category and its place. Add numbers to claims, or widen the filter.',
+    path: '/claims',
+  },
+}
+
+function Nothing({ kind }: { readonly kind: FigureKind }): ReactElement {
+  const { title, words, path } = empty[kind]
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <Button onClick={() => goTo(path)}>{path === '/claims' ? 'Go to the claims' : 'Go to the events'}</Button>
+      }
+    >
+      {words}
+    </EmptyState>
+  )
+}
+
+const keys: Readonly<Record<FigureKind, string>> = {
+  numbers: 'Arrow keys go through the numbers, Enter opens the claim.',
+  timeline:
+    '↑ ↓ go through the records, Enter opens one; ← → move in time, + − zoom. Drag over the plot to filter the lists.',
+  map: 'Page Up and Page Down go through the places, Enter opens one; arrows move the map, + − zoom. Shift and drag to filter the events.',
+  matrix: 'Arrow keys go through the values, Enter opens the newest claim.',
+}
+
+function Foot({ drawn: { data, figure } }: { readonly drawn: Drawn }): ReactElement {
+  return (
+    <div className={styles.foot}>
+      {figure.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p>{keys[data.figure]}</p>
+    </div>
+  )
+}
+
+interface ActionsProps {
+  readonly drawn: Drawn | undefined
+  readonly source: FigureSource
+  readonly frame: FigureFrame
+}
+
+function Actions({ drawn, source, frame }: ActionsProps): ReactElement {
+  const { isTable, options } = useFigures()
+  const canEdit = useReadOnly() === null
+  const save = (format: 'svg' | 'png') => () => drawn && void saveFigure(drawn.figure, frame.theme, format)
+  return (
+    <TopActions>
+      <Button
+        icon={<Th />}
+        active={isTable}
+        aria-pressed={isTable}
+        onClick={() => useFigures.setState({ isTable: !isTable })}
+      >
+        Table
+      </Button>
+      <MenuButton
+        icon={<Export />}
+        disabled={!drawn}
+        items={[
+          { id: 'svg', text: 'Save as SVG…', onPick: save('svg') },
+          { id: 'png', text: 'Save as PNG…', onPick: save('png') },
+        ]}
+      >
+        Save
+      </MenuButton>
+      {canEdit && (
+        <Button look="primary" disabled={!drawn} onClick={() => void addFigureToReport(source.request, options)}>
+          Add to report
+        </Button>
+      )}
+    </TopActions>
+  )
+}
+
+/** The size of the pane that the picture has for itself; it follows the window. */
+function useSize(pane: RefObject<HTMLDivElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const element = pane.current
+    if (!element) return undefined
+    const measure = (): void => {
+      const style = getComputedStyle(element)
+      const width = Math.floor(element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight))
+      const height = Math.floor(element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom))
+      setSize((known) => (known.width === width && known.height === height ? known : { width, height }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [pane])
+  return size
+}

@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+import { FigureOptions, type FigureKind } from '../../../shared/figures/data.ts'
+import { wholeMap, type MapView } from '../../../shared/figures/map-projection.ts'
+import type { TimeSpan } from '../../../shared/figures/timeline.ts'
+import { goTo } from '../../app/history.ts'
+
+interface FiguresState {
+  readonly kind: FigureKind
+  readonly options: FigureOptions
+  /** The time that the timeline shows; null is all of it. */
+  readonly span: TimeSpan | null
+  readonly view: MapView
+  /** The data as a table stands in the picture's place. */
+  readonly isTable: boolean
+  /** Draw only what is ticked in the list, where anything is. */
+  readonly onlyTicked: boolean
+}
+
+const fresh: FiguresState = {
+  kind: 'numbers',
+  options: FigureOptions.parse({}),
+  span: null,
+  view: wholeMap,
+  isTable: false,
+  onlyTicked: true,
+}
+
+/** Which picture is shown, and how. */
+export const useFigures = create<FiguresState>(() => fresh)
+
+/** Forgets what was looked at; when another case is opened. */
+export const forgetFigures = (): void => useFigures.setState(fresh)
+
+export const setOptions = (options: Partial<FigureOptions>): void =>
+  useFigures.setState((state) => ({ options: { ...state.options, ...options } }))
+
+/** Shows a picture. */
+export function showFigure(kind: FigureKind): void {
+  useFigures.setState({ kind })
+  goTo('/pictures')
+}
+
+export const figureNames: Readonly<Record<FigureKind, { readonly tab: string; readonly title: string }>> = {
+  numbers: { tab: 'Numbers', title: 'Who claimed what number when' },
+  timeline: { tab: 'Timeline', title: 'Timeline' },
+  map: { tab: 'Map', title: 'Map' },
+  matrix: { tab: 'Agreement', title: 'Agreement matrix' },
+}

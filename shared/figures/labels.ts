@@ -1,0 +1,134 @@
+import type { FigureTheme } from './figure.ts'
+import { el, type SvgNode } from './node.ts'
+import { textWidth } from './text-width.ts'
+
+/** A box on the picture. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A label that wants a place beside a point: its texts from the longest to the shortest that still helps. */
+export interface WantedLabel {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  /** How far from the point the text begins. */
+  readonly gap: number
+  readonly texts: readonly string[]
+  /** A line goes through the point from left to right: beside it is the last choice. */
+  readonly isOnLine?: boolean
+}
+
+export interface PlacedLabel {
+  readonly id: string
+  readonly text: string
+  readonly x: number
+  /** The baseline. */
+  readonly y: number
+  readonly anchor: 'start' | 'end' | 'middle'
+  readonly box: Box
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
+
+/** Boxes by the cells they lie in: so that a place is looked for among few of many. */
+class Boxes {
+  readonly #cells = new Map<string, Box[]>()
+
+  #keys({ x, y, width, height }: Box): string[] {
+    const keys: string[] = []
+    for (let column = Math.floor(x / 64); column <= Math.floor((x + width) / 64); column++)
+      for (let row = Math.floor(y / 24); row <= Math.floor((y + height) / 24); row++) keys.push(`${column} ${row}`)
+    return keys
+  }
+
+  add(box: Box): void {
+    for (const key of this.#keys(box)) this.#cells.set(key, [...(this.#cells.get(key) ?? []), box])
+  }
+
+  meets(box: Box): boolean {
+    return this.#keys(box).some((key) => this.#cells.get(key)?.some((other) => overlaps(box, other)) ?? false)
+  }
+}
+
+/**
+ * Places labels one after another, each where it meets nothing: right of its point, left, or one line above or below.
+ * The first come first, so the caller's order says which matter most; one without a place is left out.
+ */
+export function placeLabels(
+  wanted: readonly WantedLabel[],
+  taken: readonly Box[],
+  frame: Box,
+  size: number,
+): PlacedLabel[] {
+  const boxes = new Boxes()
+  taken.forEach((box) => boxes.add(box))
+  return wanted.flatMap((label) => {
+    for (const text of label.texts) {
+      const place = placesOf(label, text, size).find(({ box }) => contains(frame, box) && !boxes.meets(box))
+      if (!place) continue
+      boxes.add(place.box)
+      return [{ ...place.label, box: place.box }]
+    }
+    return []
+  })
+}
+
+function placesOf(
+  { id, x, y, gap, isOnLine = false }: WantedLabel,
+  text: string,
+  size: number,
+): { readonly label: Omit<PlacedLabel, 'box'>; readonly box: Box }[] {
+  const width = textWidth(text, size) + 2
+  const height = size + 3
+  const lift = height * 0.85
+  const beside = [
+    { dx: gap, dy: 0, anchor: 'start' },
+    { dx: -gap, dy: 0, anchor: 'end' },
+  ] as const
+  const oblique = [
+    { dx: gap * 0.6, dy: -lift, anchor: 'start' },
+    { dx: gap * 0.6, dy: lift, anchor: 'start' },
+    { dx: -gap * 0.6, dy: -lift, anchor: 'end' },
+    { dx: -gap * 0.6, dy: lift, anchor: 'end' },
+  ] as const
+  const straight = [
+    { dx: 0, dy: -height * 1.1, anchor: 'middle' },
+    { dx: 0, dy: height * 1.1, anchor: 'middle' },
+  ] as const
+  const sides = isOnLine ? [...oblique, ...straight, ...beside] : [...beside, ...oblique, ...straight]
+  return sides.map(({ dx, dy, anchor }) => {
+    const left = { start: x + dx, end: x + dx - width, middle: x - width / 2 }[anchor]
+    return {
+      label: { id, text, x: x + dx, y: y + dy + size * 0.36, anchor },
+      box: { x: left, y: y + dy - height / 2, width, height },
+    }
+  })
+}
+
+/** A placed label, on a halo of the paper, so that lines under it do not cross its letters. */
+export const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
+  el(
+    'text',
+    {
+      x,
+      y,
+      'font-size': 11,
+      'text-anchor': anchor,
+      stroke: theme.paper,
+      'stroke-width': 3,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    },
+    text,
+  )

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { mapFigure } from './map.ts'
+import { middleLongitude, projectionFor } from './map-projection.ts'
+import { countriesOf, countryAt } from './map-shapes.ts'
+import { frame, mapOf, outlines, tagged } from './test-data.ts'
+
+const areas = (figure: ReturnType<typeof mapFigure>): number =>
+  tagged(figure, 'path').filter(({ attributes }) => attributes['stroke-dasharray'] === '3 3').length
+const texts = (figure: ReturnType<typeof mapFigure>): string =>
+  tagged(figure, 'text')
+    .flatMap(({ children }) => children)
+    .join('\n')
+
+describe('the map', () => {
+  it.each([
+    ['exact', 0],
+    ['vicinity', 1],
+    ['locality', 1],
+    ['region', 1],
+    ['country', 1],
+    [null, 0],
+  ] as const)('draws a place of precision %s with %d area', (precision, number) => {
+    expect(areas(mapFigure(mapOf([{ precision }]), outlines, frame))).toBe(number)
+  })
+
+  it('draws wider areas for coarser places', () => {
+    const width = (precision: 'locality' | 'region'): number => {
+      const path = tagged(mapFigure(mapOf([{ precision }]), outlines, frame), 'path').find(
+        ({ attributes }) => attributes['stroke-dasharray'] === '3 3',
+      )
+      const xs = [...String(path?.attributes['d']).matchAll(/[ML](-?[\d.]+) /g)].map(([, x]) => Number(x))
+      return Math.max(...xs) - Math.min(...xs)
+    }
+    expect(width('region') / width('locality')).toBeCloseTo(8, 0)
+  })
+
+  it('counts the events of a place, and opens the first', () => {
+    const figure = mapFigure(mapOf([{ count: 12, name: 'Kursk region' }]), outlines, frame)
+    expect(texts(figure)).toContain('12')
+    expect(texts(figure)).toContain('Kursk region')
+    expect(figure.marks[0]?.record.kind).toBe('event')
+  })
+
+  it('names its outlines and how they treat disputed borders', () => {
+    const words = texts(mapFigure(mapOf([]), outlines, frame)).replaceAll('\n', ' ')
+    expect(words).toContain('Test lands 1')
+    expect(words).toContain('Nothing is disputed.')
+  })
+
+  it('stays together across the date line', () => {
+    expect(middleLongitude([179, -170])).toEqual({ centre: -175.5, span: 11 })
+    expect(middleLongitude([10, 30])).toEqual({ centre: 20, span: 20 })
+    const figure = mapFigure(
+      mapOf([
+        { latitude: 66, longitude: 179 },
+        { latitude: 66, longitude: -170 },
+      ]),
+      outlines,
+      frame,
+    )
+    const [west, east] = figure.marks
+    expect(west && east && west.x < east.x).toBe(true)
+  })
+
+  it('finds the country around a point by its rings, holes left out', () => {
+    const countries = countriesOf(outlines)
+    expect(countryAt(countries, 25, 45)?.name).toBe('Aland')
+    expect(countryAt(countries, 32, 50)?.name).toBe('Bland')
+    expect(countryAt(countries, 0, 0)).toBeUndefined()
+  })
+
+  it('zooms and moves: the middle stays, the shift is a share of the frame', () => {
+    const places = mapOf([{}, { longitude: 40 }]).places
+    const plot = { x: 0, y: 0, width: 800, height: 400 }
+    const at = (zoom: number, dx: number): number =>
+      projectionFor(places, plot, { zoom, dx, dy: 0 })([40, 50])?.[0] ?? NaN
+    expect(at(2, 0) - 400).toBeCloseTo(2 * (at(1, 0) - 400), 6)
+    expect(at(1, 0.25) - at(1, 0)).toBeCloseTo(200, 6)
+  })
+})

@@ -1,0 +1,323 @@
+import { geoGraticule10, type GeoProjection } from 'd3-geo'
+import { dateInWords } from '../dates.ts'
+import { count, countNotes } from './counts-words.ts'
+import type { MapData, MapPlace } from './data.ts'
+import type { Outlines } from '../places.ts'
+import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
+import { labelNode, placeLabels, type Box, type PlacedLabel } from './labels.ts'
+import { projectionFor, wholeMap, type MapView } from './map-projection.ts'
+import {
+  circleAround,
+  countriesOf,
+  countryAt,
+  kilometresPerPixel,
+  precisionRadius,
+  shapePath,
+  type Country,
+} from './map-shapes.ts'
+import { el, type SvgNode } from './node.ts'
+import { compare } from './series.ts'
+import { fit, wrap } from './text-width.ts'
+
+const captionLine = 15
+
+interface Spot {
+  readonly place: MapPlace
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly area: string
+}
+
+/** Events where they happened, each with the precision of its place drawn as an area. */
+export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame, view: MapView = wholeMap): Figure {
+  const { theme, width, height } = frame
+  const plot = mapPlot(frame, outlines)
+  const projection = projectionFor(data.places, plot, view)
+  const countries = countriesOf(outlines)
+  const spots = spotsOf(data.places, countries, projection, plot)
+  const labels = labelsOf(spots, plot)
+  const clip = `${frame.prefix}-map`
+  return {
+    width,
+    height,
+    title: 'Map of events',
+    description: describe(data),
+    body: [
+      el('clipPath', { id: clip }, el('rect', { ...plot })),
+      el(
+        'g',
+        { 'clip-path': `url(#${clip})` },
+        el('rect', { ...plot, fill: theme.sea }),
+        el('path', {
+          d: shapePath(projection, geoGraticule10()),
+          fill: 'none',
+          stroke: theme.line,
+          'stroke-width': 0.5,
+        }),
+        el('path', {
+          d: pathOf(
+            countries.filter(({ isDisputed }) => !isDisputed),
+            projection,
+          ),
+          fill: theme.land,
+          stroke: theme.border,
+          'stroke-width': 0.7,
+          'stroke-linejoin': 'round',
+          'fill-rule': 'evenodd',
+        }),
+        disputedNode(countries, projection, theme),
+        countryNames(countries, projection, { spots, labels }, plot, theme),
+        spots.map((spot) => areaNode(spot, theme)),
+        spots.map((spot) => spotNode(spot, theme)),
+        labels.map((label) => labelNode(label, theme)),
+      ),
+      el('rect', { ...plot, fill: 'none', stroke: theme.line }),
+      ...scaleBar(projection, plot, theme),
+      ...caption(outlines, plot, frame),
+    ],
+    marks: spots.flatMap(({ id, place, x, y }): Mark[] => {
+      const [event] = place.events
+      return event ? [{ id, record: { kind: 'event', id: event.id }, label: placeWords(place), x, y }] : []
+    }),
+    table: tableOf(data),
+    notes: notesOf(data),
+    plot,
+  }
+}
+
+const pathOf = (countries: readonly Country[], projection: GeoProjection): string =>
+  countries.map(({ shape }) => shapePath(projection, shape)).join('')
+
+/** Areas of which it is disputed to whom they belong have broken borders. */
+function disputedNode(countries: readonly Country[], projection: GeoProjection, theme: FigureTheme): SvgNode | null {
+  const d = pathOf(
+    countries.filter(({ isDisputed }) => isDisputed),
+    projection,
+  )
+  return d === ''
+    ? null
+    : el('path', { d, fill: theme.land, stroke: theme.strong, 'stroke-dasharray': '2 2', 'fill-rule': 'evenodd' })
+}
+
+/** The part of a frame that is map; its caption stands below. */
+export const mapPlot = (frame: Pick<FigureFrame, 'width' | 'height'>, outlines: Outlines): Box => ({
+  x: 0.5,
+  y: 0.5,
+  width: frame.width - 1,
+  height: Math.max(80, frame.height - captionLines(outlines, frame.width).length * captionLine - 5),
+})
+
+const signs =
+  'Dot: the point given · dashed area: where it may be (vicinity 5 km, locality 15 km, region 120 km, the country) · ring: precision not said'
+
+/** What the signs mean, and whose outlines they are drawn on. */
+const captionLines = ({ name, treatment, licence }: Outlines, width: number): string[] =>
+  [signs, `Outlines: ${name} (${licence}). ${treatment}`].flatMap((words) => wrap(words, width - 8, 11, 3))
+
+function spotsOf(
+  places: readonly MapPlace[],
+  countries: readonly Country[],
+  projection: GeoProjection,
+  plot: Box,
+): Spot[] {
+  const ordered = [...places].sort((a, b) => b.count - a.count || compare(placeWords(a), placeWords(b)))
+  return ordered.flatMap((place, at): Spot[] => {
+    const { latitude, longitude, precision } = place
+    const point = projection([longitude, latitude])
+    if (!point || !point.every(Number.isFinite)) return []
+    const [x, y] = point
+    const isVisible = x >= plot.x && x <= plot.x + plot.width && y >= plot.y && y <= plot.y + plot.height
+    const area = areaOf(place, precision, countries, projection)
+    return isVisible || area !== ''
+      ? [{ place, id: `place-${at}`, ...clamped(x, y, plot), radius: radiusOf(place.count), area }]
+      : []
+  })
+}
+
+const clamped = (x: number, y: number, plot: Box): { x: number; y: number } => ({
+  x: Math.min(plot.x + plot.width, Math.max(plot.x, x)),
+  y: Math.min(plot.y + plot.height, Math.max(plot.y, y)),
+})
+
+const radiusOf = (events: number): number => (events === 1 ? 4.5 : Math.min(22, 8 + 2.2 * Math.sqrt(events)))
+
+/** Where the event may be: nothing for an exact place, the country's own outline for a country. */
+function areaOf(
+  { latitude, longitude }: MapPlace,
+  precision: MapPlace['precision'],
+  countries: readonly Country[],
+  projection: GeoProjection,
+): string {
+  if (precision === null || precision === 'exact') return ''
+  const country = precision === 'country' ? countryAt(countries, longitude, latitude) : undefined
+  return shapePath(projection, country?.shape ?? circleAround(longitude, latitude, precisionRadius[precision]))
+}
+
+const accent = (theme: FigureTheme): string => theme.series[0] ?? theme.text
+
+function areaNode({ area, place }: Spot, theme: FigureTheme): SvgNode | null {
+  if (area === '') return null
+  return el('path', {
+    d: area,
+    'fill-rule': 'evenodd',
+    fill: accent(theme),
+    'fill-opacity': place.precision === 'country' ? 0.1 : 0.18,
+    stroke: accent(theme),
+    'stroke-opacity': 0.7,
+    'stroke-dasharray': '3 3',
+  })
+}
+
+function spotNode({ place, id, x, y, radius }: Spot, theme: FigureTheme): SvgNode {
+  const isUnsaid = place.precision === null
+  return el(
+    'g',
+    { 'data-mark': id },
+    el('title', {}, placeWords(place)),
+    el('circle', {
+      cx: x,
+      cy: y,
+      r: radius,
+      fill: isUnsaid ? theme.paper : accent(theme),
+      stroke: isUnsaid ? accent(theme) : theme.paper,
+      'stroke-width': isUnsaid ? 2 : 1.5,
+    }),
+    place.count > 1
+      ? el(
+          'text',
+          {
+            x,
+            y: y + 4,
+            'text-anchor': 'middle',
+            'font-size': 11,
+            'font-weight': 600,
+            fill: isUnsaid ? theme.text : theme.paper,
+          },
+          place.count > 999 ? `${Math.floor(place.count / 1000)}k` : String(place.count),
+        )
+      : null,
+  )
+}
+
+/** A place's own name, else its only event's. */
+const nameOf = ({ name, count: number, events }: MapPlace): string =>
+  name ?? (number === 1 ? (events[0]?.title ?? '') : 'place without a name')
+
+function labelsOf(spots: readonly Spot[], plot: Box): PlacedLabel[] {
+  const wanted = spots.map(({ place, id, x, y, radius }) => {
+    const name = nameOf(place)
+    const [event] = place.events
+    const long = place.count === 1 && event && place.name ? [fit(`${name}: ${event.title}`, 260, 11)] : []
+    return { id, x, y, gap: radius + 5, texts: [...long, fit(name, 180, 11), fit(name, 90, 11)] }
+  })
+  return placeLabels(wanted, spots.map(dotBox), plot, 11)
+}
+
+const dotBox = ({ x, y, radius }: Spot): Box => ({
+  x: x - radius,
+  y: y - radius,
+  width: 2 * radius,
+  height: 2 * radius,
+})
+
+/** The names of the countries that are large enough, in the middle of their box, where no place is. */
+function countryNames(
+  countries: readonly Country[],
+  projection: GeoProjection,
+  { spots, labels }: { readonly spots: readonly Spot[]; readonly labels: readonly PlacedLabel[] },
+  plot: Box,
+  theme: FigureTheme,
+): SvgNode[] {
+  const taken = [...spots.map(dotBox), ...labels.map(({ box }) => box)]
+  const wanted = countries.flatMap(({ name, heart: [west, south, east, north] }) => {
+    if (east - west > 170) return []
+    const [centre, corner] = [
+      projection([(west + east) / 2, (south + north) / 2]),
+      projection([west, (south + north) / 2]),
+    ]
+    if (!centre || !corner || ![...centre, ...corner].every(Number.isFinite)) return []
+    const room = Math.abs(centre[0] - corner[0]) * 1.6
+    const text = fit(name, Math.min(room, 160), 11)
+    return text === '' || text.endsWith('…')
+      ? []
+      : [{ id: name, x: centre[0], y: centre[1], gap: 0, texts: [text], room }]
+  })
+  wanted.sort((a, b) => b.room - a.room || compare(a.id, b.id))
+  return placeLabels(wanted, taken, plot, 11).map(({ text, x, y, anchor }) =>
+    el('text', { x, y, 'font-size': 11, 'text-anchor': anchor, fill: theme.muted }, text),
+  )
+}
+
+const barLengths = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+function scaleBar(projection: GeoProjection, plot: Box, theme: FigureTheme): SvgNode[] {
+  const perPixel = kilometresPerPixel(projection, plot.x + plot.width / 2, plot.y + plot.height / 2)
+  const length = perPixel === null ? undefined : barLengths.findLast((kilometres) => kilometres / perPixel <= 140)
+  if (perPixel === null || length === undefined) return []
+  const [x, y] = [plot.x + 12, plot.y + plot.height - 12]
+  return [
+    el('path', {
+      d: `M${x} ${y - 5}V${y}H${Math.round(x + length / perPixel)}V${y - 5}`,
+      fill: 'none',
+      stroke: theme.muted,
+    }),
+    el('text', { x: x + 4, y: y - 5, 'font-size': 11, fill: theme.muted }, `${length.toLocaleString('en-GB')} km`),
+  ]
+}
+
+const caption = (outlines: Outlines, plot: Box, { theme, width }: FigureFrame): SvgNode[] =>
+  captionLines(outlines, width).map((words, at) =>
+    el('text', { x: 2, y: plot.y + plot.height + 13 + at * captionLine, 'font-size': 11, fill: theme.muted }, words),
+  )
+
+function placeWords(place: MapPlace): string {
+  const { count: number, precision, events, latitude, longitude } = place
+  const named = events
+    .slice(0, 3)
+    .map(({ ref, title, when }) => [ref, title, when === null ? null : dateInWords(when)].filter(Boolean).join(', '))
+  const more = number - named.length
+  return `${nameOf(place)} (${precision ?? 'precision not said'}, ${latitude}, ${longitude}): ${named.join('; ')}${more > 0 ? ` and ${count(more, 'more event')}` : ''}`
+}
+
+const describe = ({ places, counts }: MapData): string =>
+  places.length === 0
+    ? 'No event of this selection has coordinates.'
+    : `${count(counts.usable, 'event')} at ${count(places.length, 'place')}. A dot is a place, a dashed area how precisely it is known, a number how many events are there.`
+
+const notesOf = (data: MapData): string[] => {
+  const without = data.counts.records - data.counts.usable
+  const drawn = data.places.reduce((sum, place) => sum + place.count, 0)
+  return [
+    ...countNotes(data, drawn, 'event'),
+    ...(without > 0 ? [`${count(without, 'event')} without coordinates: not on the map.`] : []),
+  ]
+}
+
+const tableOf = ({ places }: MapData): FigureTable => ({
+  caption: 'Events by place',
+  columns: [
+    { title: 'Place' },
+    { title: 'Precision' },
+    { title: 'Latitude', isNumber: true },
+    { title: 'Longitude', isNumber: true },
+    { title: 'Event' },
+    { title: 'When' },
+    { title: 'Status' },
+  ],
+  rows: places.flatMap((place) =>
+    place.events.map(({ id, ref, title, when, status }) => ({
+      cells: [
+        place.name ?? '–',
+        place.precision ?? 'not said',
+        String(place.latitude),
+        String(place.longitude),
+        [ref, title].filter(Boolean).join(' '),
+        when ?? '–',
+        status,
+      ],
+      record: { kind: 'event', id } as const,
+    })),
+  ),
+})

@@ -1,0 +1,105 @@
+import type { FigureFrame } from './figure.ts'
+import { el, path, type SvgNode } from './node.ts'
+import type { Band, Placed } from './numbers-layout.ts'
+import { markWords } from './numbers-words.ts'
+import { signPath, type Series } from './series.ts'
+
+const patternId = (prefix: string, { shape }: Series): string => `${prefix}-hatch-${shape}`
+
+export function patterns(series: ReadonlyMap<string, Series>, { prefix }: FigureFrame): SvgNode[] {
+  const byShape = new Map([...series.values()].map((one) => [one.shape, one]))
+  const all = [...byShape.values()].map((one) =>
+    el(
+      'pattern',
+      {
+        id: patternId(prefix, one),
+        width: 5,
+        height: 5,
+        patternUnits: 'userSpaceOnUse',
+        patternTransform: `rotate(${one.shape % 2 === 0 ? 45 : -45})`,
+      },
+      el('line', { x1: 0, x2: 0, y1: 0, y2: 5, stroke: one.colour, 'stroke-width': 1.6, 'stroke-opacity': 0.55 }),
+    ),
+  )
+  return all.length === 0 ? [] : [el('defs', {}, all)]
+}
+
+export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band, isCrowded: boolean): SvgNode {
+  const { measure, mark, series, x, y, extent } = one
+  const [from, to] = extent
+  const radius = isCrowded ? 4 : 5
+  const half = Math.max(7, Math.min(16, (to - from) / 2))
+  const box = (range: readonly [number, number], fill: string, opacity: number): SvgNode => {
+    const [low, high] = [clampTo(band, range[0]), clampTo(band, range[1])]
+    return el('rect', {
+      x: x - half,
+      y: high,
+      width: 2 * half,
+      height: Math.max(1, low - high),
+      fill,
+      'fill-opacity': opacity,
+    })
+  }
+  return el(
+    'g',
+    { 'data-mark': measure.id },
+    el('title', {}, markWords(measure)),
+    mark.hatch ? box(mark.hatch, `url(#${patternId(prefix, series)})`, 1) : null,
+    mark.bar ? box(mark.bar, series.colour, 0.3) : null,
+    to - from > 2 * radius ? dateLine(one, isCrowded) : null,
+    mark.arrow ? arrow(one, band) : null,
+    el('path', {
+      d: signPath(series.shape, x, y, radius),
+      fill: mark.hasPoint ? series.colour : theme.paper,
+      stroke: mark.hasPoint ? theme.paper : series.colour,
+      'stroke-width': mark.hasPoint ? 1 : 2,
+    }),
+  )
+}
+
+const clampTo = ({ y, top, bottom }: Band, value: number): number => {
+  const at = y(value)
+  return Number.isFinite(at) ? Math.min(bottom, Math.max(top, at)) : bottom
+}
+
+/** From when to when it may have been said: dashed, with ends where the date has them. */
+function dateLine({ time, extent: [from, to], y, series }: Placed, isCrowded: boolean): SvgNode {
+  const end = (x: number): SvgNode => el('line', { x1: x, x2: x, y1: y - 3, y2: y + 3, stroke: series.colour })
+  return el(
+    'g',
+    { 'stroke-opacity': isCrowded ? 0.4 : 0.75 },
+    el('line', {
+      x1: from,
+      x2: to,
+      y1: y,
+      y2: y,
+      stroke: series.colour,
+      'stroke-dasharray': time.from.fuzz + time.to.fuzz > 0 ? '2 3' : undefined,
+    }),
+    time.from.at !== null ? end(from) : null,
+    time.to.at !== null ? end(to) : null,
+  )
+}
+
+const arrowLength = 26
+
+/** An open side: from its bound on, no one knows how far. */
+function arrow({ mark, x, y, series }: Placed, band: Band): SvgNode {
+  const sign = mark.arrow === 'up' ? -1 : 1
+  const room = sign < 0 ? y - band.top : band.bottom - y
+  const tip = y + sign * Math.max(Math.min(arrowLength, room), 0)
+  const neck = tip - sign * Math.min(6, Math.abs(tip - y))
+  return el(
+    'g',
+    { stroke: series.colour, 'stroke-width': 2, fill: 'none' },
+    el('line', { x1: x - 7, x2: x + 7, y1: y, y2: y }),
+    el('line', { x1: x, x2: x, y1: y, y2: tip }),
+    el('path', {
+      d: path([
+        [x - 4, neck],
+        [x, tip],
+        [x + 4, neck],
+      ]),
+    }),
+  )
+}
