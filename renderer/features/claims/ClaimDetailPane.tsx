@@ -4,6 +4,7 @@ import { dayInWords } from '../../app/time.ts'
 import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
+import { OriginsSection } from '../origins/OriginsSection.tsx'
 import { DateWords } from '../records/DateWords.tsx'
 import { DetailMessage, DetailPane } from '../records/DetailPane.tsx'
 import { Editable } from '../records/Editable.tsx'
@@ -45,6 +46,7 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
       <QuoteSection {...shared} />
       <WhoSection {...shared} />
       <CarriersSection claim={claim} canEdit={canEdit} />
+      <OriginsSection target={{ kind: 'claim', id: claim.id }} />
       <NumbersSection claim={claim} canEdit={canEdit} />
       <GradeSection claim={claim} canEdit={canEdit} />
       <RelationsSection record={{ kind: 'claim', id: claim.id }} relations={claim.relations} canEdit={canEdit} />
