@@ -29,6 +29,14 @@ const relate = (from: string, type: string, to: string): Promise<unknown> =>
     [from, type, to] as const,
   )
 
+/** A picture in each theme. */
+async function pictures(name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme)
+    await picture(page, `${name}-${theme}`)
+  }
+}
+
 beforeAll(async () => {
   app = await launch({ size: { width: 1440, height: 900 } })
   page = app.page
@@ -51,7 +59,7 @@ it('counts two claims of one claimant as one origin, and apart where that is swi
   await chooseRow('C07')
   await origins().getByText('1 document, 1 outlet, 2 independent origins').waitFor()
   await origins().getByText('C07 and C08 both come from Antony Blinken: one origin.').waitFor()
-  await picture(page, 'origins')
+  await pictures('origins')
   await origins().getByText('same claimant').click()
   await origins().getByText('1 document, 1 outlet, 3 independent origins').waitFor()
   await origins().getByText('same claimant').click()
@@ -61,7 +69,7 @@ it('draws the chain, and opens a record of it by the keyboard', async () => {
   await origins().getByRole('button', { name: 'Show the chain' }).click()
   const chain = page.getByRole('dialog').getByRole('group', { name: 'Chain to the origins' })
   await chain.waitFor()
-  await picture(page, 'origins-chain')
+  await pictures('origins-chain')
   await chain.getByRole('button', { name: /^claim, C11/ }).focus()
   await page.keyboard.press('Enter')
   await detail()
@@ -79,7 +87,7 @@ it('offers credibility 1 on one origin only with a reason', async () => {
     .waitFor()
   await grade.getByLabel('credibility').selectOption('1')
   expect(await grade.getByRole('button', { name: 'Save grade' }).isDisabled()).toBe(true)
-  await picture(page, 'origins-grade')
+  await pictures('origins-grade')
   await grade.getByLabel('Reason').fill('Seen on film by two of us')
   await grade.getByRole('button', { name: 'Save grade' }).click()
   await grade.getByText(/confirmed by other sources.*Seen on film/).waitFor()
