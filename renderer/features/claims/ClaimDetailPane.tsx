@@ -5,6 +5,7 @@ import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { PlaceLine } from '../places/PlaceLine.tsx'
+import { OriginsSection } from '../origins/OriginsSection.tsx'
 import { DateWords } from '../records/DateWords.tsx'
 import { DetailMessage, DetailPane } from '../records/DetailPane.tsx'
 import { Editable } from '../records/Editable.tsx'
@@ -47,6 +48,7 @@ export function ClaimDetailPane({ id, onClose }: DetailProps): ReactElement {
       <QuoteSection {...shared} />
       <WhoSection {...shared} />
       <CarriersSection claim={claim} canEdit={canEdit} />
+      <OriginsSection target={{ kind: 'claim', id: claim.id }} />
       <NumbersSection claim={claim} canEdit={canEdit} />
       <ComparedSection record={{ kind: 'claim', id: claim.id }} canEdit={canEdit} />
       <GradeSection claim={claim} canEdit={canEdit} />

@@ -109,10 +109,7 @@ function RateForm({ id, axis, value, onDone }: RateFormProps): ReactElement {
   const grades: readonly string[] = axis === 'reliability' ? reliabilities : credibilities
   const options = [
     { value: '', label: 'not graded' },
-    ...grades.map((known) => ({
-      value: known,
-      label: `${known} · ${scales[axis][known] ?? ''}${unconfirmed !== null && known === '1' ? ' (takes a reason)' : ''}`,
-    })),
+    ...grades.map((known) => ({ value: known, label: `${known} · ${scales[axis][known] ?? ''}` })),
   ]
   const save = async (): Promise<boolean> => {
     const given = [reason.trim(), checked].filter(Boolean).join('. ')

@@ -3,6 +3,7 @@ import { dayInWords } from '../../app/time.ts'
 import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { PlaceLine } from '../places/PlaceLine.tsx'
+import { OriginsSection } from '../origins/OriginsSection.tsx'
 import { DateWords } from '../records/DateWords.tsx'
 import { DetailMessage, DetailPane } from '../records/DetailPane.tsx'
 import { Editable } from '../records/Editable.tsx'
@@ -54,6 +55,7 @@ export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactEle
         <FieldLine {...shared} field={field('longitude')} />
       </Section>
       <LinksSection title="Claims" links={event.claimLinks} total={event.claims} empty="No claim is about it yet." />
+      <OriginsSection target={{ kind: 'event', id: event.id }} />
       <RelationsSection record={record} relations={event.relations} canEdit={canEdit} />
       <NotesSection record={record} notes={event.pinned} canEdit={canEdit} />
       <BacklinksSection links={event.backlinks} />

@@ -1,6 +1,7 @@
-import type { ChainEdge, ChainNode } from '../../../../shared/origins.ts'
+import type { ChainEdge } from '../../../../shared/origins.ts'
 import { leadsOf } from './chain.ts'
-import { kindOf, numOf, type Key } from './graph.ts'
+import { components } from './components.ts'
+import { keyOf, kindOf, numOf, type Key } from './graph.ts'
 import type { Origin, Origins } from './origins.ts'
 
 /** A node before it is named: a record of the chain, or an origin (by its place in the list). */
@@ -51,8 +52,8 @@ export function drawingOf(origins: Origins): Drawing {
 
 function recordNode(id: string, layer: number): Drawn {
   const [kind = '', num = ''] = id.split(' ')
-  const key = (Number(num) * 4 + (kind === 'document' ? 1 : 0)) as Key
-  return { id, layer, kind: kind === 'document' ? 'document' : 'claim', key }
+  const known = kind === 'document' ? 'document' : 'claim'
+  return { id, layer, kind: known, key: keyOf(known, Number(num)) }
 }
 
 function edgesOf({ chain, roots, list, gaps }: Origins): ChainEdge[] {
@@ -64,15 +65,14 @@ function edgesOf({ chain, roots, list, gaps }: Origins): ChainEdge[] {
   }
   for (const [key, leads] of chain.leads) {
     for (const { type, to } of leads) {
-      if (kindOf(to) !== 'event') add(idOf(to), idOf(key), type === 'repeats' ? 'repeats' : 'cites')
+      if (kindOf(to) === 'event') continue
+      // What repeats a support brings its own documents along: it is drawn on the way to what it repeats.
+      const isEcho = type === 'repeats' && chain.supports.has(key) && chain.supports.has(to)
+      const [from, onto] = isEcho ? [key, to] : [to, key]
+      add(idOf(from), idOf(onto), type === 'repeats' ? 'repeats' : 'cites')
     }
   }
   for (const [from, to] of chain.supportLinks) add(idOf(from), idOf(to), 'supports')
-  // A repetition supports what it repeats: it is drawn from there, too, so that what it brings along is led to the target.
-  for (const key of chain.supports) {
-    for (const { type, to } of leadsOf(chain, key))
-      if (type === 'repeats' && chain.supports.has(to)) add(idOf(key), idOf(to), 'repeats')
-  }
   for (const [index, { roots: of }] of [...list, ...gaps].entries()) {
     for (const root of of) {
       const starts = root.document !== null ? [root.document] : root.groups.flatMap((key) => firstOf(chain, key))
@@ -91,15 +91,25 @@ function edgesOf({ chain, roots, list, gaps }: Origins): ChainEdge[] {
   }
 }
 
-/** How many steps each node is from what is asked about, the nearest first; what does not lead there is left out. */
+/** How many steps it takes from each node to what is asked about, by the longest way, the nearest first; a ring is one step. */
 function distancesTo(targets: readonly string[], edges: readonly ChainEdge[]): Map<string, number> {
-  const back = new Map<string, string[]>()
-  for (const { from, to } of edges) back.set(to, [...(back.get(to) ?? []), from])
-  const distances = new Map(targets.map((id) => [id, 0]))
-  for (const [id, distance] of distances) {
-    for (const from of back.get(id) ?? []) if (!distances.has(from)) distances.set(from, distance + 1)
+  const [forth, back] = [new Map<string, string[]>(), new Map<string, string[]>()]
+  const note = (map: Map<string, string[]>, key: string, other: string): void => {
+    const known = map.get(key)
+    if (known) known.push(other)
+    else map.set(key, [other])
   }
-  return distances
+  for (const { from, to } of edges) {
+    note(forth, from, to)
+    note(back, to, from)
+  }
+  const leading = new Set(targets)
+  for (const id of leading) for (const from of back.get(id) ?? []) leading.add(from)
+  const distances = new Map<string, number>()
+  for (const ring of components(leading, (id) => (forth.get(id) ?? []).filter((to) => leading.has(to)))) {
+    const next = ring.flatMap((id) => (forth.get(id) ?? []).flatMap((to) => distances.get(to) ?? []))
+    const distance = next.reduce((most, each) => Math.max(most, each + 1), 0)
+    for (const id of ring) distances.set(id, distance)
+  }
+  return new Map([...distances].sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1)))
 }
-
-export type { ChainNode }

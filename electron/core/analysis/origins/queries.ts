@@ -15,7 +15,7 @@ import type { RecordAt } from './finding.ts'
 import { kindOf, numOf, type Key } from './graph.ts'
 import { originsOf, type Origin, type Origins } from './origins.ts'
 import { sqlGraph } from './sql-graph.ts'
-import { findingInWords, jointInWords, rootInWords } from './words.ts'
+import { findingInWords, jointInWords, merged, rootInWords } from './words.ts'
 
 export interface OriginsQuestion {
   readonly target: { readonly kind: 'claim' | 'event'; readonly id: string }
@@ -43,7 +43,9 @@ export function originsReport(
   const entry = (origin: Origin): OriginEntry => ({
     ...whoOf(links, origin),
     reasons: [
-      ...origin.roots.slice(0, shown).map((root) => rootInWords(naming, root)),
+      ...merged(origin.roots)
+        .slice(0, shown)
+        .map((root) => rootInWords(naming, root)),
       ...origin.joints.map((joint) => jointInWords(naming, firm, joint)),
     ],
     claims: links.of(

@@ -23,6 +23,18 @@ const called = (naming: Naming, records: readonly RecordAt[]): string => inWords
 
 const plural = (count: number, one: string, several: string): string => (count === 1 ? one : several)
 
+/** Roots of one claimant for one reason, as one: what is said of them takes one sentence. */
+export function merged(roots: readonly Root[]): Root[] {
+  const known = new Map<string, Root>()
+  for (const root of roots) {
+    const { document, source, why, groups } = root
+    const key = document === null && source ? `${source.kind} ${source.num} ${why}` : root.id
+    const before = known.get(key)
+    known.set(key, before ? { ...before, groups: [...before.groups, ...groups] } : root)
+  }
+  return [...known.values()]
+}
+
 /** Why a root counts as an origin, or why it does not. */
 export function rootInWords(naming: Naming, root: Root): string {
   const claims = called(naming, claimsOf(root.groups))
@@ -66,10 +78,7 @@ export function jointInWords(naming: Naming, roots: readonly Root[], joint: Join
   const at = naming(joint.at)
   switch (joint.by) {
     case 'claimant':
-      return `${called(naming, joined.flatMap(recordsOf))} all come from ${at}: one origin.`.replace(
-        / all /,
-        joined.length === 2 ? ' both ' : ' all ',
-      )
+      return `${called(naming, joined.flatMap(recordsOf))} ${joined.length === 2 ? 'both' : 'all'} come from ${at}: one origin.`
     case 'owner':
       return `${sources} belong to ${at}: one origin.`
     case 'evidence':
@@ -115,5 +124,5 @@ function selfInWords(naming: Naming, records: readonly RecordAt[], claimant: str
   const [target, ...through] = records
   const what = target ? naming(target) : ''
   if (through.length === 0) return `${what} comes back to itself: ${claimant} confirms ${claimant}`
-  return `${what} rests on ${called(naming, through)}, and that on the word of ${claimant} again`
+  return `${what} leans on ${called(naming, through)}, and that on the word of ${claimant} again`
 }

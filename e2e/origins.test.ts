@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launch, picture, temporaryFolder, type App } from './app.ts'
+import { cell, importCsv, makeCase, sampleCsv } from './steps.ts'
+
+let app: App
+let page: Page
+const detail = (): Locator => page.locator('[data-detail]')
+const origins = (): Locator => detail().getByRole('region', { name: 'Origins' })
+const chooseRow = async (ref: string): Promise<void> => {
+  await cell(page, ref, 'ref').click()
+  await detail()
+    .getByText(new RegExp(`^${ref} · `))
+    .waitFor()
+}
+/** What others do meanwhile: relations that another part of the window makes. */
+const relate = (from: string, type: string, to: string): Promise<unknown> =>
+  page.evaluate(
+    async ([subject, kind, object]) => {
+      const call = window.parallax.call as (
+        name: string,
+        input: unknown,
+      ) => Promise<{ value: { rows: { ref: string; id: string }[] } }>
+      const { rows } = (await call('claims.page', {})).value
+      const end = (ref: string) => ({ kind: 'claim', id: rows.find((row) => row.ref === ref)?.id })
+      return call('relations.add', { from: end(subject), to: end(object), type: kind })
+    },
+    [from, type, to] as const,
+  )
+
+/** A picture in each theme. */
+async function pictures(name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme)
+    await picture(page, `${name}-${theme}`)
+  }
+}
+
+beforeAll(async () => {
+  app = await launch({ size: { width: 1440, height: 900 } })
+  page = app.page
+  await makeCase(app, join(temporaryFolder(), 'Origins.parallax'))
+  await importCsv(app, sampleCsv('events'), 'events')
+  await importCsv(app, sampleCsv('claims'), 'claims')
+})
+afterAll(() => app.close())
+
+it('says that hearsay of nobody has no origin', async () => {
+  await chooseRow('C06')
+  await origins().getByText('1 document, 1 outlet, 0 independent origins, 1 unresolved').waitFor()
+  await origins().getByText('C06 is hearsay: nobody answers for it.').waitFor()
+})
+
+it('counts two claims of one claimant as one origin, and apart where that is switched off', async () => {
+  await relate('C08', 'supports', 'C07')
+  await relate('C11', 'supports', 'C07')
+  await relate('C06', 'repeats', 'C11')
+  await chooseRow('C07')
+  await origins().getByText('1 document, 1 outlet, 2 independent origins').waitFor()
+  await origins().getByText('C07 and C08 both come from Antony Blinken: one origin.').waitFor()
+  await pictures('origins')
+  await origins().getByText('same claimant').click()
+  await origins().getByText('1 document, 1 outlet, 3 independent origins').waitFor()
+  await origins().getByText('same claimant').click()
+})
+
+it('draws the chain, and opens a record of it by the keyboard', async () => {
+  await origins().getByRole('button', { name: 'Show the chain' }).click()
+  const chain = page.getByRole('dialog').getByRole('group', { name: 'Chain to the origins' })
+  await chain.waitFor()
+  await pictures('origins-chain')
+  await chain.getByRole('button', { name: /^claim, C11/ }).focus()
+  await page.keyboard.press('Enter')
+  await detail()
+    .getByText(/^C11 · /)
+    .waitFor()
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+})
+
+it('offers credibility 1 on one origin only with a reason', async () => {
+  await chooseRow('C10')
+  const grade = detail().getByRole('region', { name: 'Grade' })
+  await grade.getByRole('button', { name: 'Change' }).last().click()
+  await grade
+    .getByText(/1 is for what two independent origins confirm\. This claim has one independent origin/)
+    .waitFor()
+  await grade.getByLabel('credibility').selectOption('1')
+  expect(await grade.getByRole('button', { name: 'Save grade' }).isDisabled()).toBe(true)
+  await pictures('origins-grade')
+  await grade.getByLabel('Reason').fill('Seen on film by two of us')
+  await grade.getByRole('button', { name: 'Save grade' }).click()
+  await grade.getByText(/confirmed by other sources.*Seen on film/).waitFor()
+})
