@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { parted } from './antimeridian.ts'
 
 type Position = readonly [longitude: number, latitude: number]
 /** Islands, each an outer ring and its holes. */
@@ -47,7 +48,7 @@ export class Packages {
     return Features.parse(feature(simple, simple.objects.countries)).features.map(({ id, properties, geometry }) => ({
       id,
       name: properties.name,
-      polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+      polygons: parted(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates),
     }))
   }
 

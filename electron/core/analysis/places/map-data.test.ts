@@ -19,6 +19,17 @@ describe('the outlines that come with Parallax', () => {
     expect(outlines.licence).toContain('public domain')
   })
 
+  it('can be drawn on a plane: none leaps across the map', () => {
+    for (const { key, rings } of outlines.countries)
+      for (const ring of rings)
+        ring.forEach(([x], at) => {
+          expect(Math.abs(x), key).toBeLessThanOrEqual(180)
+          const before = ring[at - 1]?.[0] ?? x
+          // Antarctica ends at the pole, which is an edge of the plane.
+          if (key !== 'antarctica') expect(Math.abs(x - before), key).toBeLessThan(90)
+        })
+  })
+
   it('are known to the gazetteer by their keys', () => {
     const keys = new Set(bundled.places.map(({ key }) => key))
     const unknown = outlines.countries.filter(({ key }) => !keys.has(key)).map(({ key }) => key)
