@@ -16,6 +16,16 @@ async function draw(...argv: readonly string[]): Promise<string> {
 }
 
 describe('the command figure', () => {
+  it('draws the chain of a claim to its origins, and asks of which one', async () => {
+    const svg = await draw('origins', '--of', 'C08')
+    expect(svg).toContain('Where C08 comes from')
+    expect(svg).toContain('Antony Blinken')
+    expect(await cli(['figure', path, 'origins', '--out', files.at('none.svg')])).toMatchObject({ code: 2 })
+    expect(await cli(['figure', path, 'origins', '--of', 'C99', '--out', files.at('none.svg')])).toMatchObject({
+      err: expect.stringContaining('No claim or event is called “C99”') as string,
+    })
+  })
+
   it.each(figureKinds)('draws %s as one SVG file with its fonts, its title and its description', async (kind) => {
     const svg = await draw(kind)
     expect(svg).toMatch(

@@ -1,18 +1,22 @@
 import { outlines } from '../core/figures/outlines.ts'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { drawFigure } from '../../shared/figures/draw.ts'
-import { figureKinds, type FigureKind, type FigureOptions } from '../../shared/figures/data.ts'
-import { figureThemes, type ThemeName } from '../../shared/figures/figure.ts'
+import { figureKinds, type FigureOptions } from '../../shared/figures/data.ts'
+import { originsFigure } from '../../shared/figures/origins-figure.ts'
+import { figureThemes, type Figure, type FigureTheme, type ThemeName } from '../../shared/figures/figure.ts'
 import { nodesOf } from '../../shared/figures/node.ts'
 import { svgFile } from '../../shared/figures/svg.ts'
 import { writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import type { Io } from './io.ts'
-import { withReadCase } from './open-case.ts'
+import type { Input } from '../../shared/contract.ts'
+import { ExpectedError } from '../../shared/result.ts'
+import { withReadCase, type OpenCase } from './open-case.ts'
 
 interface Options extends Partial<FigureOptions> {
   readonly out: string
+  readonly of?: string
   readonly search?: string
   readonly filter?: Record<string, never>
   readonly eventFilter?: Record<string, never>
@@ -21,12 +25,16 @@ interface Options extends Partial<FigureOptions> {
   readonly theme: ThemeName
 }
 
+const kinds = [...figureKinds, 'origins'] as const
+type Kind = (typeof kinds)[number]
+
 const view = (filter: Record<string, never> | undefined, search = '') => ({ view: { filter: filter ?? {}, search } })
 
 /** `parallax figure <case> <kind>` */
-async function figure(io: Io, path: string, kind: FigureKind, options: Options): Promise<ExitCode> {
+async function figure(io: Io, path: string, kind: Kind, options: Options): Promise<ExitCode> {
   const { out, search, filter, eventFilter, width, height, theme: name, bands, lanes, scale, period } = options
   await withReadCase(io, path, async (file) => {
+    if (kind === 'origins') return drawOrigins(io, file, options)
     const request = {
       figure: kind,
       ...(filter || search ? { claims: view(filter, search) } : {}),
@@ -40,14 +48,31 @@ async function figure(io: Io, path: string, kind: FigureKind, options: Options):
       { width, height, theme, prefix: 'figure' },
       kind === 'map' ? outlines() : null,
     )
-    const texts = [...nodesOf(drawn.body)].flatMap(({ children }) =>
-      children.filter((child) => typeof child === 'string'),
-    )
-    const css = await file.ask('figures.fonts', { text: [...new Set(texts.join(''))].join('') })
-    writeWhole(out, new TextEncoder().encode(svgFile(drawn, theme, css)))
-    io.err(`Wrote ${out} (${drawn.width} × ${drawn.height}). ${[drawn.description, ...drawn.notes].join(' ')}\n`)
+    await write(io, file, out, drawn, theme)
   })
   return exitCodes.done
+}
+
+/** Draws the chain of one claim or event to its origins. */
+async function drawOrigins(io: Io, file: OpenCase, { of, out, theme: name }: Options): Promise<void> {
+  if (of === undefined)
+    throw new ExpectedError('invalid-input', 'Say of which claim or event the origins are: --of C08.')
+  const [link] = await file.ask('records.resolve', { texts: [of] })
+  if (!link || (link.kind !== 'claim' && link.kind !== 'event'))
+    throw new ExpectedError('not-found', `No claim or event is called “${of}”.`)
+  const target = { kind: link.kind, id: link.id } as Input<'analysis.origins'>['target']
+  const theme = figureThemes[name]
+  const report = await file.ask('analysis.origins', { target })
+  await write(io, file, out, originsFigure(report, link.label, { theme, prefix: 'figure' }), theme)
+}
+
+async function write(io: Io, file: OpenCase, out: string, drawn: Figure, theme: FigureTheme): Promise<void> {
+  const texts = [...nodesOf(drawn.body)].flatMap(({ children }) =>
+    children.filter((child) => typeof child === 'string'),
+  )
+  const css = await file.ask('figures.fonts', { text: [...new Set(texts.join(''))].join('') })
+  writeWhole(out, new TextEncoder().encode(svgFile(drawn, theme, css)))
+  io.err(`Wrote ${out} (${drawn.width} × ${drawn.height}). ${[drawn.description, ...drawn.notes].join(' ')}\n`)
 }
 
 /** Adds the command that draws pictures. */
@@ -61,8 +86,9 @@ export function addFigure(
     .command('figure')
     .description('draw a picture of the case as an SVG file')
     .argument('<case>', 'the case')
-    .argument('<kind>', `what to draw: ${figureKinds.join(', ')}`, readKind)
+    .argument('<kind>', `what to draw: ${kinds.join(', ')}`, readKind)
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
+    .option('--of <ref>', 'of which claim or event the origins are')
     .option('--search <words>', 'only claims that hold all these words ("in quotes": a phrase)')
     .option('--filter <json>', 'only claims that meet these conditions, as for list', readFilter)
     .option('--event-filter <json>', 'only events that meet these conditions', readFilter)
@@ -76,13 +102,13 @@ export function addFigure(
     .option('--width <pixels>', 'how wide', readSize, 1200)
     .option('--height <pixels>', 'how high at least', readSize, 700)
     .addHelpText('after', help.figure)
-    .action(async (path: string, kind: FigureKind, options: Options) => end(await figure(io, path, kind, options)))
+    .action(async (path: string, kind: Kind, options: Options) => end(await figure(io, path, kind, options)))
 }
 
-function readKind(text: string): FigureKind {
-  const kind = figureKinds.find((known) => known === text)
+function readKind(text: string): Kind {
+  const kind = kinds.find((known) => known === text)
   if (kind) return kind
-  throw new InvalidArgumentError(`It is one of ${figureKinds.join(', ')}.`)
+  throw new InvalidArgumentError(`It is one of ${kinds.join(', ')}.`)
 }
 
 function readSize(text: string): number {

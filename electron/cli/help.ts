@@ -257,5 +257,6 @@ claims are about, unless --event-filter says otherwise. What is left out, and wh
 Examples:
   parallax figure korea.parallax numbers --out numbers.svg --filter '{"topic":"deployment"}'
   parallax figure korea.parallax timeline --lanes topic --out timeline.svg
+  parallax figure korea.parallax origins --of C08 --out origins.svg
   parallax figure korea.parallax map --event-filter '{"when":{"min":"2024-10"}}' --out map.svg
 `

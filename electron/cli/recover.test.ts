@@ -94,7 +94,7 @@ it('repairs damage of indexes and of the search index when the case is opened, a
   damage('search_data', 'claim_statement', 'record_name')
   expect((await checked()).code).toBe(4)
   const { code, err } = await cli(['undo', path])
-  expect(code).toBe(0)
+  expect(code, err).toBe(0)
   expect(err).toMatch(/has been repaired: every record is as it was/)
   expect((await checked('--deep')).report).toMatchObject({ ok: true })
   expect(await ok('import', path, sample('claims'))).toMatch(/17 claims/)

@@ -3,20 +3,13 @@ import { assertNever } from '../../../shared/result.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { mapData } from './map-data.ts'
-import { measureData, type OriginsOf } from './measure-data.ts'
+import { measureData } from './measure-data.ts'
+import { originsOf } from './origins-of.ts'
 import { selectedFor } from './selected.ts'
 import { timelineData } from './timeline-data.ts'
 
-/** No origin is known: claimants stand for them. */
-const noOrigins: OriginsOf = () => new Map()
-
 /** What a picture is drawn from. `limit` is the label of a report that shows it: claims above it are left out. */
-export function figureData(
-  db: ReadDb,
-  request: FigureRequest,
-  limit: Tlp | null = null,
-  originsOf: OriginsOf = noOrigins,
-): FigureData {
+export function figureData(db: ReadDb, request: FigureRequest, limit: Tlp | null = null): FigureData {
   const selected = selectedFor(db, request, limit)
   switch (request.figure) {
     case 'numbers':

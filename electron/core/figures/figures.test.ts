@@ -96,14 +96,19 @@ describe('what a picture is drawn from', () => {
     expect([open.counts.withheld, closed.counts.withheld]).toEqual([1, 0])
   })
 
-  it('is coloured by the origins that are given, else by claimant', () => {
-    const briefing = { key: 'b', name: 'One briefing' }
-    const same = (_db: ReadDb, claims: readonly number[]) => new Map(claims.map((num) => [num, briefing]))
-    const data = read((db) => figureData(db, { figure: 'numbers' }, null, same))
-    const plain = read((db) => figureData(db, { figure: 'numbers' }))
-    if (data.figure !== 'numbers' || plain.figure !== 'numbers') throw new Error('Not numbers')
-    expect(new Set(data.measures.map(({ origin }) => origin.key))).toEqual(new Set(['b']))
-    expect(plain.measures.every(({ origin, claimant }) => origin.name === claimant)).toBe(true)
+  it('is coloured by independent origin: those of one affiliation have one in common', async () => {
+    const before = read((db) => figureData(db, { figure: 'numbers' }))
+    if (before.figure !== 'numbers') throw new Error('Not numbers')
+    const originOf = (data: typeof before, ref: string) => data.measures.find((mark) => mark.ref === ref)?.origin.name
+    expect([originOf(before, 'C08'), originOf(before, 'C10')]).toEqual(['Antony Blinken', 'Volodymyr Zelenskyy'])
+    const { rows } = await file.call('actors.page', {
+      filter: { name: { in: ['Antony Blinken', 'Volodymyr Zelenskyy'] } },
+    })
+    const ids = rows.map((row) => row.id)
+    await file.call('actors.update', { selection: { ids }, patch: { affiliation: 'A common owner' } })
+    const after = read((db) => figureData(db, { figure: 'numbers' }))
+    if (after.figure !== 'numbers') throw new Error('Not numbers')
+    expect([originOf(after, 'C08'), originOf(after, 'C10')]).toEqual(['A common owner', 'A common owner'])
   })
 
   it('tells which field a filter does not know', async () => {

@@ -39,7 +39,7 @@ function contents(path: string): Record<string, unknown> {
   const db = connect(path, { readOnly: true })
   const tables = db
     .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('tag', 'sqlite_stat1') AND name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_text'`,
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('tag', 'sqlite_stat1', 'analysis_todo') AND name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_text'`,
     )
     .pluck()
     .all() as string[]

@@ -1,7 +1,8 @@
 import type { ReadDb } from '../db.ts'
 
 /** Tables that can be made again from the others, with what SQLite and FTS5 keep for themselves. */
-const derivedTables = /^(?:search|search_.*|record_name|note_link|migration|sqlite_.*)$/
+const derivedTables =
+  /^(?:search|search_.*|record_name|note_link|migration|analysis_todo|comparable|finding|claim_analysis|event_analysis|sqlite_.*)$/
 
 export interface TableShape {
   readonly name: string
