@@ -61,7 +61,9 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     for (const root of resolved.roots) add(key, root)
     for (const next of resolved.leadsOn) reached.add(next)
   }
-  const rings = reached.size > 1 ? circles(reached, leadsOn, ends) : []
+  // Without a lead from what is led to there is no ring.
+  const mayRing = [...leadsOn.values()].some((next) => next.some((key) => (leadsOn.get(key)?.length ?? 0) > 0))
+  const rings = mayRing ? circles(reached, leadsOn, ends) : []
   for (const circle of rings) {
     const root = gap('circle', `circle ${Math.min(...circle)}`, null)
     for (const group of circle) add(group, root)
