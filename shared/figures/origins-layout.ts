@@ -27,7 +27,7 @@ export interface NodeSize {
   readonly across: number
   readonly between: number
 }
-export const usualSize: NodeSize = { width: 168, height: 44, across: 56, between: 12 }
+export const usualSize: NodeSize = { width: 156, height: 44, across: 44, between: 12 }
 
 /**
  * Places a chain in columns, origins at the left and what is asked about at the right. Within a column a node stands near

@@ -81,11 +81,11 @@ function Node({
       <title>{[label, node.detail, facts].filter(Boolean).join('\n')}</title>
       <rect width={usualSize.width} height={usualSize.height} rx="3" />
       <text x="8" y={facts ? 18 : 26} className={styles.label}>
-        {shortened(label, 25)}
+        {shortened(label, 23)}
       </text>
       {facts && (
         <text x="8" y="35" className={styles.facts}>
-          {shortened(facts, 29)}
+          {shortened(facts, 27)}
         </text>
       )}
     </g>

@@ -38,8 +38,12 @@ export function carriersByRoot(chain: Chain, roots: Roots, carriers: ReadonlySet
       for (const key of groups) {
         const isEnd = root.document !== null && root.groups.includes(key)
         const of = isEnd ? leadingTo(chain, key, root) : [...(chain.groups.get(key)?.carriers.keys() ?? [])]
-        for (const document of of) for (const each of repeated(chain, document)) if (carriers.has(each)) found.add(each)
+        for (const document of of) {
+          if (chain.leads.has(document)) for (const each of repeated(chain, document)) found.add(each)
+          else found.add(document)
+        }
       }
+      for (const document of found) if (!carriers.has(document)) found.delete(document)
       return [root.id, found]
     }),
   )

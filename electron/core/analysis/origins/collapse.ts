@@ -130,7 +130,8 @@ function evidenceOf(graph: Graph, chain: Chain, root: Root): (readonly [evidence
 }
 
 /** A document with the documents and events that it rests on, however far; an event is only itself. */
-function restingOn(graph: Graph, chain: Chain, start: Key): Key[] {
+function restingOn(graph: Graph, chain: Chain, start: Key): readonly Key[] {
+  if (kindOf(start) === 'document' && graph.from(start).length === 0) return [start]
   const found = new Set([start])
   for (const key of found) {
     if (kindOf(key) !== 'document') continue

@@ -50,7 +50,9 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     if (!known) found.set(root.id, { ...root, groups: [group] })
     else if (root.why < known.why) found.set(root.id, { ...root, groups: [...known.groups, group] })
     else known.groups.push(group)
-    ends.set(group, [...(ends.get(group) ?? []), root.id])
+    const ids = ends.get(group)
+    if (ids) ids.push(root.id)
+    else ends.set(group, [root.id])
   }
   const reached = new Set(chain.supports)
   for (const key of reached) {
@@ -61,13 +63,19 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
     for (const root of resolved.roots) add(key, root)
     for (const next of resolved.leadsOn) reached.add(next)
   }
-  const rings = reached.size > 1 ? circles(reached, leadsOn, ends) : []
+  // Without a lead from what is led to there is no ring.
+  const rings = leadAgain(leadsOn) ? circles(reached, leadsOn, ends) : []
   for (const circle of rings) {
     const root = gap('circle', `circle ${Math.min(...circle)}`, null)
     for (const group of circle) add(group, root)
   }
   const roots = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return { roots, ends, leadsOn }
+}
+
+function leadAgain(leadsOn: ReadonlyMap<Key, readonly Key[]>): boolean {
+  for (const next of leadsOn.values()) for (const key of next) if ((leadsOn.get(key)?.length ?? 0) > 0) return true
+  return false
 }
 
 /** Groups that lead to each other only, so that no root is ever reached. */
@@ -147,8 +155,11 @@ interface DocumentWalk {
   readonly circles: readonly Key[]
 }
 
+const noWalk: DocumentWalk = { origins: [], ends: [], claims: [], circles: [] }
+
 /** Walks from documents to the documents and claims at which their chains end. */
 function walkDocuments(chain: Chain, group: Group, starts: readonly Key[]): DocumentWalk {
+  if (starts.length === 0) return noWalk
   const seen = new Set(starts)
   const origins: Key[] = []
   const ends: Key[] = []
@@ -188,6 +199,12 @@ const isSecondHand = (basis: Basis): basis is SecondHand => basis === 'hearsay' 
 
 /** The claimants of a group's claims who are somebody, each once, with the best basis that they gave. */
 function claimantsOf(graph: Graph, group: Group): Word[] {
+  const [only, ...others] = group.claims
+  if (only !== undefined && others.length === 0) {
+    const claim = graph.claim(only)
+    const isSomebody = claim !== undefined && claim.claimant !== null && !claim.isNobody
+    return isSomebody ? [{ claimant: claim.claimant, basis: claim.basis }] : []
+  }
   const words = new Map<number, Basis>()
   for (const num of group.claims) {
     const claim = graph.claim(num)

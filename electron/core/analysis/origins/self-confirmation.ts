@@ -26,6 +26,7 @@ function claimantsOf(graph: Graph, chain: Chain, key: Key): number[] {
 }
 
 function byClaimant(graph: Graph, chain: Chain, target: Key, claimant: number): Finding[] {
+  if (!chain.leads.has(target) && chain.supportLinks.length === 0) return []
   const restsOnSelf = (key: Key): boolean =>
     kindOf(key) === 'claim' ? claimantsOf(graph, chain, key).includes(claimant) : graph.passesOn(numOf(key), claimant)
   const again = new Set(

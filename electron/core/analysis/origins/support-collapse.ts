@@ -17,6 +17,9 @@ interface Support {
 export function supportCollapses(chain: Chain): Finding[] {
   const claims = new Set([...chain.targets, ...chain.supportLinks.flat()])
   const carriers = new Set([...chain.supports].flatMap((key) => [...(chain.groups.get(key)?.carriers.keys() ?? [])]))
+  const areClaims = claims.size > 1
+  const areDocuments = carriers.size > 1 && [...carriers].some((key) => chain.leads.has(key))
+  if (!areClaims && !areDocuments) return []
   const shared = new Map<Key, Set<Key>>()
   for (const supports of [
     [...claims].map((key) => claimSupport(chain, key)),
