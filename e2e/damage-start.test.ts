@@ -102,12 +102,7 @@ describe('a case that is damaged beyond repair', () => {
       await refused(app).waitFor()
       await tabTo(app.page, /^Restore the backup of/)
       await app.page.keyboard.press('Enter')
-      await opened(app)
-        .waitFor({ timeout: 20_000 })
-        .catch(async (e: unknown) => {
-          await picture(app.page, 'dbg')
-          throw e
-        })
+      await opened(app).waitFor({ timeout: 60_000 })
       await expect.poll(async () => (await rowTexts(app.page, 'ref')).length).toBe(17)
       await app.page
         .getByText(/^Korea\.parallax is as it was on .*kept as Korea\.set-aside-.* 1 newer backup is damaged/)

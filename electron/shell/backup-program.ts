@@ -14,10 +14,11 @@ export const backupProgram =
     const answer = new Promise<string>((resolve) => {
       child.stdout?.on('data', (bytes: Buffer) => {
         said += bytes.toString()
-        if (said.endsWith('\n')) resolve(said)
+        if (!said.endsWith('\n')) return
+        resolve(said)
+        child.postMessage('read')
       })
-      // What it said last may still be on its way.
-      child.once('exit', () => setTimeout(() => resolve(said), 200))
+      child.once('exit', () => resolve(said))
     })
     return { answer: answer.then(answerIn), end: () => void child.kill() }
   }

@@ -8,6 +8,14 @@ import { restoreBackup } from './restore.ts'
 // A program of its own: it may be ended at any moment, which a thread may not while SQLite works. It is told what to do by
 // its one argument and answers with one line of JSON.
 
+/** What the runtime gives a program that a window's main process started. */
+interface ParentPort {
+  readonly once: (event: 'message', listener: () => void) => void
+}
+
+/** Milliseconds. */
+const longestWait = 30_000
+
 async function carryOut(request: BackupRequest): Promise<unknown> {
   switch (request.type) {
     case 'make': {
@@ -36,4 +44,10 @@ try {
   // It then goes with the others.
 }
 const line = JSON.stringify(await answer())
-process.stdout.write(`${line}\n`, () => process.exit())
+process.stdout.write(`${line}\n`, () => {
+  const { parentPort } = process as { readonly parentPort?: ParentPort }
+  if (!parentPort) process.exit()
+  // The workbench hears nothing more of a program that has ended: it says when it has read the answer.
+  parentPort.once('message', () => process.exit())
+  setTimeout(() => process.exit(), longestWait).unref()
+})
