@@ -55,7 +55,7 @@ describe('the command figure', () => {
   it('says what is wrong with what was asked, and writes nothing', async () => {
     const out = files.at('none.svg')
     const cases: [string[], string][] = [
-      [['pie'], 'It is one of numbers, timeline, map, matrix.'],
+      [['pie'], 'It is one of numbers, timeline, map, matrix, origins.'],
       [['numbers', '--width', '12'], 'It is a whole number from 300 to 10000.'],
       [['numbers', '--filter', '{"colour":"red"}'], 'There is no field “colour”'],
     ]

@@ -12,7 +12,7 @@ CREATE TABLE actor (
 ) STRICT;
 
 CREATE TABLE analysis_todo (
-  kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'event', 'document', 'actor', 'outlet', 'all')),
+  kind  TEXT NOT NULL CHECK (kind IN ('claim', 'claims after', 'carriage of', 'event', 'document', 'actor', 'outlet', 'all')),
   num   INTEGER NOT NULL,
   stamp INTEGER NOT NULL,
   PRIMARY KEY (kind, num)
@@ -123,7 +123,7 @@ CREATE TABLE comparable (
   measure  INTEGER PRIMARY KEY REFERENCES measure (num) ON DELETE CASCADE,
   claim    INTEGER NOT NULL REFERENCES claim (num) ON DELETE CASCADE,
   subject  TEXT NOT NULL,
-  category TEXT NOT NULL,
+  family   TEXT NOT NULL,
   from_day INTEGER NOT NULL,
   to_day   INTEGER NOT NULL
 ) STRICT;
@@ -192,7 +192,8 @@ CREATE TABLE finding (
   to_event     INTEGER REFERENCES event (num) ON DELETE CASCADE,
   from_measure INTEGER REFERENCES measure (num) ON DELETE CASCADE,
   to_measure   INTEGER REFERENCES measure (num) ON DELETE CASCADE,
-  -- Of two texts: how much of their shingles they share, 0 to 1.
+  -- Of two texts: copy, paraphrase or translation, and how much of their words they share, 0 to 1.
+  kind         TEXT,
   similarity   REAL,
   inputs       TEXT NOT NULL,
   CHECK ((from_claim IS NULL) = (to_claim IS NULL) AND (from_event IS NULL) = (to_event IS NULL)),
@@ -520,7 +521,7 @@ CREATE INDEX claim_trashed ON claim (trashed) WHERE trashed IS NOT NULL;
 
 CREATE INDEX comparable_claim ON comparable (claim);
 
-CREATE INDEX comparable_subject ON comparable (subject, category, from_day, to_day);
+CREATE INDEX comparable_subject ON comparable (subject, family, from_day, to_day);
 
 CREATE INDEX document_outlet ON document (outlet);
 
@@ -539,6 +540,8 @@ CREATE INDEX finding_from_claim ON finding (from_claim) WHERE from_claim IS NOT 
 CREATE INDEX finding_from_event ON finding (from_event) WHERE from_event IS NOT NULL;
 
 CREATE INDEX finding_from_measure ON finding (from_measure) WHERE from_measure IS NOT NULL;
+
+CREATE INDEX finding_inputs ON finding (inputs);
 
 CREATE INDEX finding_rule ON finding (rule);
 
@@ -591,6 +594,8 @@ CREATE INDEX relation_from_claim ON relation (from_claim) WHERE from_claim IS NO
 CREATE INDEX relation_from_document ON relation (from_document) WHERE from_document IS NOT NULL;
 
 CREATE INDEX relation_from_event ON relation (from_event) WHERE from_event IS NOT NULL;
+
+CREATE INDEX relation_inputs ON relation (inputs) WHERE inputs IS NOT NULL;
 
 CREATE INDEX relation_to_claim ON relation (to_claim) WHERE to_claim IS NOT NULL;
 
