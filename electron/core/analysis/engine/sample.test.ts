@@ -44,6 +44,29 @@ it('C06 counts no origin and one that is unresolved; who is named counts as one'
   for (const ref of ['C07', 'C08', 'C10', 'C11']) expect(told).toContainEqual([ref, 1, 0])
 })
 
+it('the same subject under other names is compared: by those of the subject, and by an actor’s aliases', async () => {
+  const patch = { category: 'present', place: 'Kursk region', said: '2024-11-02', unit: 'soldiers' } as const
+  const [mine] = (
+    await file.call('claims.create', {
+      patch: { ...patch, statement: 'Twenty thousand', subject: 'Солдаты КНДР', quantity: '20,000' },
+    })
+  ).ids
+  const [other] = (
+    await file.call('claims.create', {
+      patch: { ...patch, statement: 'Thirty', subject: 'Storm Corps soldiers', quantity: '30' },
+    })
+  ).ids
+  const against = async (id: string | undefined): Promise<number> => {
+    await settle(file.session)
+    return (await file.call('analysis.findings', { of: { kind: 'claim', id: id ?? '' }, types: ['contradicts'] })).total
+  }
+  expect([await against(mine), await against(other)]).toEqual([3, 0])
+  const [actor] = (await file.call('actors.create', { patch: { name: 'Storm Corps', aliases: ['DPRK'] } })).ids
+  expect([await against(mine), await against(other)]).toEqual([4, 3])
+  await file.call('actors.update', { selection: { ids: [actor ?? ''] }, patch: { aliases: [] } })
+  expect([await against(mine), await against(other)]).toEqual([3, 0])
+})
+
 it('the lists sort and filter by what was found', async () => {
   const refs = async (filter: object): Promise<(string | null)[]> =>
     (await file.call('claims.page', { filter: filter as never, sort: [{ field: 'ref' }] })).rows.map(({ ref }) => ref)

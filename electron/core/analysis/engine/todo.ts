@@ -1,4 +1,4 @@
-import { column, raw, run, sql, type ReadDb, type Sql, type WriteDb } from '../../../store/db.ts'
+import { column, raw, run, sql, type ReadDb, type Sql, value, type WriteDb } from '../../../store/db.ts'
 import type { Change } from '../../records/changes.ts'
 import type { EntityName } from '../../records/entities.ts'
 
@@ -36,7 +36,7 @@ export function markStale(db: WriteDb, changes: readonly Change[]): void {
   const due = changes.filter(isDue)
   if (due.length === 0) return
   // A name in another script makes other statements alike: that is a matter of the whole case.
-  if (due.some(({ entity, after }) => entity === 'case_info' || entity === 'place' || hasAliases(entity, after)))
+  if (due.some(({ entity }) => entity === 'case_info' || entity === 'place') || changesNames(db, due))
     return markAll(db)
   for (const kind of ['claim', 'event', 'document', 'actor', 'outlet'] as const) {
     const ids = due.filter(({ entity }) => entity === kind).map(({ id }) => id)
@@ -76,8 +76,16 @@ export const markMade = (db: WriteDb, after: number): void => put(db, 'claims af
 /** Marks the whole case. */
 export const markAll = (db: WriteDb): void => put(db, 'all', sql`SELECT 0`)
 
-const hasAliases = (entity: EntityName, after: Change['after']): boolean => {
-  const aliases = entity === 'actor' ? after?.['aliases'] : undefined
+/** Whether an actor that has several names, or had them, is named otherwise now, comes or goes. */
+function changesNames(db: ReadDb, due: readonly Change[]): boolean {
+  const actors = due.filter(({ entity }) => entity === 'actor')
+  if (actors.some(({ entity, before, after }) => hasAliases(entity, before) || hasAliases(entity, after))) return true
+  const ids = actors.filter(({ after }) => !after || 'name' in after || 'trashed' in after).map(({ id }) => id)
+  return value(db, sql`SELECT 1 FROM actor WHERE aliases <> '[]' AND id IN (SELECT value FROM json_each(${ids}))`) === 1
+}
+
+const hasAliases = (entity: EntityName, fields: Change['after']): boolean => {
+  const aliases = entity === 'actor' ? fields?.['aliases'] : undefined
   return Array.isArray(aliases) && aliases.length > 0
 }
 
