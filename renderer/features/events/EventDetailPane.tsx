@@ -10,6 +10,7 @@ import { Editable } from '../records/Editable.tsx'
 import { apis } from '../records/entities.ts'
 import { FieldLine } from '../records/FieldLine.tsx'
 import { fieldNamed, patchRecord } from '../records/patch-record.ts'
+import { ComparedSection } from '../review/ComparedSection.tsx'
 import { RelationsSection } from '../records/RelationsSection.tsx'
 import { Section } from '../records/Section.tsx'
 import { BacklinksSection, LinksSection, NotesSection } from '../records/Surroundings.tsx'
@@ -56,6 +57,7 @@ export function EventDetailPane({ id, onClose }: EventDetailPaneProps): ReactEle
       </Section>
       <LinksSection title="Claims" links={event.claimLinks} total={event.claims} empty="No claim is about it yet." />
       <OriginsSection target={{ kind: 'event', id: event.id }} />
+      <ComparedSection record={{ kind: 'event', id: event.id }} canEdit={canEdit} />
       <RelationsSection record={record} relations={event.relations} canEdit={canEdit} />
       <NotesSection record={record} notes={event.pinned} canEdit={canEdit} />
       <BacklinksSection links={event.backlinks} />

@@ -3,6 +3,7 @@ import type { Finding } from '../../../shared/analysis.ts'
 import { momentInWords } from '../../app/time.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { openMerge } from '../merge/merge-state.ts'
 import { SideCard } from './SideCard.tsx'
 import styles from './Review.module.css'
 import { relationInWords, verbOf } from './words.ts'
@@ -13,6 +14,9 @@ interface PairPaneProps {
   readonly onDecide: (state: Finding['state']) => void
   readonly onDecideWithReason: (state: Finding['state']) => void
 }
+
+/** Two that may be one record. */
+export const isSameText = ({ type }: Finding): boolean => type === 'same as' || type === 'repeats'
 
 /** Both sides of a pair, the rule's reasoning between them, and what a person says to it. */
 export function PairPane({ finding, canDecide, onDecide, onDecideWithReason }: PairPaneProps): ReactElement {
@@ -54,6 +58,11 @@ export function PairPane({ finding, canDecide, onDecide, onDecideWithReason }: P
           <Button onClick={() => onDecideWithReason(state === 'rejected' ? 'confirmed' : 'rejected')}>
             {state === 'rejected' ? 'Confirm' : 'Reject'} with a reason… <KeyHint keys="Shift+R" />
           </Button>
+          {isSameText(finding) && (
+            <Button onClick={() => void openMerge({ kind: left.kind, keep: right.id, drop: left.id })}>
+              Merge… <KeyHint keys="M" />
+            </Button>
+          )}
           {state === 'suggested' ? (
             <Button onClick={() => onDecideWithReason('confirmed')}>
               Confirm with a reason… <KeyHint keys="Shift+C" />

@@ -6,10 +6,11 @@ import { useOpenCase, useReadOnly } from '../../data/use-case.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { optionsOf, Select } from '../../ui/inputs.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { openMerge } from '../merge/merge-state.ts'
 import { openRecord } from '../records/open-record.ts'
 import { decide } from './decide.ts'
 import { DecisionDialog } from './DecisionDialog.tsx'
-import { PairPane } from './PairPane.tsx'
+import { isSameText, PairPane } from './PairPane.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import styles from './Review.module.css'
 import { relationInWords } from './words.ts'
@@ -70,6 +71,8 @@ function ReviewScreen({ part }: { readonly part: Exclude<Part, 'not-comparable'>
     event.preventDefault()
     if (act.move) setAt(Math.min(rows.length - 1, Math.max(0, chosen + act.move)))
     else if (act.open) openRecord(finding[act.open])
+    else if (act.merge && isSameText(finding))
+      void openMerge({ kind: finding.left.kind, keep: finding.right.id, drop: finding.left.id })
     else if (act.withReason) setAsked(act.state ?? null)
     else if (act.state) void decide(finding, act.state)
   }
@@ -112,6 +115,7 @@ interface Action {
   readonly open?: 'left' | 'right'
   readonly state?: Finding['state']
   readonly withReason?: boolean
+  readonly merge?: boolean
 }
 
 function keyAction(event: KeyboardEvent, canDecide: boolean): Action | undefined {
@@ -122,6 +126,7 @@ function keyAction(event: KeyboardEvent, canDecide: boolean): Action | undefined
   if (key === 'PageUp') return { move: -10 }
   if (key === '1') return { open: 'left' }
   if (key === '2') return { open: 'right' }
+  if (key === 'm') return canDecide ? { merge: true } : undefined
   const state = ({ c: 'confirmed', r: 'rejected', o: 'suggested' } as const)[key.toLowerCase()]
   return canDecide && state ? { state, withReason: shiftKey && state !== 'suggested' } : undefined
 }
