@@ -69,6 +69,10 @@ it('undoes a step by itself, and asks where later ones build on it', async () =>
 
 it('shows the versions of a record beside it and brings one back', async () => {
   await cell(page, 'C10', 'ref').click()
+  await page
+    .locator('[data-detail]')
+    .getByText(/^C10 · /)
+    .waitFor()
   const section = page.locator('[data-detail]').getByRole('region', { name: 'History' })
   await section.getByRole('button', { name: 'Show the history' }).click()
   const version = section.getByRole('listitem').filter({ hasText: 'import partnership-claims.csv' })

@@ -58,7 +58,7 @@ it('merges by the keyboard what was chosen, after a backup, and the message take
   await dialog().waitFor({ state: 'hidden' })
   await cell(page, 'C08', 'ref').waitFor({ state: 'hidden' })
   await expect.poll(() => cell(page, 'C10', 'claimant').innerText()).toBe('Antony Blinken')
-  const { ok, value } = (await page.evaluate(() => window.parallax.call('backups.list', undefined))) as {
+  const { ok, value } = (await page.evaluate(() => window.parallax.call('backups.list', { of: null }))) as {
     ok: boolean
     value: { backups: { reason: string }[] }
   }

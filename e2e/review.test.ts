@@ -70,6 +70,10 @@ it('lists what looks alike and does not compare, with the reason', async () => {
 it('the claims say how many they contradict and where they come from, and are filtered by it', async () => {
   await goTo(app, 'Claims')
   await cell(page, 'C08', 'ref').click()
+  await page
+    .locator('[data-detail]')
+    .getByText(/^C08 · /)
+    .waitFor()
   const compared = page.locator('[data-detail]').getByRole('region', { name: 'Held against others' })
   await compared.getByText(/is part of about 10,000/).waitFor()
   await compared.scrollIntoViewIfNeeded()

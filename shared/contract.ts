@@ -79,6 +79,7 @@ export const topics = [
   'notes',
   'reports',
   'analysis',
+  'analysing',
   'history',
   'imports',
   'jobs',

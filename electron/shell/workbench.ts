@@ -319,7 +319,7 @@ export class Workbench {
       checkOutput: this.#options.checkOutput,
       onTopics: (topics) => {
         // What is derived needs no copy of its own.
-        if (topics.some((topic) => topic !== 'analysis')) this.backups.touched()
+        if (topics.some((topic) => topic !== 'analysis' && topic !== 'analysing')) this.backups.touched()
         this.analysis.touched(topics)
         this.#options.onTopics(topics)
       },

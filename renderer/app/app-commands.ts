@@ -10,6 +10,8 @@ import { openLookUp } from '../features/places/place-dialogs.ts'
 import { openSettings } from '../features/settings/SettingsHost.tsx'
 import { toast } from '../ui/toast.ts'
 import { useCommands, type Command } from './commands.ts'
+import type { Condition } from '../../shared/list.ts'
+import { clearFilters, setFilter, setTab } from '../features/grid/grid-store.ts'
 import { goTo } from './history.ts'
 import { handOver } from './leave-field.ts'
 import { focusSearch } from './search.ts'
@@ -81,6 +83,24 @@ const ofAnyCase: readonly Command[] = [
   { id: 'go-documents', label: 'Go to Documents', group: 'Go to', run: () => goTo('/sources/documents') },
   { id: 'go-places', label: 'Go to Places', group: 'Go to', run: () => goTo('/sources/places') },
   { id: 'look-up-place', label: 'Look up a place…', group: 'Go to', run: () => openLookUp('') },
+  {
+    id: 'show-contradicted',
+    label: 'Show claims that are contradicted and not reviewed',
+    group: 'Go to',
+    run: () => showClaims('unreviewed', { min: 1 }),
+  },
+  {
+    id: 'show-single-origin',
+    label: 'Show claims with a single origin',
+    group: 'Go to',
+    run: () => showClaims('flags', { in: ['single origin'] }),
+  },
+  {
+    id: 'show-graded-alone',
+    label: 'Show claims graded 1 without two origins',
+    group: 'Go to',
+    run: () => showClaims('flags', { in: ['graded 1 without two origins'] }),
+  },
   { id: 'find', label: 'Search this list', group: 'Go to', shortcut: 'Mod+F', worksInFields: true, run: focusSearch },
   {
     id: 'case.copy',
@@ -109,6 +129,14 @@ const ofEditableCase: readonly Command[] = [
   { id: 'import', label: 'Import a CSV file…', group: 'Case', shortcut: 'Mod+I', run: openImport },
   { id: 'claims.add', label: 'Add a claim', group: 'Add', run: requestNewClaim },
 ]
+
+/** The claims that meet one condition of the analysis, and no other filter. */
+function showClaims(field: string, condition: Condition): void {
+  setTab('claims', 'all')
+  clearFilters('claims')
+  setFilter('claims', field, condition)
+  goTo('/claims')
+}
 
 /** Takes back the last step, or takes it again, and says which one it was. */
 async function step(direction: 'undo' | 'redo'): Promise<void> {

@@ -28,7 +28,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'documents.page': records,
   'documents.ids': records,
   'documents.get': records,
-  'analysis.status': ['analysis', ...records],
+  'analysis.status': ['analysing', ...records],
   'analysis.findings': ['analysis', ...records, 'history'],
   'analysis.compare': ['analysis', ...records],
   'analysis.notComparable': ['analysis', ...records],

@@ -16,9 +16,6 @@ const def: GridDef<Rows['claims'], Patches['claims']> = {
   tabs: [
     { tab: 'all', label: 'All claims' },
     { tab: 'ungraded', label: 'Not graded' },
-    { tab: 'contradicted', label: 'Contradicted' },
-    { tab: 'single', label: 'Single origin' },
-    { tab: 'alone', label: '1 without two origins' },
     { tab: 'trash', label: 'Trash' },
   ],
   emptyTitle: 'No claims yet',

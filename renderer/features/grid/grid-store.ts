@@ -8,7 +8,7 @@ import { nothingSelected, selectedCount, type GridSelection } from './selection.
 export type FilterModel = Readonly<Record<string, Condition>>
 
 /** Which part of the records a grid lists. */
-export type GridTab = 'all' | 'ungraded' | 'contradicted' | 'single' | 'alone' | 'trash'
+export type GridTab = 'all' | 'ungraded' | 'trash'
 
 export interface ColumnLayout {
   readonly colId: string
@@ -73,9 +73,6 @@ export function useGridCounts(entity: Entity): { readonly total: number | null; 
 const tabFilters: Readonly<Record<GridTab, FilterModel>> = {
   all: {},
   ungraded: { credibility: { in: [null] } },
-  contradicted: { unreviewed: { min: 1 } },
-  single: { flags: { in: ['single origin'] } },
-  alone: { flags: { in: ['graded 1 without two origins'] } },
   trash: {},
 }
 

@@ -3,9 +3,13 @@ import { all, column, name, raw, run, sql, type ReadDb, type Sql, type WriteDb }
 import type { CommandContext } from '../../context.ts'
 import type { ComparableRow, FoundPair, OriginCounts, Portion, Scope } from './portion.ts'
 
-/** Stores a portion of a pass. What it was computed of may have gone meanwhile: that is left out, and due again. */
+/** Stores a portion of a pass. What it was computed of may have gone meanwhile: that is left out, and due again. Lists are told only of what became another. */
 export function storePortion(ctx: CommandContext, portion: Portion): void {
-  const { db } = ctx
+  if (store(ctx.db, portion)) ctx.touch(portion.kind === 'end' ? 'analysing' : 'analysis')
+}
+
+/** Answers whether anything is other than it was. */
+function store(db: WriteDb, portion: Portion): boolean {
   switch (portion.kind) {
     case 'comparables':
       return storeComparables(db, portion.scope, portion.rows)
@@ -17,7 +21,7 @@ export function storePortion(ctx: CommandContext, portion: Portion): void {
       return storeCounts(db, portion.of, portion.scope)
     case 'end':
       run(db, sql`DELETE FROM analysis_todo WHERE stamp <= ${portion.stamp}`)
-      ctx.touch('analysis')
+      return true
   }
 }
 
@@ -28,7 +32,8 @@ const within = (column: Sql, scope: Scope): Sql =>
     ? sql`${column} IN (SELECT value FROM json_each(${scope}))`
     : sql`${column} > ${scope.after} AND ${column} <= ${scope.upTo}`
 
-function storeComparables(db: WriteDb, scope: Scope, rows: readonly ComparableRow[]): void {
+/** Nothing shows them: they are what later edits are compared with. */
+function storeComparables(db: WriteDb, scope: Scope, rows: readonly ComparableRow[]): boolean {
   run(db, sql`DELETE FROM comparable WHERE ${within(raw('claim'), scope)}`)
   for (const { measure, claim, subject, family, from, to } of rows)
     run(
@@ -37,18 +42,37 @@ function storeComparables(db: WriteDb, scope: Scope, rows: readonly ComparableRo
           SELECT ${measure}, ${claim}, ${subject}, ${family}, ${from}, ${to}
           WHERE EXISTS (SELECT 1 FROM measure m WHERE m.num = ${measure} AND m.claim = ${claim})`,
     )
+  return false
 }
 
-function storePairs(
-  db: WriteDb,
-  { of, rules: replaced, scope, side, rows }: Extract<Portion, { kind: 'pairs' }>,
-): void {
+type Pairs = Extract<Portion, { kind: 'pairs' }>
+
+function storePairs(db: WriteDb, portion: Pairs): boolean {
+  if (isStored(db, portion)) return false
+  const { of, rules: replaced, scope, side, rows } = portion
   const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
   const ends = side === 'from' ? [from] : [from, to]
   for (const end of ends)
     run(db, sql`DELETE FROM finding WHERE ${within(end, scope)} AND rule IN (SELECT value FROM json_each(${replaced}))`)
   for (const row of rows) insertPair(db, of, row)
+  return true
 }
+
+/** Most edits change no pair at all. */
+function isStored(db: WriteDb, { of, rules: replaced, scope, side, rows }: Pairs): boolean {
+  const [from, to] = [name(`from_${of}`), name(`to_${of}`)]
+  const either = side === 'from' ? within(from, scope) : sql`(${within(from, scope)} OR ${within(to, scope)})`
+  const known = all<FoundPair>(
+    db,
+    sql`SELECT rule, ${from} AS "from", ${to} AS "to", from_measure AS fromMeasure, to_measure AS toMeasure, kind, similarity, inputs
+        FROM finding WHERE ${either} AND rule IN (SELECT value FROM json_each(${replaced}))`,
+  )
+  const told = (pairs: readonly FoundPair[]): string => pairs.map(pairInWords).sort().join('\n')
+  return known.length === rows.length && told(known) === told(rows)
+}
+
+const pairInWords = ({ rule, from, to, fromMeasure, toMeasure, kind, similarity, inputs }: FoundPair): string =>
+  JSON.stringify([rule, from, to, fromMeasure, toMeasure, kind, similarity, inputs])
 
 function insertPair(db: WriteDb, of: 'claim' | 'event', pair: FoundPair): void {
   const { rule, from, to, fromMeasure, toMeasure, kind, similarity, inputs } = pair
@@ -62,23 +86,27 @@ function insertPair(db: WriteDb, of: 'claim' | 'event', pair: FoundPair): void {
   )
 }
 
-function storeOrigins(db: WriteDb, of: 'claim' | 'event', scope: Scope, rows: readonly OriginCounts[]): void {
+function storeOrigins(db: WriteDb, of: 'claim' | 'event', scope: Scope, rows: readonly OriginCounts[]): boolean {
   const [table, key] = [name(`${of}_analysis`), name(of)]
   const known = new Set(rows.map(({ num }) => num))
   // Records that are in the trash, or went, have nothing to tell.
   const gone = column<number>(db, sql`SELECT ${key} FROM ${table} WHERE ${within(key, scope)}`).filter(
     (num) => !known.has(num),
   )
+  let changed = gone.length
   if (gone.length > 0) run(db, sql`DELETE FROM ${table} WHERE ${within(key, gone)}`)
   for (const { num, carriers, outlets, origins, unresolved, flags } of rows)
-    run(
+    changed += run(
       db,
       sql`INSERT INTO ${table} (${key}, carriers, outlets, origins, unresolved, contradictions, unreviewed, flags)
           SELECT ${num}, ${carriers}, ${outlets}, ${origins}, ${unresolved}, 0, 0, ${JSON.stringify(flags)}
           WHERE EXISTS (SELECT 1 FROM ${name(of)} WHERE num = ${num})
           ON CONFLICT DO UPDATE SET carriers = excluded.carriers, outlets = excluded.outlets, origins = excluded.origins,
-            unresolved = excluded.unresolved, flags = excluded.flags`,
-    )
+            unresolved = excluded.unresolved, flags = excluded.flags
+          WHERE (carriers, outlets, origins, unresolved, flags)
+            IS NOT (excluded.carriers, excluded.outlets, excluded.origins, excluded.unresolved, excluded.flags)`,
+    ).changes
+  return changed > 0
 }
 
 /** The rules by which two records cannot both be right. */
@@ -90,19 +118,21 @@ export const decisionOn = (of: 'claim' | 'event'): Sql =>
        AND r.rule = f.rule AND r.inputs = f.inputs AND r.state <> 'suggested' ORDER BY r.num DESC LIMIT 1)`
 
 /** How many others each record contradicts, and how many of these findings nobody looked at. */
-function storeCounts(db: WriteDb, of: 'claim' | 'event', scope: Scope): void {
+function storeCounts(db: WriteDb, of: 'claim' | 'event', scope: Scope): boolean {
   const [table, key] = [name(`${of}_analysis`), name(of)]
+  let changed = 0
   for (const { num, contradictions, unreviewed } of all<{ num: number; contradictions: number; unreviewed: number }>(
     db,
     countsSql(of, scope),
   ))
-    run(
+    changed += run(
       db,
       sql`INSERT INTO ${table} (${key}, carriers, outlets, origins, unresolved, contradictions, unreviewed, flags)
           VALUES (${num}, 0, 0, 0, 0, ${contradictions}, ${unreviewed}, '[]')
           ON CONFLICT DO UPDATE SET contradictions = excluded.contradictions, unreviewed = excluded.unreviewed
           WHERE contradictions <> excluded.contradictions OR unreviewed <> excluded.unreviewed`,
-    )
+    ).changes
+  return changed > 0
 }
 
 function countsSql(of: 'claim' | 'event', scope: Scope): Sql {
