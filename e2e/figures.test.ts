@@ -149,7 +149,7 @@ describe('with the pictures of the sample an analyst', () => {
     await page.getByText('Showing 12 of 22 claims and events').waitFor()
     await picture(page, 'picture-timeline-brushed')
     await goTo(app, 'Events')
-    expect(await rowTexts(page, 'ref')).toEqual(['E02', 'E03', 'E04', 'E05'])
+    await expect.poll(() => rowTexts(page, 'ref')).toEqual(['E02', 'E03', 'E04', 'E05'])
   })
 
   it('filters the events to the part of the map that is shown, by keyboard', async () => {
