@@ -30,6 +30,9 @@ async function openDialog(): Promise<void> {
   await dialog().waitFor()
 }
 
+/** The dialog shows its last list until the new one has come. */
+const reads = (words: string | RegExp) => expect.poll(() => dialog().innerText()).toMatch(words)
+
 async function setPlace(place: string): Promise<void> {
   await cell(app.page, 'About 11,000', 'place').click()
   await app.page.keyboard.press('Enter')
@@ -41,15 +44,11 @@ async function setPlace(place: string): Promise<void> {
 
 it('makes a backup now and shows when, why and how large it is', async () => {
   await openDialog()
-  expect(await dialog().innerText()).toContain('There is no backup yet')
+  await reads('There is no backup yet')
   await button('Back up now').press('Enter')
   await dialog().getByRole('radio').waitFor()
-  expect(await dialog().getByRole('row').nth(1).innerText()).toMatch(
-    /20\d\d, \d\d:\d\d:\d\d\s+by hand\s+[\d.]+ (kB|MB)/,
-  )
-  expect(await dialog().innerText()).toMatch(
-    /One backup takes [\d.]+ (kB|MB) of at most [\d.]+ GB\.\s+The newest one has all that is in the case\./,
-  )
+  await reads(/20\d\d, \d\d:\d\d:\d\d\s+by hand\s+[\d.]+ (kB|MB)/)
+  await reads(/One backup takes [\d.]+ (kB|MB) of at most [\d.]+ GB\.\s+The newest one has all that is in the case\./)
   expect(files()).toEqual([expect.stringMatching(/\.manual\.parallax$/)])
   for (const theme of ['light', 'dark'] as const) {
     await setTheme(app.page, theme)
@@ -63,7 +62,7 @@ it('makes a backup now and shows when, why and how large it is', async () => {
 it('opens a backup to compare, read-only, and goes back to the case', async () => {
   await setPlace('as it became')
   await openDialog()
-  expect(await dialog().innerText()).toContain('The case was changed since the newest one.')
+  await reads('The case was changed since the newest one.')
   await button('Open to compare').press('Enter')
   await app.page.getByText(/This is the backup of .* made by hand\./).waitFor()
   await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('Kursk region')
@@ -83,9 +82,9 @@ it('restores a backup after asking, with the present file set aside', async () =
   await button('Restore…').press('Enter')
   const asked = dialog('Restore this backup?')
   await asked.waitFor()
-  expect(await asked.innerText()).toMatch(
-    /made by hand.*takes the place of Korea\.parallax.*not overwritten.*Korea\.set-aside-/s,
-  )
+  await expect
+    .poll(() => asked.innerText())
+    .toMatch(/made by hand.*takes the place of Korea\.parallax.*not overwritten.*Korea\.set-aside-/s)
   await app.page.waitForTimeout(300)
   await picture(app.page, 'backups-restore')
   expect(await findings(app.page)).toEqual([])
@@ -101,7 +100,7 @@ it('restores a backup after asking, with the present file set aside', async () =
 it('deletes a backup after asking', async () => {
   const before = files().length
   await openDialog()
-  expect(await dialog().innerText()).toMatch(
+  await reads(
     /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\)\. No bound holds for it: only you delete it\./,
   )
   await picture(app.page, 'backups-replaced')
@@ -177,5 +176,5 @@ it('tells at the next opening, once, that no backup could be made when the progr
   await app.close()
   app = await launch({ casePath: path, dataFolder })
   await expect.poll(() => cell(app.page, 'About 11,000', 'place').innerText()).toBe('without a backup')
-  expect(await told().count()).toBe(0)
+  await expect.poll(() => told().count()).toBe(0)
 })

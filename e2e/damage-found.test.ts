@@ -65,7 +65,7 @@ it('leads to the banner while the user works; what was saved until then is there
     expect(saved.length).toBeGreaterThan(0)
     const banner = page.getByRole('status').filter({ hasText: 'Read-only.' })
     await banner.filter({ hasText: /Large\.parallax is damaged \(claim: .*claim_place/ }).waitFor()
-    expect(await page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
     await page.waitForTimeout(300)
     await picture(page, 'damage-found')
     expect(await findings(page)).toEqual([])

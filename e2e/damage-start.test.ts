@@ -74,9 +74,9 @@ describe('a case that is damaged beyond repair', () => {
     const app = await launch({ casePath: path, size: { width: 1440, height: 900 } })
     try {
       await refused(app).waitFor()
-      expect(await refused(app).innerText()).toMatch(
-        /Korea\.parallax is damaged \(\d+ of \d+ pages .*Nothing was changed/s,
-      )
+      await expect
+        .poll(() => refused(app).innerText())
+        .toMatch(/Korea\.parallax is damaged \(\d+ of \d+ pages .*Nothing was changed/s)
       for (const theme of ['light', 'dark'] as const) {
         await setTheme(app.page, theme)
         await picture(app.page, `damage-start-${theme}`)
@@ -124,7 +124,7 @@ describe('a case that is damaged beyond repair', () => {
       await app.page.keyboard.press('Enter')
       const dialog = app.page.getByRole('dialog', { name: 'Backups of Korea.parallax' })
       await dialog.getByRole('radio').waitFor()
-      expect(await dialog.innerText()).toContain('The case is not open.')
+      await expect.poll(() => dialog.innerText()).toContain('The case is not open.')
       await picture(app.page, 'damage-backups')
       expect(await findings(app.page)).toEqual([])
       await tabTo(app.page, 'Open to compare')

@@ -91,7 +91,7 @@ it('keeps a number with the claim it was typed for, once, and on Esc as a draft'
   await page.keyboard.type('500')
   await chooseRow('C03')
   await expect.poll(undoLine).toContain('add a number to C02')
-  expect(await detail().getByRole('button', { name: 'Save', exact: true }).count()).toBe(0)
+  await expect.poll(() => detail().getByRole('button', { name: 'Save', exact: true }).count()).toBe(0)
 
   await add.click()
   await page.keyboard.type('700')
@@ -107,15 +107,15 @@ it('keeps a number with the claim it was typed for, once, and on Esc as a draft'
   await page.keyboard.type('5')
   await press('Escape')
   await expect.poll(focusedName).toBe('Add a number')
-  expect(await undoLine()).toContain('add a number to C03')
+  await expect.poll(() => undoLine()).toContain('add a number to C03')
   await add.click()
   await detail()
     .getByText(/Restored what you typed at/)
     .waitFor()
-  expect(await detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('5')
+  await expect.poll(() => detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('5')
   await detail().getByRole('button', { name: 'Cancel' }).click()
   await add.click()
-  expect(await detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('')
+  await expect.poll(() => detail().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('')
   await press('Escape')
 })
 
@@ -143,11 +143,11 @@ it('keeps what is being typed when one goes to another screen', async () => {
 it('makes no first choice of an emptied one', async () => {
   await chooseRow('C07')
   const basis = detail().getByRole('button', { name: /^Basis:/ })
-  expect(await basis.innerText()).toBe('official')
+  await expect.poll(() => basis.innerText()).toBe('official')
   await basis.click()
   await press('Control+A', 'Delete', 'Enter')
   await basis.waitFor()
-  expect(await basis.innerText()).toBe('official')
+  await expect.poll(() => basis.innerText()).toBe('official')
 })
 
 it('filters by keyboard, and “all” of a filtered list is not all of the whole list', async () => {
@@ -188,7 +188,7 @@ it('lets nothing happen behind a dialog, and the Enter that closes it presses no
   await page.mouse.click(100, 720)
   // A click beside the dialog takes the focus for a moment; the dialog takes it back.
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.bp6-portal') !== null)).toBe(true)
-  expect(await dialog.getByRole('textbox', { name: 'Statement' }).inputValue()).toBe('Typed into a dialog')
+  await expect.poll(() => dialog.getByRole('textbox', { name: 'Statement' }).inputValue()).toBe('Typed into a dialog')
   await press('Escape')
   await dialog.waitFor({ state: 'hidden' })
   await expect.poll(focusedColumn).toBe('ref')
@@ -205,7 +205,7 @@ it('lets nothing happen behind a dialog, and the Enter that closes it presses no
   await expect.poll(focusedName).toBe('Change…')
   await page.keyboard.up('Enter')
   await expect.poll(undoLine).toContain('Set for all')
-  expect(await bulk.count()).toBe(0)
+  await expect.poll(() => bulk.count()).toBe(0)
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
 })
 
@@ -237,7 +237,7 @@ it('keeps the mapping of a file while one looks at the other kind of list', asyn
   await kind.selectOption('events')
   expect(await column.inputValue()).not.toBe('statement')
   await kind.selectOption('claims')
-  expect(await column.inputValue()).toBe('statement')
+  await expect.poll(() => column.inputValue()).toBe('statement')
   await press('Escape')
   await dialog.waitFor({ state: 'hidden' })
 })
@@ -255,7 +255,7 @@ it('takes back the step that a message speaks of, and no other', async () => {
   await expect.poll(undoLine).toContain('edit the bottom line')
   await offer.click()
   await page.getByText('Something else was changed since.').waitFor()
-  expect(await page.getByRole('textbox', { name: 'Bottom line' }).innerText()).toBe('Written since.')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Bottom line' }).innerText()).toBe('Written since.')
 
   await page.getByRole('button', { name: 'New judgement' }).click()
   await page.keyboard.type('Left in the middle of the form')
@@ -279,7 +279,7 @@ it('undoes in the text from the native menu as by the keyboard', async () => {
   await expect.poll(() => text.innerText()).toBe('First.')
   await pickInMenu('Redo')
   await expect.poll(() => text.innerText()).toBe('First. Second.')
-  expect(await page.getByRole('option', { name: /Untitled note/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('option', { name: /Untitled note/ }).count()).toBe(1)
 })
 
 it('shows nothing of one case in the next, and keeps what was being typed when a case is left', async () => {

@@ -213,7 +213,7 @@ describe('with the pictures of the sample an analyst', () => {
     await page.getByRole('heading', { name: 'Picture' }).waitFor()
     const preview = page.frameLocator('iframe')
     await preview.locator('figure svg').waitFor()
-    expect(await preview.locator('figure svg title').first().textContent()).toBe('Timeline')
+    await expect.poll(() => preview.locator('figure svg title').first().textContent()).toBe('Timeline')
     await preview.locator('figure').scrollIntoViewIfNeeded()
     await picture(page, 'picture-in-report')
     expect(app.complaints).toEqual([])

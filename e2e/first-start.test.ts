@@ -11,9 +11,9 @@ it('opens on a copy of the sample case that can be edited', async () => {
   const app = await launch({ dataFolder })
   const { page } = app
   await expect.poll(() => page.getByText('17 claims', { exact: true }).count()).toBe(1)
-  expect(await rowTexts(page, 'ref')).toEqual(
-    Array.from({ length: 17 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`),
-  )
+  await expect
+    .poll(() => rowTexts(page, 'ref'))
+    .toEqual(Array.from({ length: 17 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`))
   await page.getByRole('heading', { level: 1, name: 'Russia–DPRK partnership' }).click()
   await page
     .getByText('What does the partnership commit each side to, and how many North Korean soldiers are where?')
@@ -22,7 +22,7 @@ it('opens on a copy of the sample case that can be edited', async () => {
   await page.keyboard.press('Escape')
   await goTo(app, 'Events')
   await expect.poll(() => page.getByText('5 events').count()).toBe(1)
-  expect(await rowTexts(page, 'ref')).toEqual(['E01', 'E02', 'E03', 'E04', 'E05'])
+  await expect.poll(() => rowTexts(page, 'ref')).toEqual(['E01', 'E02', 'E03', 'E04', 'E05'])
   expect(app.complaints).toEqual([])
   await app.close()
   // At rest a case is one file; its backups lie beside it.
@@ -45,7 +45,7 @@ it('opens what was open last, as it was, and makes the sample only once', async 
   const recent = page.getByRole('region', { name: 'Recent' })
   await recent.waitFor()
   await picture(page, 'start-screen')
-  expect(await recent.getByRole('listitem').count()).toBe(2)
+  await expect.poll(() => recent.getByRole('listitem').count()).toBe(2)
   await recent.getByRole('button', { name: /^Russia–DPRK partnership/ }).click()
   await expect.poll(() => page.getByText('17 claims', { exact: true }).count()).toBe(1)
   await app.close()
@@ -76,7 +76,7 @@ it('says what is wrong with a file that it cannot open, changes nothing, and sta
     await app.page.getByRole('button', { name: 'Close', exact: true }).first().click()
   }
   await app.page.getByRole('heading', { level: 1, name: 'Russia–DPRK partnership' }).waitFor()
-  expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+  await expect.poll(() => rowTexts(app.page, 'ref')).toHaveLength(17)
   expect(readdirSync(folder).sort()).toEqual(['damaged.parallax', 'list.parallax'])
   await app.close()
 })
@@ -86,8 +86,8 @@ it('opens a case that another window has to read only, and says who has it', asy
   const holder = await launch({ dataFolder })
   const app = await launch({ casePath: path })
   await app.page.getByText(/It is open in another window: .+ since/).waitFor()
-  expect(await app.page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
-  expect(await rowTexts(app.page, 'ref')).toHaveLength(17)
+  await expect.poll(() => app.page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
+  await expect.poll(() => rowTexts(app.page, 'ref')).toHaveLength(17)
   await picture(app.page, 'read-only')
   await app.close()
   await holder.close()

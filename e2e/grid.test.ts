@@ -121,7 +121,7 @@ it('edits cells in place with the right editor, checks a date as it is typed, an
   const editor = page.locator('.ag-popup-editor textarea')
   await editor.waitFor()
   await page.keyboard.type(' And it ends.')
-  expect(await editor.inputValue()).toMatch(/^A statement that.* And it ends\.$/)
+  await expect.poll(() => editor.inputValue()).toMatch(/^A statement that.* And it ends\.$/)
   await picture(page, 'grid-long-editor')
   await press('Control+A')
   await page.keyboard.type('A shorter statement')
@@ -179,7 +179,7 @@ it('copies and pastes cells as tab-separated text, and says which it did not tak
   await expect
     .poll(() => rowTexts(page, 'claimant'))
     .toEqual(['Antony Blinken', '국정원', 'Kim Yong-hyun', 'Cho Tae-yul', 'Volodymyr Zelenskyy', 'Unnamed outlet'])
-  expect(await claimCell('C04', 'said').textContent()).toBe('2024-11-04')
+  await expect.poll(() => claimCell('C04', 'said').textContent()).toBe('2024-11-04')
   await press('Control+Z')
   await expect.poll(async () => (await rowTexts(page, 'claimant'))[2]).toBe('Мария Захарова')
 })

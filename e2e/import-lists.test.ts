@@ -81,10 +81,10 @@ it.each(lists)('knows a list of $kind by its columns, takes it, and shows where 
   // From another place than that to which the result leads.
   await goTo(app, kind === 'claims' || kind === 'relations' ? 'Events' : 'Claims')
   const dialog = await openList(app, write(`${kind}.csv`, list))
-  expect(await dialog.getByLabel('A list of').inputValue()).toBe(kind)
+  await expect.poll(() => dialog.getByLabel('A list of').inputValue()).toBe(kind)
   expect(await findings(app.page)).toEqual([])
   const result = await importNow(app, kind)
-  expect(await result.innerText()).toMatch(new RegExp(`${rows}\\s*of ${rows} rows? came in`))
+  await expect.poll(() => result.innerText()).toMatch(new RegExp(`${rows}\\s*of ${rows} rows? came in`))
   await result.getByRole('button', { name: show }).click()
   await result.waitFor({ state: 'hidden' })
   await expect.poll(() => rowTexts(app.page, column)).toEqual(expect.arrayContaining([...seen]))

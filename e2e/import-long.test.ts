@@ -62,7 +62,7 @@ it('tells rows a second and the time that is left, leaves the window free, and c
   await progress.waitFor({ state: 'hidden' })
   await page.keyboard.press('Escape')
   await expect.poll(() => count(app)).toBe(17)
-  expect(await status.innerText()).toContain('Undo: import partnership-claims.csv: 17 claims')
+  await expect.poll(() => status.innerText()).toContain('Undo: import partnership-claims.csv: 17 claims')
   await page.keyboard.press('Control+K')
   await page.keyboard.type('Imports so far')
   await page.keyboard.press('Enter')

@@ -70,9 +70,9 @@ it('joins two columns, splits one, adds a value for all rows, and shows each at 
   await dialog.getByLabel('Add a value for every row').selectOption('topic')
   await page.keyboard.type('movements at the border')
   await page.keyboard.press('Enter')
-  expect(await dialog.getByLabel('Topic of every row').inputValue()).toBe('movements at the border')
+  await expect.poll(() => dialog.getByLabel('Topic of every row').inputValue()).toBe('movements at the border')
   await dialog.getByText('2 claims will be added.').waitFor()
-  expect(await count(app)).toBe(0)
+  await expect.poll(() => count(app)).toBe(0)
 })
 
 it('keeps that as a profile, which the next list of the shape finds', async () => {
@@ -84,19 +84,18 @@ it('keeps that as a profile, which the next list of the shape finds', async () =
   await expect.poll(() => mappedBy(dialog).innerText()).toBe('Columns by the profile “Monitoring desk”')
   await importNow(app)
   await done(app)
-  expect(await rowTexts(page, 'statement')).toEqual([
-    'Soldiers were seen, near the border',
-    'Trains were counted, at the station',
-  ])
-  expect(await rowTexts(page, 'place')).toEqual(['Kursk', 'Khasan'])
-  expect(await rowTexts(page, 'said')).toEqual(['2024-11-04', '2024-11-05'])
+  await expect
+    .poll(() => rowTexts(page, 'statement'))
+    .toEqual(['Soldiers were seen, near the border', 'Trains were counted, at the station'])
+  await expect.poll(() => rowTexts(page, 'place')).toEqual(['Kursk', 'Khasan'])
+  await expect.poll(() => rowTexts(page, 'said')).toEqual(['2024-11-04', '2024-11-05'])
 
   const next = await openList(app, write('tuesday.csv', tuesday))
   await next.getByText('1 claim will be added.').waitFor()
-  expect(await mappedBy(next).innerText()).toBe('Columns by the profile “Monitoring desk”')
-  expect(await next.getByLabel('Topic of every row').inputValue()).toBe('movements at the border')
-  expect(await next.getByLabel('Dates').inputValue()).toBe('dmy')
-  expect(await lineOf(next, 2).innerText()).toMatch(/Ships were seen, in the harbour[^]*Rajin · 2024-11-06/)
+  await expect.poll(() => mappedBy(next).innerText()).toBe('Columns by the profile “Monitoring desk”')
+  await expect.poll(() => next.getByLabel('Topic of every row').inputValue()).toBe('movements at the border')
+  await expect.poll(() => next.getByLabel('Dates').inputValue()).toBe('dmy')
+  await expect.poll(() => lineOf(next, 2).innerText()).toMatch(/Ships were seen, in the harbour[^]*Rajin · 2024-11-06/)
 })
 
 it('exports the profile, removes it, and opens it again from its file', async () => {
@@ -128,6 +127,6 @@ it('exports the profile, removes it, and opens it again from its file', async ()
   expect(await findings(page)).toEqual([])
   await importNow(app)
   await done(app)
-  expect(await rowTexts(page, 'statement')).toContain('Ships were seen, in the harbour')
+  await expect.poll(() => rowTexts(page, 'statement')).toContain('Ships were seen, in the harbour')
   expect(app.complaints).toEqual([])
 })

@@ -43,20 +43,24 @@ it('lists and keeps what was edited by hand, also after a restart', async () => 
   await expect.poll(() => rowTexts(app.page, 'ref')).toEqual(['U01', 'U02', 'U03', 'U04'])
   const result = await openImportOf(app, fileName)
   await result.getByText('The file and its mapping').click()
-  expect(await result.innerText()).toMatch(/SHA-256\s+[0-9a-f]{64}[^]+utf-8, separated by “,”[^]+claimant → Claimant/)
+  await expect
+    .poll(() => result.innerText())
+    .toMatch(/SHA-256\s+[0-9a-f]{64}[^]+utf-8, separated by “,”[^]+claimant → Claimant/)
   await picture(app.page, 'import-facts')
   expect(await findings(app.page)).toEqual([])
   await result.getByRole('button', { name: 'Undo import…' }).click()
   const dialog = app.page.getByRole('dialog', { name: `Undo the import of ${fileName}` })
   await dialog.getByText('1 record was changed since').waitFor()
-  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^U02 – this claim/)])
-  expect(await dialog.getByRole('radio', { name: /^keep it/ }).isChecked()).toBe(true)
+  await expect
+    .poll(() => dialog.getByRole('listitem').allInnerTexts())
+    .toEqual([expect.stringMatching(/^U02 – this claim/)])
+  await expect.poll(() => dialog.getByRole('radio', { name: /^keep it/ }).isChecked()).toBe(true)
   await picture(app.page, 'import-undo')
   expect(await findings(app.page)).toEqual([])
   await dialog.getByRole('button', { name: 'Undo import' }).click()
   await app.page.getByText(`The import of ${fileName} was taken back`).waitFor()
   await expect.poll(() => rowTexts(app.page, 'ref')).toEqual(['U02'])
-  expect(await rowTexts(app.page, 'place')).toEqual(['Kursk region'])
+  await expect.poll(() => rowTexts(app.page, 'place')).toEqual(['Kursk region'])
   // What it needs stays with it; the other claimants went.
   await goTo(app, 'Sources')
   await expect.poll(() => rowTexts(app.page, 'name')).toEqual(['Ministry of defence'])
@@ -64,14 +68,14 @@ it('lists and keeps what was edited by hand, also after a restart', async () => 
 
   const taken = await openImportOf(app, fileName)
   await taken.getByText('This import was taken back.').waitFor()
-  expect(await taken.getByRole('button', { name: 'Undo import…' }).count()).toBe(0)
+  await expect.poll(() => taken.getByRole('button', { name: 'Undo import…' }).count()).toBe(0)
   await done(app)
 })
 
 it('brings everything back, and moves the edited row to the trash where that is chosen', async () => {
   await app.page.getByRole('button', { name: /^Undo: take back the import/ }).click()
   await expect.poll(() => count(app)).toBe(4)
-  expect(await rowTexts(app.page, 'place')).toContain('Kursk region')
+  await expect.poll(() => rowTexts(app.page, 'place')).toContain('Kursk region')
 
   const result = await openImportOf(app, fileName)
   await result.getByRole('button', { name: 'Undo import…' }).click()
@@ -80,11 +84,11 @@ it('brings everything back, and moves the edited row to the trash where that is 
   await dialog.getByRole('button', { name: 'Undo import' }).click()
   await app.page.getByText('went to the trash').waitFor()
   await expect.poll(() => count(app)).toBe(0)
-  expect(await trashed()).toBe(1)
+  await expect.poll(() => trashed()).toBe(1)
 
   await app.page.getByRole('button', { name: 'Bring it back' }).last().click()
   await expect.poll(() => count(app)).toBe(4)
-  expect(await trashed()).toBe(0)
+  await expect.poll(() => trashed()).toBe(0)
   expect(app.complaints).toEqual([])
 })
 

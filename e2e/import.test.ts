@@ -33,7 +33,7 @@ it('maps the sample by itself, shows it before it comes in, and takes all of it'
   await page.keyboard.press('Control+I')
   const dialog = page.getByRole('dialog', { name: 'Import partnership-claims.csv' })
   await dialog.getByText('22 of 22 columns come in.').waitFor()
-  expect(await dialog.getByLabel('Field for the column claimant_basis').inputValue()).toBe('claimant_basis')
+  await expect.poll(() => dialog.getByLabel('Field for the column claimant_basis').inputValue()).toBe('claimant_basis')
   await dialog.getByRole('cell', { name: 'About 11,000 North Korean soldiers are in the Kursk region' }).waitFor()
   expect(
     await dialog.getByRole('button', { name: 'Import claims' }).evaluate((button) => button === document.activeElement),
@@ -42,7 +42,7 @@ it('maps the sample by itself, shows it before it comes in, and takes all of it'
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
-  expect(await count()).toBe(0)
+  await expect.poll(() => count()).toBe(0)
 
   expect(await importCsv(app, sampleCsv('claims'), 'claims')).toMatch(/17\s*of 17 rows came in/)
   expect(await importCsv(app, sampleCsv('events'), 'events')).toMatch(/5\s*of 5 rows came in/)
@@ -65,7 +65,7 @@ D05;A row with a cell too many;Someone;2024;B;more
   await dropFile(path)
   const dialog = page.getByRole('dialog', { name: 'Import mistakes.csv' })
   await dialog.waitFor()
-  expect(await chosen(dialog.getByLabel('Separated by'))).toBe('semicolon')
+  await expect.poll(() => chosen(dialog.getByLabel('Separated by'))).toBe('semicolon')
   await dialog.getByRole('button', { name: 'Import claims' }).click()
   const result = page.getByRole('dialog', { name: 'Imported: mistakes.csv' })
   await result.waitFor()
@@ -85,7 +85,7 @@ D05;A row with a cell too many;Someone;2024;B;more
   // The row as it stood in the file is there to be mended.
   expect(words).toContain('D05 | A row with a cell too many | Someone | 2024 | B | more')
   await page.keyboard.press('Escape')
-  expect(await count()).toBe(19)
+  await expect.poll(() => count()).toBe(19)
   await page.locator('.ag-row').first().click()
   await page.keyboard.press('Control+Z')
   await expect.poll(count).toBe(17)
@@ -100,7 +100,7 @@ it('says what is wrong with a file that is no table, and imports nothing', async
   await dialog.getByText(/Nothing was imported/).waitFor()
   await picture(page, 'import-refused')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  expect(await count()).toBe(17)
+  await expect.poll(() => count()).toBe(17)
 })
 
 it('imports in the background while one works, and leaves the case as it was when cancelled', async () => {
@@ -122,7 +122,7 @@ it('imports in the background while one works, and leaves the case as it was whe
   await page.getByText('Cancelled. The case is as it was.').waitFor()
   await page.keyboard.press('Escape')
   await goTo(app, 'Claims')
-  expect(await count()).toBe(17)
+  await expect.poll(() => count()).toBe(17)
 })
 
 it('reads a Korean list as it is, asks where the encoding cannot be told, and shows at once what is chosen', async () => {
@@ -130,7 +130,7 @@ it('reads a Korean list as it is, asks where the encoding cannot be told, and sh
   await dropFile(write('korean.csv', iconv.encode(korean, 'cp949')))
   const first = page.getByRole('dialog', { name: 'Import korean.csv' })
   await first.getByRole('cell', { name: '쿠르스크에 북한군 1만 명이 있다' }).waitFor()
-  expect(await chosen(first.getByLabel('Encoding'))).toBe('cp949')
+  await expect.poll(() => chosen(first.getByLabel('Encoding'))).toBe('cp949')
   await first.getByRole('button', { name: 'Import claims' }).click()
   await page.getByRole('dialog', { name: 'Imported: korean.csv' }).waitFor()
   await page.keyboard.press('Escape')
@@ -146,7 +146,7 @@ it('reads a Korean list as it is, asks where the encoding cannot be told, and sh
   await dialog.getByRole('cell', { name: 'Да', exact: true }).waitFor()
   await dialog.getByLabel('Separated by').selectOption('tab')
   await dialog.getByRole('columnheader', { name: 'ref;statement' }).waitFor()
-  expect(await dialog.getByRole('button', { name: 'Import claims' }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Import claims' }).isDisabled()).toBe(true)
   await dialog.getByLabel('Separated by').selectOption('semicolon')
   await dialog.getByText('2 of 2 columns come in.').waitFor()
   await dialog.getByRole('button', { name: 'Import claims' }).click()

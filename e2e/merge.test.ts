@@ -32,7 +32,7 @@ afterAll(() => app.close())
 it('offers to merge exactly two, and shows them side by side in both themes', async () => {
   const { page } = app
   await tick('ref', 'C08')
-  expect(await bar().getByRole('button', { name: 'Merge…' }).count()).toBe(0)
+  await expect.poll(() => bar().getByRole('button', { name: 'Merge…' }).count()).toBe(0)
   await tick('ref', 'C10')
   await bar().getByRole('button', { name: 'Merge…' }).click()
   await dialog().getByRole('columnheader', { name: 'C08 stays' }).waitFor()
@@ -52,7 +52,7 @@ it('merges by the keyboard what was chosen, after a backup, and the message take
   const claimant = dialog().getByRole('radio', { name: /^Claimant/ })
   await claimant.first().focus()
   await page.keyboard.press('ArrowRight')
-  expect(await claimant.nth(1).isChecked()).toBe(true)
+  await expect.poll(() => claimant.nth(1).isChecked()).toBe(true)
   await dialog().getByLabel('Reason').fill('One sentence, entered twice')
   await page.keyboard.press('Control+Enter')
   await dialog().waitFor({ state: 'hidden' })

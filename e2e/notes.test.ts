@@ -41,7 +41,7 @@ it('completes links to claims and actors as they are typed, and shows how the no
   const preview = page.getByRole('region', { name: 'Preview' })
   await preview.getByRole('heading', { name: 'What differs' }).waitFor()
   await preview.getByText('Nobody there').first().waitFor()
-  expect(await editor().innerText()).toContain('compare [[C10]] and [[Antony Blinken]].')
+  await expect.poll(() => editor().innerText()).toContain('compare [[C10]] and [[Antony Blinken]].')
   await page
     .getByText(/^Saved \d/)
     .first()
@@ -59,7 +59,7 @@ it('leads from the note to the claim and back by the backlink', async () => {
   await picture(page, 'note-backlink')
   await links.getByRole('button', { name: 'Two figures' }).click()
   await editor().waitFor()
-  expect(await page.getByRole('textbox', { name: 'Title of the note' }).inputValue()).toBe('Two figures')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Title of the note' }).inputValue()).toBe('Two figures')
 })
 
 it('pins a note that is written beside a claim, and shows it there', async () => {
@@ -118,5 +118,5 @@ it('finds every command and every record from the palette', async () => {
   await picture(page, 'shortcuts')
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
-  expect(await rowTexts(page, 'title')).toContain('Washington press conference')
+  await expect.poll(() => rowTexts(page, 'title')).toContain('Washington press conference')
 })

@@ -86,7 +86,7 @@ it('offers credibility 1 on one origin only with a reason', async () => {
     .getByText(/1 is for what two independent origins confirm\. This claim has one independent origin/)
     .waitFor()
   await grade.getByLabel('credibility').selectOption('1')
-  expect(await grade.getByRole('button', { name: 'Save grade' }).isDisabled()).toBe(true)
+  await expect.poll(() => grade.getByRole('button', { name: 'Save grade' }).isDisabled()).toBe(true)
   await pictures('origins-grade')
   await grade.getByLabel('Reason').fill('Seen on film by two of us')
   await grade.getByRole('button', { name: 'Save grade' }).click()

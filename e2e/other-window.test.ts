@@ -30,7 +30,7 @@ it('opens what another window has to read only, says by whom and since when, and
     await banner
       .filter({ hasText: /It is open in another window: .+ on .+, since \d{4}-\d\d-\d\d \d\d:\d\d UTC\./ })
       .waitFor()
-    expect(await page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Add claim' }).count()).toBe(0)
     await banner.getByRole('button', { name: 'Try again' }).press('Enter')
     await page.getByText(/^It can still only be read\. It is open in another window/).waitFor()
     for (const theme of ['dark', 'light'] as const) {
@@ -59,7 +59,7 @@ it('sees that the lock of a killed window is no longer held', async () => {
   const { page, close } = await launch({ casePath: path })
   try {
     await page.getByRole('button', { name: 'Add claim' }).waitFor()
-    expect(await page.getByText('Read-only.').count()).toBe(0)
+    await expect.poll(() => page.getByText('Read-only.').count()).toBe(0)
     await expect.poll(async () => (await rowTexts(page, 'ref')).length).toBe(17)
   } finally {
     await close()

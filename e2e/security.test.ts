@@ -208,7 +208,7 @@ it('12 attaches no webview', async () => {
     document.body.append(view)
     return new Promise((resolve) => setTimeout(resolve, 300))
   })
-  expect(await count()).toBe(before)
+  await expect.poll(() => count()).toBe(before)
 })
 
 it('13 navigates nowhere', async () => {
