@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimColumns, writeClaims } from './claims-list.ts'
-import { costOf, median, type Cost } from './measure.ts'
+import { costOf, fresh, median, type Cost, type Program } from './measure.ts'
 
 export interface ImportResult {
   readonly rows: number
@@ -15,11 +15,7 @@ export interface ImportResult {
  * Imports a list of claims with the command line into an empty case, and with the sqlite3 shell into one flat table with
  * the same indexes and the same FTS5 index over the folded texts: by turns, since other work on the machine must not meet only one.
  */
-export async function benchImport(
-  program: { readonly node: string; readonly cli: string; readonly folder: string },
-  rows: number,
-  runs: number,
-): Promise<ImportResult> {
+export async function benchImport(program: Program, rows: number, runs: number): Promise<ImportResult> {
   const list = join(program.folder, `claims-${rows}.csv`)
   if (!existsSync(list)) await writeClaims(list, rows)
   const shells: Cost[] = []
@@ -32,7 +28,7 @@ export async function benchImport(
   return { rows, shell, parallax, ratio: parallax.seconds / shell.seconds }
 }
 
-async function byParallax({ node, cli, folder }: Parameters<typeof benchImport>[0], list: string): Promise<Cost> {
+async function byParallax({ node, cli, folder }: Program, list: string): Promise<Cost> {
   const path = fresh(folder, 'bench.parallax')
   await costOf(node, [cli, 'new', path])
   return costOf(node, [cli, 'import', path, list])
@@ -54,10 +50,4 @@ function byShell(folder: string, list: string): Promise<Cost> {
     `INSERT INTO search (search) VALUES ('rebuild');`,
   ]
   return costOf('sqlite3', ['-batch', '-bail', path], script.join('\n'))
-}
-
-function fresh(folder: string, name: string): string {
-  const path = join(folder, name)
-  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(path + side, { force: true })
-  return path
 }

@@ -1,11 +1,26 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 /** What a program took: seconds on the clock, and the most memory that it had at once, in MiB. */
 export interface Cost {
   readonly seconds: number
   readonly peakMiB: number
+}
+
+/** The built command line, the Node that runs it, and a folder for what is measured with. */
+export interface Program {
+  readonly node: string
+  readonly cli: string
+  readonly folder: string
+}
+
+/** The path of a file that is not there, nor what SQLite keeps beside it. */
+export function fresh(folder: string, name: string): string {
+  const path = join(folder, name)
+  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(path + side, { force: true })
+  return path
 }
 
 /** Runs a program to its end; one that fails ends the benchmark with its own words. */

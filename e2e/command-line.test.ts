@@ -62,6 +62,25 @@ describe('the command line', () => {
     })
   })
 
+  // From a megabyte on a list is read by a thread beside, which sends on only what will be asked for.
+  it.each([
+    ['events', 'ref,title,place,note'],
+    ['actors', 'name,kind,affiliation,note'],
+    ['outlets', 'name,country,language,note'],
+    ['documents', 'title,url,published,note'],
+  ])('imports a long list of %s into a case that has none', async (kind, header) => {
+    const other = join(folder, `long-${kind}.parallax`)
+    const list = join(folder, `long-${kind}.csv`)
+    const rows = Array.from({ length: 1500 }, (_, at) => `${kind} ${at},,,${'a long note '.repeat(70)}`)
+    writeFileSync(
+      list,
+      `${header}\n${rows.map((row, at) => (kind === 'events' ? `E${at},${row.replace(',', '')}` : row)).join('\n')}\n`,
+    )
+    await parallax('new', other)
+    const { stdout, stderr } = await parallax('import', other, list, '--kind', kind, '--json')
+    expect({ stderr, ...(JSON.parse(stdout || '{}') as object) }).toMatchObject({ stderr: '', new: 1500, rejected: 0 })
+  })
+
   it('says by its exit code what happened', async () => {
     const bad = join(folder, 'bad.csv')
     writeFileSync(bad, 'ref,statement\nX1,\n')

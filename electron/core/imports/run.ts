@@ -28,7 +28,8 @@ export interface ImportRequest extends ReadRequest {
 
 /** Imports a list as one step in one transaction: cancelled or failed, it leaves the case as it was. */
 export async function runImport(ctx: CommandContext, request: ImportRequest): Promise<BatchSummary> {
-  const needsDrafts = hasAny(ctx.db, request.kind)
+  // Only a claim comes whole without its draft, and only what the case may have is held against it.
+  const needsDrafts = request.kind !== 'claims' || hasAny(ctx.db, request.kind)
   const source = await openRows({ request, needsDrafts }, ctx.threads?.reader)
   try {
     return await loading(ctx, source.facts, (index) =>

@@ -7,7 +7,7 @@ import type { ListFacts, Portion, ReadLine, ReadRequest } from './row-source.ts'
 /** What the thread that reads a list is told. */
 export interface ReaderData {
   readonly request: ReadRequest
-  /** Whether drafts will be asked for where there are claims: not where nothing is held against them. */
+  /** Whether drafts will be asked for: not those of claims that nothing is held against. */
   readonly needsDrafts: boolean
 }
 

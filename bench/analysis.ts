@@ -1,0 +1,116 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { runnerImport } from 'vite'
+import type { Portion } from '../electron/core/analysis/engine/portion.ts'
+import { projectDir } from '../scripts/paths.ts'
+import { writeAnalysisLists } from './analysis-lists.ts'
+import { costOf, fresh, type Cost, type Program } from './measure.ts'
+
+export interface AnalysisResult {
+  readonly claims: number
+  /** Contradictions and origins of the whole case, with what is stored of them. */
+  readonly seconds: number
+  /** The near duplicates, which follow. */
+  readonly duplicateSeconds: number
+  /** One figure edited, until all that follows from it is stored: of many, the one that 95 in 100 do not exceed. */
+  readonly editMilliseconds: number
+  readonly shell: Cost
+  /** The time of contradictions and origins to that of the shell. */
+  readonly ratio: number
+  readonly peakMiB: number
+}
+
+/** The core as the program has it: its modules import SQL as text, which Node does not. */
+type Core = Pick<typeof import('../electron/core/session.ts'), 'Session'>
+type Ask = (name: string, input?: unknown) => Promise<unknown>
+
+const edits = 60
+
+/**
+ * Analyses a case of so many claims, a fifth of them with figures, and half as many relations; and puts the same two questions
+ * to the sqlite3 shell as plain SQL over the same file: which figures of one subject, category and place are apart within a
+ * month, and how many claims lie behind each.
+ */
+export async function benchAnalysis(program: Program, claims: number): Promise<AnalysisResult> {
+  const path = await makeCase(program, claims)
+  const copy = fresh(program.folder, 'analysis.sqlite')
+  copyFileSync(path, copy)
+  const shell = await costOf('sqlite3', ['-batch', '-bail', copy], sameInSql)
+  const core = (await runnerImport<Core>(join(projectDir, 'electron/core/session.ts'))).module
+  const session = new core.Session({ path, role: 'writer', user: () => 'bench' })
+  const ask: Ask = async (name, input) => {
+    const { result } = await session.call(name, input)
+    if (!result.ok) throw new Error(result.error.message)
+    return result.value
+  }
+  try {
+    const { seconds, duplicateSeconds } = await analyse(ask)
+    const peakMiB = process.resourceUsage().maxRSS / 1024
+    const editMilliseconds = await editFigures(ask)
+    return { claims, seconds, duplicateSeconds, editMilliseconds, shell, ratio: seconds / shell.seconds, peakMiB }
+  } finally {
+    session.close()
+  }
+}
+
+async function makeCase({ node, cli, folder }: Program, claims: number): Promise<string> {
+  const path = fresh(folder, `analysis-${claims}.parallax`)
+  const lists = { claims: join(folder, 'analysed-claims.csv'), relations: join(folder, 'analysed-relations.csv') }
+  writeAnalysisLists(lists, claims)
+  await costOf(node, [cli, 'new', path])
+  await costOf(node, [cli, 'import', path, lists.claims])
+  await costOf(node, [cli, 'import', path, lists.relations, '--kind', 'relations'])
+  return path
+}
+
+/** Portion by portion, as the thread of the application does it. */
+async function analyse(ask: Ask): Promise<Pick<AnalysisResult, 'seconds' | 'duplicateSeconds'>> {
+  const spent = { rules: 0, texts: 0 }
+  let last = performance.now()
+  for (let restart = true; ; restart = false) {
+    const portion = (await ask('analysis.compute', { restart })) as Portion | null
+    if (portion !== null) await ask('analysis.store', { portion })
+    const now = performance.now()
+    spent[portion !== null && isOfTexts(portion) ? 'texts' : 'rules'] += now - last
+    last = now
+    if (portion === null) return { seconds: spent.rules / 1000, duplicateSeconds: spent.texts / 1000 }
+  }
+}
+
+const isOfTexts = (portion: Portion): boolean =>
+  portion.kind === 'pairs' && portion.rules.some((rule) => rule === 'same words')
+
+async function editFigures(ask: Ask): Promise<number> {
+  const { rows } = (await ask('claims.page', { sort: [], start: 0, end: edits * 5 })) as { rows: { id: string }[] }
+  const times: number[] = []
+  for (const { id } of rows.filter((_, at) => at % 5 === 4)) {
+    await ask('claims.update', { selection: { ids: [id] }, patch: { quantity: `${7000 + times.length * 100}` } })
+    const started = performance.now()
+    await analyse(ask)
+    times.push(performance.now() - started)
+  }
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0
+}
+
+const sameInSql = `
+CREATE TEMP TABLE figure AS
+  SELECT m.num, m.claim, c.claimant, m.subject, m.category, coalesce(m.place, c.place) AS place, m.low, m.high, c.said
+  FROM measure m JOIN claim c ON c.num = m.claim WHERE m.subject IS NOT NULL AND m.category IS NOT NULL;
+CREATE INDEX temp.figure_of ON figure (subject, category, place, said);
+CREATE TABLE apart AS
+  SELECT one.num AS one, other.num AS other FROM figure one JOIN figure other
+    ON other.subject = one.subject AND other.category = one.category AND other.place = one.place
+    AND substr(other.said, 1, 7) = substr(one.said, 1, 7) AND other.num > one.num AND other.claimant <> one.claimant
+    AND (other.low > one.high OR other.high < one.low);
+CREATE TEMP TABLE link AS
+  SELECT DISTINCT from_claim AS claim, to_claim AS other FROM relation
+  WHERE state = 'confirmed' AND type IN ('repeats', 'cites') AND from_claim IS NOT NULL AND to_claim IS NOT NULL;
+CREATE INDEX temp.link_of ON link (claim);
+CREATE TABLE origin AS
+  WITH RECURSIVE behind (claim, other) AS (
+    SELECT num, num FROM claim WHERE trashed IS NULL
+    UNION SELECT behind.claim, link.other FROM behind JOIN link ON link.claim = behind.other)
+  SELECT behind.claim, count(DISTINCT claim.claimant) AS origins FROM behind JOIN claim ON claim.num = behind.other
+  WHERE NOT EXISTS (SELECT 1 FROM link WHERE link.claim = behind.other) GROUP BY behind.claim;
+`
