@@ -3,9 +3,10 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
-/** What a program took: seconds on the clock, and the most memory that it had at once, in MiB. */
+/** What a program took: seconds on the clock and of the processor, and the most memory that it had at once, in MiB. */
 export interface Cost {
   readonly seconds: number
+  readonly processorSeconds: number
   readonly peakMiB: number
 }
 
@@ -28,16 +29,19 @@ export function costOf(command: string, args: readonly string[], input = ''): Pr
   return new Promise((resolve, reject) => {
     const started = performance.now()
     const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'] })
-    let peakMiB = 0
+    let [peakMiB, processorSeconds] = [0, 0]
     let words = ''
-    // The kernel keeps the highest mark itself, so that looking now and then misses only the very end.
-    const look = setInterval(() => (peakMiB = Math.max(peakMiB, peakOf(child.pid ?? 0))), 20)
+    // The kernel keeps count itself, so that looking now and then misses only the very end.
+    const look = setInterval(() => {
+      peakMiB = Math.max(peakMiB, peakOf(child.pid ?? 0))
+      processorSeconds = Math.max(processorSeconds, processorSecondsOf(child.pid ?? 0))
+    }, 20)
     child.stderr.on('data', (text: Buffer) => (words += text.toString()))
     child.on('error', reject)
     child.on('close', (code) => {
       clearInterval(look)
       if (code !== 0) reject(new Error(`${command} ended with ${code}: ${words}`))
-      else resolve({ seconds: (performance.now() - started) / 1000, peakMiB })
+      else resolve({ seconds: (performance.now() - started) / 1000, processorSeconds, peakMiB })
     })
     child.stdin.end(input)
   })
@@ -49,6 +53,16 @@ function peakOf(pid: number): number {
     return Number(kilobytes) / 1024
   } catch {
     // It has ended already, or this system has no /proc: then no memory is told.
+    return 0
+  }
+}
+
+/** Of user and system, in the hundredths of a second that Linux counts in. */
+function processorSecondsOf(pid: number): number {
+  try {
+    const [, ...fields] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]?.split(' ') ?? []
+    return (Number(fields[10]) + Number(fields[11])) / 100
+  } catch {
     return 0
   }
 }

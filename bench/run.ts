@@ -6,7 +6,10 @@ import { projectDir } from '../scripts/paths.ts'
 import { runScript } from '../scripts/script.ts'
 import { installNeeds } from '../scripts/setup/apt.ts'
 import { sqliteShell } from '../scripts/setup/system.ts'
+import { benchAnalysis, type AnalysisResult } from './analysis.ts'
+import { benchDuplicates, type DuplicatesResult } from './duplicates.ts'
 import { benchImport, type ImportResult } from './import.ts'
+import type { Program } from './measure.ts'
 
 // `npm run bench` measures Parallax beside its peers and prints ratios: machines differ, and so do hours. `-- --quick`
 // leaves out what takes longer than two minutes.
@@ -14,28 +17,36 @@ import { benchImport, type ImportResult } from './import.ts'
 /** How much longer than the shell an import may take. */
 const importGoal = 1.2
 
+/** In how many seconds the contradictions and origins of 100,000 claims are to be found, and in how many milliseconds those of an edit. */
+const [analysisGoal, editGoal] = [5, 100]
+
 await runScript(async () => {
   const isQuick = process.argv.includes('--quick')
   if (!sqliteShell.isThere()) await installNeeds([sqliteShell])
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'parallax-bench-'))
   try {
-    const imports = await benchImports(folder, isQuick)
-    writeFileSync(join(projectDir, 'bench', 'results.json'), `${JSON.stringify({ imports }, null, 2)}\n`)
+    const program = { node: process.execPath, cli: join(projectDir, 'out', 'main', 'cli.js'), folder }
+    const imports = await benchImports(program, isQuick)
+    const analyses = await benchAnalyses(program)
+    const duplicates = benchNearDuplicates()
+    writeFileSync(
+      join(projectDir, 'bench', 'results.json'),
+      `${JSON.stringify({ imports, analyses, duplicates }, null, 2)}\n`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 })
 
-async function benchImports(folder: string, isQuick: boolean): Promise<ImportResult[]> {
-  const program = { node: process.execPath, cli: join(projectDir, 'out', 'main', 'cli.js'), folder }
+async function benchImports(program: Program, isQuick: boolean): Promise<ImportResult[]> {
   process.stdout.write(
     `Import of claims into an empty case, to the sqlite3 shell's .import of the same file with the same indexes and the same FTS5 index.\nGoal: ${importGoal} × at most, 400 MiB at most.\n\n`,
   )
   process.stdout.write(line('rows', 'ratio', 'µs a row', 'peak MiB', 'shell: µs a row', 'peak MiB'))
   const results: ImportResult[] = []
   for (const rows of isQuick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]) {
-    const result = await benchImport(program, rows, rows > 100_000 ? 1 : 3)
+    const result = await benchImport(program, rows, 3)
     results.push(result)
     const each = (seconds: number): string => ((seconds / rows) * 1e6).toFixed(1)
     const { ratio, parallax, shell } = result
@@ -52,6 +63,49 @@ async function benchImports(folder: string, isQuick: boolean): Promise<ImportRes
     )
   }
   return results
+}
+
+async function benchAnalyses(program: Program): Promise<AnalysisResult[]> {
+  process.stdout.write(
+    `\nContradictions and origins of a case, a fifth of its claims with figures and half as many relations, to the same two questions as plain SQL in the sqlite3 shell; time of the processor.\nGoal at 100,000: ${analysisGoal} s for all of them, ${editGoal} ms for one edit.\n\n`,
+  )
+  process.stdout.write(line('claims', 'ratio', 'µs a claim', 'to the goal', 'an edit to its', 'duplicates: µs'))
+  const results: AnalysisResult[] = []
+  for (const claims of [10_000, 30_000, 100_000]) {
+    const result = await benchAnalysis(program, claims)
+    results.push(result)
+    process.stdout.write(
+      line(
+        claims.toLocaleString('en'),
+        result.ratio.toFixed(1),
+        ((result.seconds / claims) * 1e6).toFixed(1),
+        (result.seconds / analysisGoal).toFixed(2),
+        (result.editMilliseconds / editGoal).toFixed(2),
+        ((result.duplicateSeconds / claims) * 1e6).toFixed(1),
+      ),
+    )
+  }
+  return results
+}
+
+function benchNearDuplicates(): DuplicatesResult[] {
+  process.stdout.write(
+    '\nNear duplicates among statements of which one in five is an edited copy: what the index finds of what comparing a sample with everything finds.\n\n',
+  )
+  process.stdout.write(line('statements', 'µs a statement', 'pairs', 'found of them'))
+  return [10_000, 30_000, 100_000].map((rows) => {
+    const result = benchDuplicates(rows)
+    const seconds = result.indexSeconds + result.pairsSeconds
+    process.stdout.write(
+      line(
+        rows.toLocaleString('en'),
+        ((seconds / rows) * 1e6).toFixed(1),
+        result.pairs.toLocaleString('en'),
+        result.recall.toFixed(3),
+      ),
+    )
+    return result
+  })
 }
 
 function line(...cells: readonly string[]): string {
