@@ -1,8 +1,7 @@
 import { outlines } from '../core/figures/outlines.ts'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { drawFigure } from '../../shared/figures/draw.ts'
-import { figureKinds, type FigureOptions } from '../../shared/figures/data.ts'
-import { originsFigure } from '../../shared/figures/origins-figure.ts'
+import { figureKinds, type FigureKind, type FigureOptions, type FigureRequest } from '../../shared/figures/data.ts'
 import { figureThemes, type Figure, type FigureTheme, type ThemeName } from '../../shared/figures/figure.ts'
 import { nodesOf } from '../../shared/figures/node.ts'
 import { svgFile } from '../../shared/figures/svg.ts'
@@ -10,7 +9,6 @@ import { writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import type { Io } from './io.ts'
-import type { Input } from '../../shared/contract.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { withReadCase, type OpenCase } from './open-case.ts'
 
@@ -25,20 +23,17 @@ interface Options extends Partial<FigureOptions> {
   readonly theme: ThemeName
 }
 
-const kinds = [...figureKinds, 'origins'] as const
-type Kind = (typeof kinds)[number]
-
 const view = (filter: Record<string, never> | undefined, search = '') => ({ view: { filter: filter ?? {}, search } })
 
 /** `parallax figure <case> <kind>` */
-async function figure(io: Io, path: string, kind: Kind, options: Options): Promise<ExitCode> {
-  const { out, search, filter, eventFilter, width, height, theme: name, bands, lanes, scale, period } = options
+async function figure(io: Io, path: string, kind: FigureKind, options: Options): Promise<ExitCode> {
+  const { out, of, search, filter, eventFilter, width, height, theme: name, bands, lanes, scale, period } = options
   await withReadCase(io, path, async (file) => {
-    if (kind === 'origins') return drawOrigins(io, file, options)
     const request = {
       figure: kind,
       ...(filter || search ? { claims: view(filter, search) } : {}),
       ...(eventFilter ? { events: view(eventFilter) } : {}),
+      ...(of !== undefined ? await chosen(file, of) : {}),
     }
     const data = await file.ask('figures.data', request)
     const theme = figureThemes[name]
@@ -53,17 +48,12 @@ async function figure(io: Io, path: string, kind: Kind, options: Options): Promi
   return exitCodes.done
 }
 
-/** Draws the chain of one claim or event to its origins. */
-async function drawOrigins(io: Io, file: OpenCase, { of, out, theme: name }: Options): Promise<void> {
-  if (of === undefined)
-    throw new ExpectedError('invalid-input', 'Say of which claim or event the origins are: --of C08.')
+/** The claim or event of which the origins are to be drawn, as a selection. */
+async function chosen(file: OpenCase, of: string): Promise<Partial<FigureRequest>> {
   const [link] = await file.ask('records.resolve', { texts: [of] })
-  if (!link || (link.kind !== 'claim' && link.kind !== 'event'))
-    throw new ExpectedError('not-found', `No claim or event is called “${of}”.`)
-  const target = { kind: link.kind, id: link.id } as Input<'analysis.origins'>['target']
-  const theme = figureThemes[name]
-  const report = await file.ask('analysis.origins', { target })
-  await write(io, file, out, originsFigure(report, link.label, { theme, prefix: 'figure' }), theme)
+  if (link?.kind === 'claim') return { claims: { ids: [link.id] } }
+  if (link?.kind === 'event') return { events: { ids: [link.id] } }
+  throw new ExpectedError('not-found', `No claim or event is called “${of}”.`)
 }
 
 async function write(io: Io, file: OpenCase, out: string, drawn: Figure, theme: FigureTheme): Promise<void> {
@@ -86,9 +76,9 @@ export function addFigure(
     .command('figure')
     .description('draw a picture of the case as an SVG file')
     .argument('<case>', 'the case')
-    .argument('<kind>', `what to draw: ${kinds.join(', ')}`, readKind)
+    .argument('<kind>', `what to draw: ${figureKinds.join(', ')}`, readKind)
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
-    .option('--of <ref>', 'of which claim or event the origins are')
+    .option('--of <ref>', 'draw only this claim, or the origins of this event')
     .option('--search <words>', 'only claims that hold all these words ("in quotes": a phrase)')
     .option('--filter <json>', 'only claims that meet these conditions, as for list', readFilter)
     .option('--event-filter <json>', 'only events that meet these conditions', readFilter)
@@ -102,13 +92,13 @@ export function addFigure(
     .option('--width <pixels>', 'how wide', readSize, 1200)
     .option('--height <pixels>', 'how high at least', readSize, 700)
     .addHelpText('after', help.figure)
-    .action(async (path: string, kind: Kind, options: Options) => end(await figure(io, path, kind, options)))
+    .action(async (path: string, kind: FigureKind, options: Options) => end(await figure(io, path, kind, options)))
 }
 
-function readKind(text: string): Kind {
-  const kind = kinds.find((known) => known === text)
+function readKind(text: string): FigureKind {
+  const kind = figureKinds.find((known) => known === text)
   if (kind) return kind
-  throw new InvalidArgumentError(`It is one of ${kinds.join(', ')}.`)
+  throw new InvalidArgumentError(`It is one of ${figureKinds.join(', ')}.`)
 }
 
 function readSize(text: string): number {

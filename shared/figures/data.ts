@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ActorId, ClaimId, EventId, MeasureId } from '../ids.ts'
 import { Selection } from '../list.ts'
+import { OriginChain } from '../origins.ts'
 import { eventStatuses, measureCategories, placePrecisions, qualifiers } from '../vocabulary.ts'
 
-export const figureKinds = ['numbers', 'timeline', 'map', 'matrix'] as const
+export const figureKinds = ['numbers', 'timeline', 'map', 'matrix', 'origins'] as const
 export const FigureKind = z.enum(figureKinds)
 export type FigureKind = z.infer<typeof FigureKind>
 
@@ -12,7 +13,7 @@ export const FigureRequest = z.strictObject({
   figure: FigureKind,
   /** All live claims when absent. */
   claims: Selection.optional(),
-  /** When absent: the events that the claims are about; all live ones where the claims are not narrowed. */
+  /** When absent: the events that the claims are about; all live ones where the claims are not narrowed. Origins of an event: it alone. */
   events: Selection.optional(),
 })
 export type FigureRequest = z.infer<typeof FigureRequest>
@@ -122,5 +123,17 @@ export type MapPlace = z.infer<typeof MapPlace>
 export const MapData = z.object({ figure: z.literal('map'), counts: Counts, places: z.array(MapPlace) })
 export type MapData = z.infer<typeof MapData>
 
-export const FigureData = z.discriminatedUnion('figure', [MeasureData, TimelineData, MapData])
+export const OriginsData = z.object({
+  figure: z.literal('origins'),
+  counts: Counts,
+  /** What it is the origins of: "C08", "17 claims". */
+  called: z.string(),
+  summary: z.string(),
+  /** What stands out, a sentence each. */
+  findings: z.array(z.string()),
+  chain: OriginChain,
+})
+export type OriginsData = z.infer<typeof OriginsData>
+
+export const FigureData = z.discriminatedUnion('figure', [MeasureData, TimelineData, MapData, OriginsData])
 export type FigureData = z.infer<typeof FigureData>

@@ -6,6 +6,7 @@ import { mapFigure } from './map.ts'
 import type { MapView } from './map-projection.ts'
 import { matrixFigure } from './matrix.ts'
 import { numbersFigure } from './numbers.ts'
+import { originsFigure } from './origins-figure.ts'
 import { timelineFigure, type TimeSpan } from './timeline.ts'
 
 /** What of a picture is shown, where not all of it. */
@@ -33,6 +34,8 @@ export function drawFigure(
     case 'map':
       if (!outlines) throw new Error('A map needs outlines')
       return mapFigure(data, outlines, frame, zoom.view)
+    case 'origins':
+      return originsFigure(data, frame)
     default:
       return assertNever(data)
   }

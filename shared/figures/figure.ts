@@ -1,10 +1,11 @@
+import type { RecordRef } from '../ids.ts'
 import type { SvgNode } from './node.ts'
 
 /** A record that a picture shows: what the keyboard moves between, and what a click opens. */
 export interface Mark {
   /** The value of `data-mark` on its element. */
   readonly id: string
-  readonly record: { readonly kind: 'claim' | 'event'; readonly id: string }
+  readonly record: RecordRef
   /** What it says, for those who cannot see it. */
   readonly label: string
   readonly x: number

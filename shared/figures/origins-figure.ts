@@ -1,48 +1,72 @@
-import type { ChainNode, OriginsReport } from '../origins.ts'
+import type { ChainNode } from '../origins.ts'
+import { count, countNotes } from './counts-words.ts'
+import type { OriginsData } from './data.ts'
 import type { Figure, FigureFrame, FigureTheme } from './figure.ts'
 import { el, type SvgNode } from './node.ts'
 import { layOutOrigins, usualSize, type PlacedEdge, type PlacedNode } from './origins-layout.ts'
-import { fit } from './text-width.ts'
+import { fit, textWidth } from './text-width.ts'
 
 const margin = 16
 const head = 48
 
-/** The chain of a claim or an event to its origins, left to right; what is only cited has a broken line. */
-export function originsFigure(
-  report: Pick<OriginsReport, 'chain' | 'summary' | 'findings'>,
-  called: string,
-  { theme, prefix }: Pick<FigureFrame, 'theme' | 'prefix'>,
-): Figure {
-  const layout = layOutOrigins(report.chain)
-  const [width, height] = [Math.max(520, layout.width) + 2 * margin, layout.height + head + 2 * margin]
-  const title = `Where ${called} comes from`
-  const findings = report.findings.map(({ sentence }) => sentence)
+/** The chain of claims or an event to their origins, left to right; what is only cited has a broken line. */
+export function originsFigure(data: OriginsData, { theme, prefix }: Pick<FigureFrame, 'theme' | 'prefix'>): Figure {
+  const { chain, called, summary, findings } = data
+  const layout = layOutOrigins(chain)
+  const title = `Where ${called} ${data.counts.usable === 1 ? 'comes' : 'come'} from`
+  const width = Math.max(520, layout.width, textWidth(summary, 12)) + 2 * margin
+  const height = layout.height + head + 2 * margin
   const arrow = `${prefix}-arrow`
+  const plot = { x: margin, y: head + margin, width: layout.width, height: layout.height }
   return {
-    ...{ width, height, title, marks: [], notes: findings },
-    description: report.summary,
+    ...{ width, height, title, plot },
+    description: summary,
+    notes: [...findings, ...leftOut(data)],
     body: [
       el('defs', {}, arrowHead(arrow, theme)),
       el('text', { x: margin, y: margin + 8, 'font-weight': 600, 'font-size': 14 }, title),
-      el('text', { x: margin, y: margin + 26, fill: theme.muted }, report.summary),
+      el('text', { x: margin, y: margin + 26, fill: theme.muted }, summary),
       el(
         'g',
-        { transform: `translate(${margin} ${head + margin})` },
+        { transform: `translate(${plot.x} ${plot.y})` },
         layout.edges.map((edge) => line(edge, arrow, theme)),
         layout.nodes.map((placed) => box(placed, theme)),
       ),
     ],
+    marks: layout.nodes.flatMap(({ node, x, y }) =>
+      node.record
+        ? [{ id: node.id, record: node.record, label: words(node).join(', '), x: plot.x + x, y: plot.y + y }]
+        : [],
+    ),
     table: {
       caption: title,
       columns: ['Kind', 'Record', 'Detail', 'Date', 'Read'].map((column) => ({ title: column })),
-      rows: report.chain.nodes.map(({ kind, label, detail, date, isRead }) => ({
+      rows: chain.nodes.map(({ kind, label, detail, date, isRead, record }) => ({
         cells: [kind, label, detail, date ?? '', isRead === false ? 'cited, not seen' : ''],
-        record: null,
+        record,
       })),
     },
-    plot: { x: margin, y: head + margin, width: layout.width, height: layout.height },
   }
 }
+
+/** What is not drawn. */
+function leftOut(data: OriginsData): string[] {
+  const { chain, counts } = data
+  return [
+    ...(chain.left > 0
+      ? [`${count(chain.left, 'record')} of the chain ${chain.left === 1 ? 'is' : 'are'} not drawn.`]
+      : []),
+    ...countNotes(data, counts.usable, 'claim'),
+  ]
+}
+
+const words = (node: ChainNode): string[] =>
+  [
+    node.kind,
+    node.label,
+    node.detail === node.label ? '' : node.detail,
+    node.isRead === false ? 'cited, not seen' : '',
+  ].filter(Boolean)
 
 const arrowHead = (id: string, theme: FigureTheme): SvgNode =>
   el(
@@ -64,7 +88,7 @@ function box({ node, x, y }: PlacedNode, theme: FigureTheme): SvgNode {
   const isGap = node.kind === 'unresolved'
   return el(
     'g',
-    { transform: `translate(${x} ${y})` },
+    { transform: `translate(${x} ${y})`, ...(node.record ? { 'data-mark': node.id } : {}) },
     el('title', {}, [node.kind, node.label, node.detail, facts].filter(Boolean).join('\n')),
     el('rect', {
       ...{ width, height, rx: 3, fill: isGap ? theme.amberGround : theme.paper },

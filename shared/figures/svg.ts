@@ -41,10 +41,12 @@ export function svgOf(figure: Figure, theme: FigureTheme, prefix: string): SvgNo
   )
 }
 
+/** A picture's element as XML that stands by itself; `more` goes before what is drawn. */
+export const standingAlone = ({ attributes, children }: SvgNode, more: readonly SvgNode[] = []): string =>
+  toXml(el('svg', { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, [...more, ...children]))
+
 /** A picture as the text of an SVG file; `css` may hold the fonts that it is set in. */
 export function svgFile(figure: Figure, theme: FigureTheme, css = ''): string {
-  const root = svgOf(figure, theme, 'figure')
   const style = css === '' ? [] : [el('style', {}, css)]
-  const whole = el('svg', { xmlns: 'http://www.w3.org/2000/svg', ...root.attributes }, [...style, ...root.children])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(whole)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${standingAlone(svgOf(figure, theme, 'figure'), style)}\n`
 }

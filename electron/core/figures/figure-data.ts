@@ -4,8 +4,9 @@ import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { mapData } from './map-data.ts'
 import { measureData } from './measure-data.ts'
+import { originsData } from './origins-data.ts'
 import { originsOf } from './origins-of.ts'
-import { selectedFor } from './selected.ts'
+import { selectedFor, unmarked } from './selected.ts'
 import { timelineData } from './timeline-data.ts'
 
 /** What a picture is drawn from. `limit` is the label of a report that shows it: claims above it are left out. */
@@ -19,6 +20,8 @@ export function figureData(db: ReadDb, request: FigureRequest, limit: Tlp | null
       return timelineData(db, selected)
     case 'map':
       return mapData(db, selected)
+    case 'origins':
+      return originsData(db, request, selected, (claims) => (limit === null ? claims : unmarked(db, claims, limit)))
     default:
       return assertNever(request.figure)
   }

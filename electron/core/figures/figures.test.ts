@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../../shared/contract.ts'
 import type { ClaimId } from '../../../shared/ids.ts'
-import type { MapData, MeasureData, TimelineData } from '../../../shared/figures/data.ts'
+import type { FigureRequest, MapData, MeasureData, OriginsData, TimelineData } from '../../../shared/figures/data.ts'
 import { configure, connect } from '../../store/connection.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
@@ -57,6 +57,41 @@ describe('what a picture is drawn from', () => {
     const { rows } = await file.call('claims.page', {})
     const event = rows.find(({ ref }) => ref === 'C10')?.eventId
     expect(items.map(({ record }) => record.id)).toEqual([...(event ? [event] : []), id('C10')])
+  })
+
+  it('is the chain of the chosen claims together, or of one event', async () => {
+    const labels = ({ chain }: OriginsData): string[] => chain.nodes.map(({ label }) => label)
+    const two = await ask<OriginsData>({ figure: 'origins', claims: { ids: [id('C08'), id('C10')] } })
+    expect(two).toMatchObject({ called: '2 claims', counts: { records: 2, usable: 2, withheld: 0 } })
+    expect(labels(two)).toEqual(expect.arrayContaining(['C08', 'C10', 'Antony Blinken', 'Volodymyr Zelenskyy']))
+    const one = await ask<OriginsData>({ figure: 'origins', claims: { ids: [id('C08')] } })
+    expect(one.called).toBe('C08')
+    expect(labels(one)).not.toContain('C10')
+    const { rows } = await file.call('claims.page', {})
+    const event = rows.find(({ ref }) => ref === 'C10')
+    const about = await ask<OriginsData>({ figure: 'origins', events: { ids: [event?.eventId as never] } })
+    expect(about.called).toBe(event?.event)
+    expect(labels(about)).toContain('C10')
+  })
+
+  it('says of what lies above the label of a report only that something stands there', async () => {
+    const { ids: made } = await file.call('relations.add', {
+      from: { kind: 'claim', id: id('C10') },
+      to: { kind: 'claim', id: id('C08') },
+      type: 'repeats',
+    })
+    await file.call('claims.update', { selection: { ids: [id('C08')] }, patch: { tlp: 'RED' } })
+    const request: FigureRequest = { figure: 'origins', claims: { ids: [id('C10')] } }
+    const [all, green] = [null, 'GREEN' as const].map((limit) =>
+      read((db) => figureData(db, request, limit)),
+    ) as OriginsData[]
+    expect(JSON.stringify(all)).toMatch(/"C08".*Antony Blinken|Antony Blinken.*"C08"/)
+    expect(JSON.stringify(green)).not.toMatch(/C08|8,000|Blinken/)
+    expect(green?.counts.withheld).toBe(1)
+    expect(green?.chain.nodes.length).toBe(all?.chain.nodes.length)
+    expect(green?.chain.nodes.some(({ label }) => label === 'C10')).toBe(true)
+    await file.call('claims.update', { selection: { ids: [id('C08')] }, patch: { tlp: null } })
+    await file.call('relations.remove', { id: made[0] as never })
   })
 
   it('has pairs that contradict by hand, until they are rejected or gone', async () => {

@@ -46,7 +46,8 @@ const isNarrow = (claims: Selection | undefined): boolean =>
   claims !== undefined &&
   ('ids' in claims || claims.view.search !== '' || claims.view.trashed || Object.keys(claims.view.filter).length > 0)
 
-function unmarked(db: ReadDb, nums: readonly number[], limit: Tlp): number[] {
+/** Those of some claims that are not marked above a label, in their order. */
+export function unmarked(db: ReadDb, nums: readonly number[], limit: Tlp): number[] {
   const allowed = tlpLabels.slice(0, tlpLabels.indexOf(limit) + 1)
   const usual = value<Tlp>(db, sql`SELECT tlp FROM case_info`) ?? 'RED'
   return column(

@@ -21,7 +21,7 @@ import { useFigure, useFigureSource, useFrame, type Drawn, type FigureSource, ty
 
 const tabs = figureKinds.map((value) => ({ value, label: figureNames[value].tab }))
 
-/** Pictures of what the lists show: numbers, timeline, map and agreement matrix. */
+/** Pictures of what the lists show: numbers, timeline, map, agreement matrix and the chain to the origins. */
 export function FiguresScreen(): ReactElement {
   const kind = useFigures((state) => state.kind)
   const isTable = useFigures((state) => state.isTable)
@@ -96,6 +96,12 @@ const empty: Readonly<Record<FigureKind, { readonly title: string; readonly word
       'Each claimant has a row here and each question a column: a subject, its category and its place. Add numbers to claims, or widen the filter.',
     path: '/claims',
   },
+  origins: {
+    title: 'No claims to trace',
+    words:
+      'The chain from claims to their origins stands here: who said it, which documents carry it, and what they have it from. Add claims, or widen the filter.',
+    path: '/claims',
+  },
 }
 
 function Nothing({ kind }: { readonly kind: FigureKind }): ReactElement {
@@ -118,6 +124,8 @@ const keys: Readonly<Record<FigureKind, string>> = {
     '↑ ↓ go through the records, Enter opens one; ← → move in time, + − zoom. Drag over the plot to filter the lists.',
   map: 'Page Up and Page Down go through the places, Enter opens one; arrows move the map, + − zoom. Shift and drag to filter the events.',
   matrix: 'Arrow keys go through the values, Enter opens the newest claim.',
+  origins:
+    'Arrow keys go through the records, Enter opens one. Solid: read, or not said. Broken: cited, not seen. Tick claims in their list to see less.',
 }
 
 function Foot({ drawn: { data, figure } }: { readonly drawn: Drawn }): ReactElement {

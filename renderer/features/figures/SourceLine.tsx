@@ -22,6 +22,7 @@ const lists: Readonly<Record<FigureKind, readonly ('claims' | 'events')[]>> = {
   matrix: ['claims'],
   timeline: ['claims', 'events'],
   map: ['events'],
+  origins: ['claims'],
 }
 
 /** Of what the picture is drawn: how many records of how many, by which filters; they are the lists' own. */

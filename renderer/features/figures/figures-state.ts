@@ -45,4 +45,5 @@ export const figureNames: Readonly<Record<FigureKind, { readonly tab: string; re
   timeline: { tab: 'Timeline', title: 'Timeline' },
   map: { tab: 'Map', title: 'Map' },
   matrix: { tab: 'Agreement', title: 'Agreement matrix' },
+  origins: { tab: 'Origins', title: 'Chain to the origins' },
 }

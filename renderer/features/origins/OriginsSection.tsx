@@ -57,7 +57,7 @@ export function OriginsSection({ target }: { readonly target: OriginsTarget }): 
           </fieldset>
         </>
       )}
-      {isDrawn && report && <ChainDialog report={report} onClose={() => setIsDrawn(false)} />}
+      {isDrawn && report && <ChainDialog target={target} report={report} onClose={() => setIsDrawn(false)} />}
     </Section>
   )
 }

@@ -1,9 +1,13 @@
 import { keyOf, kindOf, numOf, type CarriageRole, type Graph, type Key, type RelationType } from './graph.ts'
 
-export interface Target {
+/** One record of which it is asked where it comes from. */
+interface OneTarget {
   readonly kind: 'claim' | 'event'
   readonly num: number
 }
+
+/** What is asked about: a claim, all claims of an event, or some claims together. */
+export type Target = OneTarget | { readonly kind: 'claims'; readonly nums: readonly number[] }
 
 /** Claims that are "same as" each other: one statement, by whichever of them it was entered. */
 export interface Group {
@@ -64,9 +68,9 @@ class Gathering {
 
   run(target: Target): Chain {
     const asked = target.kind === 'claim' ? this.#graph.claim(target.num) : undefined
-    if (asked?.isTrashed || this.#isRetracted(target)) this.#asked = target.num
+    if (target.kind === 'claim' && (asked?.isTrashed || this.#isRetracted(target))) this.#asked = target.num
     else this.#share()
-    const claims = target.kind === 'claim' ? [target.num] : this.#claimsOf(target.num)
+    const claims = this.#claimsIn(target)
     const targets = new Set<Key>()
     for (const claim of claims) {
       const group = this.#standing(claim)
@@ -82,6 +86,11 @@ class Gathering {
       leads: this.#leads,
       carried: this.#carried(),
     }
+  }
+
+  #claimsIn(target: Target): readonly number[] {
+    if (target.kind === 'claims') return target.nums
+    return target.kind === 'claim' ? [target.num] : this.#claimsOf(target.num)
   }
 
   #share(): void {
@@ -131,7 +140,7 @@ class Gathering {
     return claim === this.#asked || this.#graph.claim(claim)?.isTrashed === false
   }
 
-  #isRetracted({ kind, num }: Target): boolean {
+  #isRetracted({ kind, num }: OneTarget): boolean {
     if (kind === 'event' || num === this.#asked) return false
     if (this.#graph.claim(num)?.isRetracted) return true
     return this.#graph.to(keyOf('claim', num)).some(({ type, other }) => type === 'retracts' && this.#exists(other))

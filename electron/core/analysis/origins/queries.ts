@@ -1,4 +1,5 @@
 import {
+  collapseAll,
   summaryLine,
   type ChainNode,
   type Collapse,
@@ -10,6 +11,7 @@ import { all, sql, value, type ReadDb } from '../../../store/db.ts'
 import type { QueryContext } from '../../context.ts'
 import { linksTo } from '../../notes/surroundings.ts'
 import { notFound } from '../../records/not-found.ts'
+import type { Target } from './chain.ts'
 import { drawingOf, type Drawn } from './drawing.ts'
 import type { RecordAt } from './finding.ts'
 import { kindOf, numOf, type Key } from './graph.ts'
@@ -34,7 +36,12 @@ export function originsReport(
     kind === 'claim' ? sql`SELECT num FROM claim WHERE id = ${id}` : sql`SELECT num FROM event WHERE id = ${id}`,
   )
   if (num === undefined) throw notFound(kind, id)
-  const origins = originsOf(sqlGraph(db), { kind, num }, collapse)
+  return reportOn(db, { kind, num }, collapse)
+}
+
+/** The same for whatever is asked about, by row numbers. */
+export function reportOn(db: ReadDb, target: Target, collapse: Collapse = collapseAll): OriginsReport {
+  const origins = originsOf(sqlGraph(db), target, collapse)
   const links = new Links(db)
   const naming = (record: RecordAt): string => links.nameOf(record)
   const drawing = drawingOf(origins)

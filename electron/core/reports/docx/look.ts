@@ -19,6 +19,7 @@ export const margins = {
   footer: fromMillimetres(9),
 } as const
 export const textWidth = paper.width - 2 * margins.side
+export const textHeight = paper.height - margins.top - margins.bottom
 
 export const colours = {
   ink: '1C2127',
