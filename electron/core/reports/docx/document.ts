@@ -5,6 +5,7 @@ import { embeddedFonts } from './fonts.ts'
 import { margins, paper } from './look.ts'
 import { pageFooter, pageHeader } from './margins.ts'
 import { footnotes } from './notes.ts'
+import { picturesOf } from './pictures.ts'
 import { coreProperties } from './properties.ts'
 import { sectionBlocks } from './sections.ts'
 import { makeSheet } from './sheet.ts'
@@ -14,7 +15,7 @@ import { clean, textRuns } from './text.ts'
 /** The report as a Word file. */
 export async function makeDocument(report: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
   const model = clean(report)
-  const sheet = makeSheet(model)
+  const sheet = makeSheet(model, await picturesOf(model))
   const document = new Document({
     title: model.title,
     styles,

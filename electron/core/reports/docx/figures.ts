@@ -1,5 +1,4 @@
 import { ImageRun, Paragraph } from 'docx'
-import { standingAlone } from '../../../../shared/figures/svg.ts'
 import type { SvgNode } from '../../../../shared/figures/node.ts'
 import type { FigureEntry } from '../model.ts'
 import type { Block } from './block.ts'
@@ -7,15 +6,15 @@ import { textHeight, textWidth } from './look.ts'
 import { afterTable, dataTable, head } from './table.ts'
 import { textRuns } from './text.ts'
 
-/**
- * A picture as vectors, which Word from 2016 on draws, and its data as a table for all others: beside every vector one Word wants
- * a raster image, and there is nothing here that makes more of one than a dot.
- */
-export function figureBlocks({ svg, description, table: { caption, columns, rows }, notes }: FigureEntry): Block[] {
+/** A picture, what it shows in words, and its data as a table. */
+export function figureBlocks(
+  { svg, description, table: { caption, columns, rows }, notes }: FigureEntry,
+  picture: Uint8Array,
+): Block[] {
   const width = Math.floor(textWidth / columns.length)
   const remark = (text: string): Paragraph => new Paragraph({ style: 'Remark', children: textRuns(text) })
   return [
-    pictureOf(svg, caption, description),
+    pictureBlock(picture, svg, caption, description),
     remark(description),
     new Paragraph({ style: 'Caption', children: textRuns(caption) }),
     dataTable({
@@ -30,25 +29,20 @@ export function figureBlocks({ svg, description, table: { caption, columns, rows
   ]
 }
 
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
 const twipsInPixel = 15
 
 /** As wide as the text, unless it is too high for a page then, below its heading. */
-function pictureOf(svg: SvgNode, title: string, description: string): Paragraph {
+function pictureBlock(picture: Uint8Array, svg: SvgNode, title: string, description: string): Paragraph {
   const [width, height] = [Number(svg.attributes['width']), Number(svg.attributes['height'])]
   const scale = Math.min(textWidth / twipsInPixel / width, (0.85 * textHeight) / twipsInPixel / height)
   return new Paragraph({
     keepNext: true,
     children: [
       new ImageRun({
-        type: 'svg',
-        data: Buffer.from(standingAlone(svg)),
+        type: 'png',
+        data: picture,
         transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
         altText: { name: title, title, description },
-        fallback: { type: 'png', data: dot },
       }),
     ],
   })

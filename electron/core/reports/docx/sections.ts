@@ -48,7 +48,7 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
     case 'sources':
       return sourceTable(sheet, section.sources)
     case 'figure':
-      return figureBlocks(section.figure)
+      return figureBlocks(section.figure, sheet.pictures.get(section.anchor) ?? new Uint8Array())
     case 'withheld':
       return [new Paragraph({ style: 'BodyText', children: textRuns(withheldWords(section)) })]
     case 'glossary':

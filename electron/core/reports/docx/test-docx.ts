@@ -11,7 +11,7 @@ def read(data):
     parts = {}
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(data))) as file:
         for name in file.namelist():
-            isXml = name.endswith(('.xml', '.rels', '.svg'))
+            isXml = name.endswith(('.xml', '.rels'))
             parts[name] = file.read(name).decode('utf-8') if isXml else ''
             if isXml: ElementTree.fromstring(parts[name])
     return parts

@@ -99,7 +99,7 @@ th.status{width:92px}
 .tile{display:inline-block;min-width:22px;padding:0 4px;background:var(--tile);border:1px solid var(--edge);border-radius:3px;line-height:18px;text-align:center;font-weight:600;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tile.unset{background:none;border-style:dashed;color:var(--muted);font-weight:400}
 figure{margin:0;break-inside:avoid}
-figure svg{display:block;width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+figure svg{display:block;width:100%;height:auto;max-height:calc(297mm - 84mm);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 figcaption{margin-top:8px;font-size:12px;line-height:16px;color:var(--muted)}
 figcaption p+p{margin-top:2px}
 details{margin-top:8px;font-size:13px}
