@@ -88,7 +88,7 @@ export class Trial {
 
   /** That what failed came afterwards is told. */
   #wrongWithKept({ stderr }: Ended): string[] {
-    const isTold = this.#operation.isDoneByOpening || /is kept|Wrote/.test(stderr)
+    const isTold = this.#operation.isDoneByOpening || /is kept|Wrote|Whether it was kept shows/.test(stderr)
     return isTold ? [] : [`all of it is there, which is not told: ${stderr}`]
   }
 
