@@ -25,6 +25,8 @@ interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number }
   /** A case to open instead of the sample or the last one. */
   readonly casePath?: string
+  /** Variables of its environment beside those of the test. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A folder for a test's files; it goes when the program ends. */
@@ -49,6 +51,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
       ...(options.casePath ? [options.casePath] : []),
     ],
     colorScheme: options.theme ?? 'light',
+    ...(options.env && { env: { ...(process.env as Record<string, string>), ...options.env } }),
   })
   const page = await electron.firstWindow()
   page.setDefaultTimeout(15_000)

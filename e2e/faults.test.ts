@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withWritableCase } from '../electron/cli/open-case.ts'
 import { quietIo } from '../electron/cli/test-cli.ts'
+import { oneOfEachHalf } from './faults/choices.ts'
 import { DiskFaults, diskErrors } from './faults/injector.ts'
 import { Trial } from './faults/one-fault.ts'
 import { caseIn, operations } from './faults/operations.ts'
@@ -19,12 +20,10 @@ afterAll(() => faults.remove())
 describe.each(operations.filter(({ name }) => few.has(name)))('$name', (operation) => {
   it('is done or refused with the path and the cause, and done once the disk is well', async () => {
     const trial = await Trial.of(operation, faults)
-    const random = randomFrom(7)
+    const some = oneOfEachHalf(randomFrom(7))
     const met = [
-      ...(await Promise.all(
-        diskErrors.map((error) => trial.faults({ error, once: false, calls: 'change' }, 2, random)),
-      )),
-      await trial.faults({ error: 'EIO', once: false, calls: 'read' }, 2, random),
+      ...(await Promise.all(diskErrors.map((error) => trial.faults({ error, once: false, calls: 'change' }, some)))),
+      await trial.faults({ error: 'EIO', once: false, calls: 'read' }, some),
     ].flat()
     const endings = await trial.meetAll(met)
     expect(endings).toHaveLength(10)

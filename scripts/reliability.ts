@@ -7,8 +7,8 @@ import { vitest } from './checks/checks.ts'
 import { runScript } from './script.ts'
 import { ensureRuntime } from './setup/runtime.ts'
 
-// `npm run reliability`: what befalls a case many times over, and the table of how it ended. Ten minutes; the same in
-// small is among the usual tests.
+// `npm run reliability`: what befalls a case many times over, and the table of how it ended. The better part of an hour
+// on two cores, most of it disk faults; the same in small is among the usual tests.
 
 await runScript(async () => {
   await ensureRuntime({ tests: true })

@@ -1,10 +1,9 @@
 // A disk that fails, for tests: preloaded into a program (LD_PRELOAD), it makes the calls that change files below one
 // folder fail from the n-th on, or only the n-th. Whoever starts the program says so in its environment:
-//   FAULTS_BELOW  the folder               FAULTS_STATE  a file of 16 bytes: calls counted, calls failed
-//   FAULTS_AT     n; 0 only counts         FAULTS_ERRNO  the number of the error
-//   FAULTS_ONCE   1: only the n-th fails   FAULTS_CALLS  "space": what a full disk refuses; "change": all that changes
-//                                                        files; "read": what reads them
-//   FAULTS_TRACE  a file to which each counted call is written
+//   FAULTS_BELOW  the folder               FAULTS_CALLS  "change": what changes files; "read": what reads them
+//   FAULTS_ONCE   1: only the n-th fails   FAULTS_TRACE  a file to which each counted call is written
+//   FAULTS_STATE  a file of four numbers of 8 bytes that may change while it runs: calls counted, calls failed, n (0 only
+//                 counts), the number of the error
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -25,12 +24,11 @@
 enum { SPACE = 1, CHANGE = 2, READ = 4 };
 
 static struct {
-  _Atomic uint64_t calls, failed;
+  _Atomic uint64_t calls, failed, at, error;
 } *state;
 static const char *below;
 static size_t below_length;
-static uint64_t at;
-static int once, fault, counted, trace = -1;
+static int once, reads, trace = -1;
 
 #define REAL(result, name, ...) \
   static result (*real)(__VA_ARGS__); \
@@ -42,13 +40,11 @@ static const char *setting(const char *name) {
 }
 
 __attribute__((constructor)) static void begin(void) {
-  below = setting("FAULTS_BELOW");
+  // Whoever changes its title as a process writes over its environment.
+  below = strdup(setting("FAULTS_BELOW"));
   below_length = strlen(below);
-  at = strtoull(setting("FAULTS_AT"), NULL, 10);
-  fault = atoi(setting("FAULTS_ERRNO"));
   once = atoi(setting("FAULTS_ONCE"));
-  const char *calls = setting("FAULTS_CALLS");
-  counted = !strcmp(calls, "space") ? SPACE : !strcmp(calls, "read") ? READ : CHANGE;
+  reads = !strcmp(setting("FAULTS_CALLS"), "read");
   if (*setting("FAULTS_TRACE")) trace = open(setting("FAULTS_TRACE"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   int file = open(setting("FAULTS_STATE"), O_RDWR | O_CLOEXEC);
   if (file < 0 || !below_length) return;
@@ -63,14 +59,20 @@ static void note(const char *what, const char *path) {
   if (length > 0) syscall(SYS_write, trace, line, (size_t)length);
 }
 
-// Whether this call is to fail; `kinds` says in which of the sets it is counted.
+// Whether a call of these kinds is counted. A full disk still lets files go and become shorter.
+static int counts(int kinds) {
+  return state && kinds & (reads ? READ : state->error == ENOSPC ? SPACE : CHANGE);
+}
+
+// Whether this call is to fail.
 static int fails(const char *what, int kinds, const char *path) {
-  if (!state || !(kinds & counted) || strncmp(path, below, below_length)) return 0;
+  if (!counts(kinds) || strncmp(path, below, below_length)) return 0;
+  uint64_t at = state->at;
   uint64_t nth = atomic_fetch_add(&state->calls, 1) + 1;
   if (trace >= 0) note(what, path);
   if (!at || nth < at || (once && nth > at)) return 0;
   atomic_fetch_add(&state->failed, 1);
-  errno = fault;
+  errno = (int)state->error;
   return 1;
 }
 
@@ -84,11 +86,11 @@ static const char *place_of(int file, char *buffer) {
 
 static int fails_on(const char *what, int kinds, int file) {
   char path[PATH_MAX];
-  return state && (kinds & counted) && fails(what, kinds, place_of(file, path));
+  return counts(kinds) && fails(what, kinds, place_of(file, path));
 }
 
 static int fails_at(const char *what, int kinds, int folder, const char *path) {
-  if (!state || !path) return 0;
+  if (!counts(kinds) || !path) return 0;
   if (*path == '/') return fails(what, kinds, path);
   char full[2 * PATH_MAX];
   place_of(folder, full);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { projectFolder, temporaryFolder } from '../app.ts'
@@ -37,7 +37,7 @@ export class DiskFaults {
   /** For what is tried. */
   readonly folder = temporaryFolder()
   readonly #library = join(this.folder, 'disk-faults.so')
-  #runs = 0
+  #disks = 0
 
   constructor() {
     const source = join(import.meta.dirname, 'disk-faults.c')
@@ -49,36 +49,66 @@ export class DiskFaults {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Runs a command while what lies below a folder meets the fault. */
-  async run(args: readonly string[], below: string, { error, at, once, calls }: Fault): Promise<Ended> {
-    this.#runs += 1
-    const [state, trace] = ['state', 'trace'].map((name) => join(this.folder, `${name}-${this.#runs}`)) as [
-      string,
-      string,
-    ]
-    writeFileSync(state, Buffer.alloc(16))
-    writeFileSync(trace, '')
-    const env = {
-      ...process.env,
+  /** A disk that programs meet below a folder, sound until it is told to fail. */
+  disk(below: string, { calls, once }: Pick<Fault, 'calls' | 'once'>): FailingDisk {
+    this.#disks += 1
+    return new FailingDisk(join(this.folder, `disk-${this.#disks}`), {
       LD_PRELOAD: this.#library,
       // Through the ring of the kernel no call of the library is made.
       UV_USE_IO_URING: '0',
       FAULTS_BELOW: `${below}/`,
-      FAULTS_STATE: state,
-      FAULTS_TRACE: trace,
-      FAULTS_AT: String(at),
       FAULTS_ONCE: once ? '1' : '0',
-      FAULTS_ERRNO: String(constants.errno[error]),
-      // A full disk still lets files go and become shorter.
-      FAULTS_CALLS: calls === 'change' && error === 'ENOSPC' ? 'space' : calls,
-    }
+      FAULTS_CALLS: calls,
+    })
+  }
+
+  /** Runs a command while what lies below a folder meets the fault. */
+  async run(args: readonly string[], below: string, fault: Fault): Promise<Ended> {
+    const disk = this.disk(below, fault)
     try {
-      const ended = await ran(args, env)
-      const failed = Number(readFileSync(state).readBigUInt64LE(8))
-      return { ...ended, calls: readFileSync(trace, 'utf8').split('\n').slice(0, -1), failed }
+      disk.set(fault)
+      const ended = await ran(args, { ...process.env, ...disk.env })
+      return { ...ended, calls: disk.calls(), failed: disk.failed() }
     } finally {
-      for (const file of [state, trace]) rmSync(file)
+      disk.remove()
     }
+  }
+}
+
+/** What the programs that were started with its `env` are told of their disk, and what it counted. */
+export class FailingDisk {
+  readonly env: Readonly<Record<string, string>>
+  readonly #state: string
+  readonly #trace: string
+
+  constructor(path: string, env: Readonly<Record<string, string>>) {
+    this.#state = `${path}-state`
+    this.#trace = `${path}-trace`
+    this.env = { ...env, FAULTS_STATE: this.#state, FAULTS_TRACE: this.#trace }
+    writeFileSync(this.#state, Buffer.alloc(32))
+    writeFileSync(this.#trace, '')
+  }
+
+  /** Counts anew, and fails at a call; at 0 it is sound. */
+  set({ error, at }: Pick<Fault, 'error' | 'at'>): void {
+    const numbers = new BigUint64Array([0n, 0n, BigInt(at), BigInt(constants.errno[error])])
+    // In place: the programs have it mapped.
+    writeFileSync(this.#state, new Uint8Array(numbers.buffer), { flag: 'r+' })
+    truncateSync(this.#trace)
+  }
+
+  /** The calls that were counted since it was set. */
+  calls(): readonly string[] {
+    return readFileSync(this.#trace, 'utf8').split('\n').slice(0, -1)
+  }
+
+  /** How many of them failed. */
+  failed(): number {
+    return Number(readFileSync(this.#state).readBigUInt64LE(8))
+  }
+
+  remove(): void {
+    for (const file of [this.#state, this.#trace]) rmSync(file)
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { withWritableCase } from '../../electron/cli/open-case.ts'
 import { cli, quietIo } from '../../electron/cli/test-cli.ts'
 import { listBackups } from '../../electron/store/backups/list.ts'
+import type { Choice } from './choices.ts'
 import type { DiskError, DiskFaults, Ended, Fault } from './injector.ts'
 import { caseIn, type Operation, type State } from './operations.ts'
 
@@ -14,7 +15,7 @@ export interface Ending {
 }
 
 /** The words by which each cause is told. */
-const causes: Readonly<Record<DiskError, RegExp>> = {
+export const causes: Readonly<Record<DiskError, RegExp>> = {
   ENOSPC: /is full/,
   EIO: /did not (?:read|write)/,
   EACCES: /may not (?:read|write)|permission denied/,
@@ -23,20 +24,6 @@ const causes: Readonly<Record<DiskError, RegExp>> = {
 
 /** Where only one call failed, nobody can find out later why, and SQLite's own words are told. */
 const seldom = /unable to open database file/
-
-/**
- * So many of the calls of an operation, counted from 1: the first, the last, and of those between some that the seed chooses; of
- * two, one of each half.
- */
-function someOf(calls: number, many: number, random: () => number): number[] {
-  if (calls <= many) return Array.from({ length: calls }, (_, at) => at + 1)
-  if (many === 2) return [0, 1].map((half) => 1 + Math.floor(((half + random()) * calls) / 2))
-  const between = Array.from(
-    { length: many - 2 },
-    (_, at) => 2 + Math.floor(((at + random()) / (many - 2)) * (calls - 2)),
-  )
-  return [1, ...between, calls]
-}
 
 /** An operation on copies of one beginning. */
 export class Trial {
@@ -57,9 +44,9 @@ export class Trial {
   }
 
   /** The calls that it makes on a sound disk. */
-  async #calls(error: DiskError, calls: Fault['calls']): Promise<readonly string[]> {
+  async #calls(kind: Omit<Fault, 'at'>): Promise<readonly string[]> {
     return this.#onCopy(async (folder) => {
-      const ended = await this.#run(folder, { error, at: 0, once: false, calls })
+      const ended = await this.#run(folder, { ...kind, at: 0 })
       if (ended.status !== 0) throw new Error(`${this.#operation.name} ended with ${ended.status}: ${ended.stderr}`)
       return ended.calls.map((call) => call.replace(folder, ''))
     })
@@ -76,10 +63,9 @@ export class Trial {
     return endings
   }
 
-  /** Faults at so many of its calls, by a kind of fault. */
-  async faults(kind: Omit<Fault, 'at'>, many: number, random: () => number): Promise<Fault[]> {
-    const { length } = await this.#calls(kind.error, kind.calls)
-    return someOf(length, many, random).map((at) => ({ ...kind, at }))
+  /** Faults of a kind at those of its calls that are chosen. */
+  async faults(kind: Omit<Fault, 'at'>, choose: Choice): Promise<Fault[]> {
+    return choose(await this.#calls(kind)).map((at) => ({ ...kind, at }))
   }
 
   /** Meets one fault, looks at what is left, and does the same once more on a sound disk. */
@@ -102,7 +88,7 @@ export class Trial {
 
   /** That what failed came afterwards is told. */
   #wrongWithKept({ stderr }: Ended): string[] {
-    const isTold = this.#operation.isDoneByOpening || /is kept|Wrote/.test(stderr)
+    const isTold = this.#operation.isDoneByOpening || /is kept|Wrote|Whether it was kept shows/.test(stderr)
     return isTold ? [] : [`all of it is there, which is not told: ${stderr}`]
   }
 

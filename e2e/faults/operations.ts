@@ -166,8 +166,10 @@ const migrated: Operation = {
       caseIn(folder),
       readFileSync(join(projectFolder, 'electron/store/migrations/golden/schema-1.parallax')),
     )
+    writeList(folder, 'added', 1)
   },
-  args: (folder) => ['list', caseIn(folder), 'claims', '--json'],
+  // Who only reads an older case is given a private copy of it where the disk takes nothing.
+  args: (folder) => ['import', caseIn(folder), listIn(folder, 'added'), '--json'],
   // Whoever opens it brings it up to date, so that only its header is looked at; what a journal takes back has not been.
   stateOf: async (folder) =>
     readFileSync(caseIn(folder)).readUInt32BE(60) === 1 || existsSync(`${caseIn(folder)}-journal`) ? 'none' : 'all',

@@ -1,21 +1,27 @@
 import { afterAll, expect, it } from 'vitest'
-import { DiskFaults, diskErrors, type Fault } from '../faults/injector.ts'
+import { endsOfSteps, every, startsOfSteps, type Choice } from '../faults/choices.ts'
+import { DiskFaults, type DiskError, type Fault } from '../faults/injector.ts'
 import { Trial, type Ending } from '../faults/one-fault.ts'
 import { operations } from '../faults/operations.ts'
-import { randomFrom } from '../random.ts'
 import { note } from './figures.ts'
 
-// The disk fails at calls all over each operation: for good, with each of the four errors, once, and while reading. What is
+// The disk fails at the steps of each operation: for good, with each of the four errors, once, and while reading. What is
 // done, refused or kept, and what is left, `one-fault.ts` holds against what must be.
 
-/** So many calls of each are met per kind of fault. A long import takes seconds each time. */
-const many: Readonly<Record<string, number>> = { import: 8, 'long import': 2, backup: 8, restore: 8 }
-const usual = 4
+/** They make hundreds and thousands of calls, each time for seconds: their steps are met, not every call. */
+const long = new Set(['long import', 'migration'])
 
-const kinds: readonly Omit<Fault, 'at'>[] = [
-  ...diskErrors.map((error) => ({ error, once: false, calls: 'change' as const })),
-  { error: 'EIO', once: true, calls: 'change' },
-  { error: 'EIO', once: false, calls: 'read' },
+type Kind = Omit<Fault, 'at'>
+const always = (error: DiskError): Kind => ({ error, once: false, calls: 'change' })
+
+/** What fails, and at which of an operation's calls. */
+const plan = (name: string): readonly (readonly [Kind, Choice])[] => [
+  [always('EIO'), long.has(name) ? endsOfSteps : every],
+  ...(['ENOSPC', 'EACCES', 'EROFS'] as const).map(
+    (error) => [always(error), long.has(name) ? endsOfSteps : startsOfSteps] as const,
+  ),
+  [{ ...always('EIO'), once: true }, endsOfSteps],
+  [{ ...always('EIO'), calls: 'read' }, endsOfSteps],
 ]
 
 const faults = new DiskFaults()
@@ -23,9 +29,8 @@ afterAll(() => faults.remove())
 
 it.each(operations)('$name: faults of the disk leave all of it or nothing, and are told', async (operation) => {
   const trial = await Trial.of(operation, faults)
-  const random = randomFrom(20_261_127)
   const toMeet: Fault[] = []
-  for (const kind of kinds) toMeet.push(...(await trial.faults(kind, many[operation.name] ?? usual, random)))
+  for (const [kind, choose] of plan(operation.name)) toMeet.push(...(await trial.faults(kind, choose)))
   const endings = await trial.meetAll(toMeet)
   expect(endings.flatMap(({ wrong }) => wrong)).toEqual([])
   note({ what: `disk faults during ${operation.name}`, count: endings.length, outcome: inWords(endings) })

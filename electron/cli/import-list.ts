@@ -60,9 +60,8 @@ async function importInto(
   const profile = profileToSave(inspection, plan, options)
   await backUpBefore(io, open, path, file)
   const batch = await untilDone(io, open.ask('imports.run', { path: file, job: randomUUID(), ...plan }))
-  if (profile) await open.ask('profiles.save', { profile })
-  const outcome = { ...batch, batch: batch.id }
-  const code = tellOutcome(io, inspection, plan, outcome, await verdictsOf(open, batch), options)
+  const rows = await verdictsAfter(open, batch, profile).catch(allIsKept(batch))
+  const code = tellOutcome(io, inspection, plan, { ...batch, batch: batch.id }, rows, options)
   // The import stands by now, and is told, whatever becomes of this file; it can be had later too.
   if (options.rejects !== undefined) writeWhole(options.rejects, await open.ask('imports.rejects', { batch: batch.id }))
   return code
@@ -146,6 +145,26 @@ function unsettled({ conflict }: Outcome, rows: readonly RowVerdict[], said: OnD
   if (said === 'update') return rows.filter(({ verdict, action }) => verdict === 'conflict' && action === 'skip').length
   return said === undefined ? conflict : 0
 }
+
+async function verdictsAfter(
+  open: OpenCase,
+  batch: BatchSummary,
+  profile: Profile | undefined,
+): Promise<readonly RowVerdict[]> {
+  if (profile) await open.ask('profiles.save', { profile })
+  return verdictsOf(open, batch)
+}
+
+/** The import stands by now, whatever is told of the disk. */
+const allIsKept =
+  ({ kind, added, fileName }: BatchSummary) =>
+  (error: unknown): never => {
+    if (!(error instanceof ExpectedError)) throw error
+    throw new ExpectedError(
+      error.code,
+      `${countOf(kind, added)} imported from ${fileName}, which is kept. What came after it failed: ${error.message}`,
+    )
+  }
 
 async function verdictsOf(open: OpenCase, { id }: BatchSummary): Promise<readonly RowVerdict[]> {
   const { total } = await open.ask('imports.verdicts', { batch: id, start: 0, end: 0 })

@@ -158,9 +158,17 @@ async function exportReport(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const record = { id, format, fileName: basename(path), sha256 }
   // A case that can only be read still gives its report; the export is then not recorded in it.
-  if (store.readOnly === null) return store.ask('reports.recordExport', record, 'command')
+  if (store.readOnly === null) return store.ask('reports.recordExport', record, 'command').catch(notListed(path))
   return { ...record, at: new Date().toISOString(), by: workbench.settings.preferences.userName, tlp: report.tlp }
 }
+
+/** The file is there whatever becomes of its entry in the case. */
+const notListed =
+  (path: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof ExpectedError)) throw error
+    throw new ExpectedError(error.code, `${path} was written, but the case does not list it. ${error.message}`)
+  }
 
 async function renderReport(
   { store }: Workbench,

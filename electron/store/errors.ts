@@ -8,6 +8,10 @@ const isOfWriting = (error: unknown, path: string): boolean =>
     ? existsSync(path) || codeOf(error) === 'SQLITE_FULL'
     : error instanceof Error && 'syscall' in error && (error.syscall !== 'open' || codeOf(error) === 'ENOSPC')
 
+/** What was written to the log and not brought to the disk may be found there, whole, by the next opening. */
+const stateAfter = (code: string): string | undefined =>
+  code === 'SQLITE_IOERR_FSYNC' ? 'Whether it was kept shows when the case is next opened.' : undefined
+
 /** Turns what SQLite and the file system throw into a failure that names the file, the cause and what to do. */
 export function explain(error: unknown, path: string): unknown {
   if (error instanceof ExpectedError) return error
@@ -40,7 +44,7 @@ export function explain(error: unknown, path: string): unknown {
       `${path} was left in the middle of a change, which can only be taken back where it may be written. Copy it, with the file ${path}-journal, to a folder that you may write.`,
     )
   }
-  const unwritten = isOfWriting(error, path) ? writeFailure(error, path) : null
+  const unwritten = isOfWriting(error, path) ? writeFailure(error, path, stateAfter(code)) : null
   if (unwritten) return unwritten
   if (code.startsWith('SQLITE_READONLY')) {
     return new ExpectedError('read-only', `${path} can only be read (${detail}). Save a copy where you may write.`)

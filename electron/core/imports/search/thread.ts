@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../store/connection.ts'
+import { writeFailure } from '../../../store/disk.ts'
 import { explain } from '../../../store/errors.ts'
 import { asWriteDb } from '../../../store/connection.ts'
 import { StoredIndex, type SearchText } from '../../records/search-text.ts'
@@ -42,7 +43,8 @@ try {
 }
 
 function fail(error: unknown): void {
-  const told = explain(error, path)
+  // The file is made anew: what cannot be opened cannot be written.
+  const told = writeFailure(error, path) ?? explain(error, path)
   tell({ type: 'failed', message: told instanceof Error ? told.message : String(told) })
   port.close()
 }
