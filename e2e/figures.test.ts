@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { answerDialog, findings, launch, picture, projectFolder, resize, temporaryFolder, type App } from './app.ts'
 import { goTo, importCsv, makeCase, rowTexts } from './steps.ts'
 
-const tabs = ['Numbers', 'Timeline', 'Map', 'Agreement'] as const
+const tabs = ['Numbers', 'Timeline', 'Map', 'Agreement', 'Origins'] as const
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch, picture, temporaryFolder, type App } from './app.ts'
-import { cell, importCsv, makeCase, sampleCsv } from './steps.ts'
+import { answerDialog, launch, picture, temporaryFolder, type App } from './app.ts'
+import { cell, goTo, importCsv, makeCase, sampleCsv } from './steps.ts'
 
 let app: App
 let page: Page
@@ -76,6 +77,21 @@ it('draws the chain, and opens a record of it by the keyboard', async () => {
     .getByText(/^C11 · /)
     .waitFor()
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+})
+
+it('saves the chain as a file, and puts it into a report', async () => {
+  const file = join(temporaryFolder(), 'chain.svg')
+  await chooseRow('C07')
+  await origins().getByRole('button', { name: 'Show the chain' }).click()
+  await answerDialog(app.electron, file)
+  await page.getByRole('button', { name: 'Save as SVG' }).click()
+  await page.getByText('Saved as chain.svg.').waitFor()
+  expect(readFileSync(file, 'utf8')).toMatch(/Where C07 comes from[^]*C08/)
+  await page.getByRole('button', { name: 'Add to report' }).click()
+  await page.getByRole('button', { name: 'Open the report' }).click()
+  const preview = page.frameLocator('iframe[aria-hidden=false]')
+  await expect.poll(() => preview.locator('figure svg title').first().textContent()).toBe('Where C07 comes from')
+  await goTo(app, 'Claims')
 })
 
 it('offers credibility 1 on one origin only with a reason', async () => {

@@ -22,6 +22,10 @@ export function ChainDialog({ target, report, onClose }: ChainDialogProps): Reac
   const canEdit = useReadOnly() === null
   const request = requestOf(target)
   const save = useSaveFigure(request)
+  const add = (): void => {
+    onClose()
+    void addFigureToReport(request, FigureOptions.parse({}))
+  }
   const { chain, summary } = report
   return (
     <Dialog
@@ -34,9 +38,7 @@ export function ChainDialog({ target, report, onClose }: ChainDialogProps): Reac
         <>
           <Button onClick={() => save('svg')}>Save as SVG</Button>
           <Button onClick={() => save('png')}>Save as PNG</Button>
-          {canEdit && (
-            <Button onClick={() => void addFigureToReport(request, FigureOptions.parse({}))}>Add to report</Button>
-          )}
+          {canEdit && <Button onClick={add}>Add to report</Button>}
           <Button look="primary" onClick={onClose}>
             Close
           </Button>
