@@ -69,15 +69,13 @@ function Current({ axis, value, rating, onRate }: CurrentProps): ReactElement {
   return (
     <div className={styles.rating}>
       <Grade axis={axis} value={value} />
-      <span className={styles.words}>
-        {value === null ? 'not graded' : scales[axis][value]}
-        {rating && value !== null && <RatedBy rating={rating} />}
-      </span>
+      <span>{value === null ? 'not graded' : scales[axis][value]}</span>
       {onRate && (
         <Button size="small" look="quiet" onClick={onRate}>
           {value === null ? 'Grade' : 'Change'}
         </Button>
       )}
+      {rating && value !== null && <RatedBy rating={rating} />}
     </div>
   )
 }
@@ -156,10 +154,8 @@ function History({ ratings }: { readonly ratings: readonly Rating[] }): ReactEle
       {ratings.map((rating) => (
         <li key={rating.id} className={styles.rating}>
           <Grade axis={rating.axis} value={rating.value} />
-          <span>
-            {rating.axis}
-            <RatedBy rating={rating} />
-          </span>
+          <span>{rating.axis}</span>
+          <RatedBy rating={rating} />
         </li>
       ))}
     </ol>

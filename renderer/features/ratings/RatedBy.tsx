@@ -6,8 +6,7 @@ import styles from './Ratings.module.css'
 /** Who gave a grade, when, and why. */
 export const RatedBy = ({ rating: { rater, at, reason } }: { readonly rating: Rating }): ReactElement => (
   <span className={styles.by}>
-    {' '}
-    · {rater}, {dayInWords(at)}
+    {rater}, {dayInWords(at)}
     {reason !== null && `: ${reason}`}
   </span>
 )

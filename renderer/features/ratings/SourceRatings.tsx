@@ -65,8 +65,10 @@ export function SourceRatings({ source, canEdit }: SourceRatingsProps): ReactEle
       )}
       {record && record.claims > 0 && (
         <Line label="Track record">
-          <p>{recordInWords(record)}</p>
-          <p className={styles.by}>Counts only: what they mean for the grade is yours to judge.</p>
+          <div>
+            <p>{recordInWords(record)}</p>
+            <p className={styles.by}>Counts only: what they mean for the grade is yours to judge.</p>
+          </div>
         </Line>
       )}
     </Section>
@@ -94,10 +96,8 @@ function OneRating({ rating }: { readonly rating: SourceRating }): ReactElement 
   return (
     <span className={styles.rating}>
       <Grade axis="reliability" value={value} />
-      <span>
-        {value === null ? 'not graded' : reliabilityScale[value as keyof typeof reliabilityScale]}
-        <RatedBy rating={rating} />
-      </span>
+      <span>{value === null ? 'not graded' : reliabilityScale[value as keyof typeof reliabilityScale]}</span>
+      <RatedBy rating={rating} />
     </span>
   )
 }
