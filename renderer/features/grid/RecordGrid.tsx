@@ -79,7 +79,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
     [entity],
   )
   return (
-    <div ref={root} className={styles.grid} onMouseDownCapture={hold} onClickCapture={() => letGo?.()}>
+    <div ref={root} className={styles.grid} onMouseDownCapture={hold} onClickCapture={release}>
       <AgGridReact<Row>
         theme={gridTheme}
         styleNonce={styleNonce}
@@ -188,6 +188,11 @@ let letGo: (() => void) | null = null
 function hold({ target }: { readonly target: EventTarget }): void {
   isHeld = target instanceof Element && target.closest('[draggable=true]') !== null
   letGo = null
+}
+
+function release(): void {
+  isHeld = false
+  letGo?.()
 }
 
 /** The detail pane follows the focused row, a moment later so that holding an arrow key down stays quick. */
