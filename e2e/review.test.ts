@@ -75,10 +75,10 @@ it('the claims say how many they contradict and where they come from, and are fi
   await pictures(page, 'review-compared')
 })
 
-it('a key leads from a pair that was entered twice to a merge, and undoing it brings both back', async () => {
+it('a key leads from a pair of the same words to a merge, and undoing it brings both back', async () => {
   const list = join(temporaryFolder(), 'again.csv')
   const twice = 'About 11,000 North Korean soldiers are in the Kursk region'
-  writeFileSync(list, `ref,statement,claimant,said\nD01,${twice},Volodymyr Zelenskyy,2024-11-20\n`)
+  writeFileSync(list, `ref,statement,claimant,said\nD01,"${twice}",대한민국 국방부,2024-11-20\n`)
   await goTo(app, 'Claims')
   await importCsv(app, list, 'claims')
   await page.keyboard.press('Control+7')
