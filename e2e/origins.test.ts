@@ -2,19 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerDialog, launch, picture, temporaryFolder, type App } from './app.ts'
-import { cell, goTo, importCsv, makeCase, sampleCsv } from './steps.ts'
+import { answerDialog, launch, temporaryFolder, type App } from './app.ts'
+import { goTo, importCsv, makeCase, pictures, sampleCsv, showRecord } from './steps.ts'
 
 let app: App
 let page: Page
 const detail = (): Locator => page.locator('[data-detail]')
 const origins = (): Locator => detail().getByRole('region', { name: 'Origins' })
-const chooseRow = async (ref: string): Promise<void> => {
-  await cell(page, ref, 'ref').click()
-  await detail()
-    .getByText(new RegExp(`^${ref} · `))
-    .waitFor()
-}
 /** What others do meanwhile: relations that another part of the window makes. */
 const relate = (from: string, type: string, to: string): Promise<unknown> =>
   page.evaluate(
@@ -30,14 +24,6 @@ const relate = (from: string, type: string, to: string): Promise<unknown> =>
     [from, type, to] as const,
   )
 
-/** A picture in each theme. */
-async function pictures(name: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme)
-    await picture(page, `${name}-${theme}`)
-  }
-}
-
 beforeAll(async () => {
   app = await launch({ size: { width: 1440, height: 900 } })
   page = app.page
@@ -48,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 it('says that hearsay of nobody has no origin', async () => {
-  await chooseRow('C06')
+  await showRecord(page, 'C06')
   await origins().getByText('1 document, 1 outlet, 0 independent origins, 1 unresolved').waitFor()
   await origins().getByText('C06 is hearsay: nobody answers for it.').waitFor()
 })
@@ -57,10 +43,10 @@ it('counts two claims of one claimant as one origin, and apart where that is swi
   await relate('C08', 'supports', 'C07')
   await relate('C11', 'supports', 'C07')
   await relate('C06', 'repeats', 'C11')
-  await chooseRow('C07')
+  await showRecord(page, 'C07')
   await origins().getByText('1 document, 1 outlet, 2 independent origins').waitFor()
   await origins().getByText('C07 and C08 both come from Antony Blinken: one origin.').waitFor()
-  await pictures('origins')
+  await pictures(page, 'origins')
   await origins().getByText('same claimant').click()
   await origins().getByText('1 document, 1 outlet, 3 independent origins').waitFor()
   await origins().getByText('same claimant').click()
@@ -70,7 +56,7 @@ it('draws the chain, and opens a record of it by the keyboard', async () => {
   await origins().getByRole('button', { name: 'Show the chain' }).click()
   const chain = page.getByRole('dialog').getByRole('group', { name: 'Chain to the origins' })
   await chain.waitFor()
-  await pictures('origins-chain')
+  await pictures(page, 'origins-chain')
   await chain.getByRole('button', { name: /^claim, C11/ }).focus()
   await page.keyboard.press('Enter')
   await detail()
@@ -81,7 +67,7 @@ it('draws the chain, and opens a record of it by the keyboard', async () => {
 
 it('saves the chain as a file, and puts it into a report', async () => {
   const file = join(temporaryFolder(), 'chain.svg')
-  await chooseRow('C07')
+  await showRecord(page, 'C07')
   await origins().getByRole('button', { name: 'Show the chain' }).click()
   await answerDialog(app.electron, file)
   await page.getByRole('button', { name: 'Save as SVG' }).click()
@@ -95,7 +81,7 @@ it('saves the chain as a file, and puts it into a report', async () => {
 })
 
 it('offers credibility 1 on one origin only with a reason', async () => {
-  await chooseRow('C10')
+  await showRecord(page, 'C10')
   const grade = detail().getByRole('region', { name: 'Grade' })
   await grade.getByRole('button', { name: 'Change' }).last().click()
   await grade
@@ -103,7 +89,7 @@ it('offers credibility 1 on one origin only with a reason', async () => {
     .waitFor()
   await grade.getByLabel('credibility').selectOption('1')
   await expect.poll(() => grade.getByRole('button', { name: 'Save grade' }).isDisabled()).toBe(true)
-  await pictures('origins-grade')
+  await pictures(page, 'origins-grade')
   await grade.getByLabel('Reason').fill('Seen on film by two of us')
   await grade.getByRole('button', { name: 'Save grade' }).click()
   await grade.getByText(/confirmed by other sources.*Seen on film/).waitFor()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
-import { answerDialog, projectFolder, type App } from './app.ts'
+import { expect } from 'vitest'
+import { answerDialog, findings, picture, projectFolder, setTheme, type App } from './app.ts'
 
 /** The sample's CSV file of a kind. */
 export const sampleCsv = (kind: 'claims' | 'events'): string =>
@@ -18,6 +19,24 @@ export async function goTo({ page }: App, screen: Screen): Promise<void> {
 /** The cell of a column in the row whose text holds `words`. */
 export const cell = (page: Page, words: string, column: string): Locator =>
   page.getByRole('row').filter({ hasText: words }).locator(`[col-id="${column}"]`).first()
+
+/** Shows the record of a reference beside its list. */
+export async function showRecord(page: Page, ref: string): Promise<void> {
+  await cell(page, ref, 'ref').click()
+  await page
+    .locator('[data-detail]')
+    .getByText(new RegExp(`^${ref} · `))
+    .waitFor()
+}
+
+/** Keeps a picture in each theme; axe finds nothing in either. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(page, theme)
+    await picture(page, `${name}-${theme}`)
+    expect(await findings(page), `${name}, ${theme}`).toEqual([])
+  }
+}
 
 /** What the shown rows say in a column, from the top. */
 export async function rowTexts(page: Page, column: string): Promise<string[]> {

@@ -188,7 +188,10 @@ export const Relation = z.object({
   /** `out`: this record is the subject ("this revises …"); `in`: the other one is. */
   direction: z.enum(['out', 'in']),
   other: RecordLink,
+  /** What it rests on: what was written with it, or what the rule found. */
   basis: z.string().nullable(),
+  /** Why a person confirmed or rejected it. */
+  reason: z.string().nullable(),
   by: z.string(),
   at: z.string(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PinnedNote } from './claim.ts'
+import { PinnedNote, Relation } from './claim.ts'
 import { ActorId, DocumentId, OutletId, RecordLink } from './ids.ts'
 import { optionalText, pageOf, requiredText } from './list.ts'
 import { actorKinds, outletKinds, stateControl } from './vocabulary.ts'
@@ -107,6 +107,7 @@ export const DocumentPage = pageOf(DocumentRow)
 export const DocumentDetail = DocumentRow.extend({
   text: z.string().nullable(),
   fileSha256: z.string().nullable(),
+  relations: z.array(Relation),
   ...surroundings,
 })
 export type DocumentDetail = z.infer<typeof DocumentDetail>

@@ -2,13 +2,15 @@ import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 import styles from './Table.module.css'
 
 /** How the cells of a column stand: several may hold at once. */
-type Look = 'number' | 'oneLine' | 'quiet' | 'most' | 'tick' | 'stretched'
+type Look = 'number' | 'oneLine' | 'quiet' | 'most' | 'tick' | 'stretched' | 'broken'
 
 export interface Column<Row> {
   readonly head: string
   /** The head is told by its name only. */
   readonly isHeadHidden?: boolean
   readonly look?: readonly Look[]
+  /** Its cells name their rows. */
+  readonly isRowHead?: boolean
   readonly title?: (row: Row) => string
   readonly cell: (row: Row) => ReactNode
 }
@@ -19,7 +21,7 @@ interface TableProps<Row> {
   readonly look: 'framed' | 'full'
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly keyOf: (row: Row) => string | number
+  readonly keyOf: (row: Row, at: number) => string | number
   readonly isChosen?: (row: Row) => boolean
   readonly onChoose?: (row: Row) => void
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void
@@ -46,13 +48,16 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} className={rowClass(row)} onClick={() => onChoose?.(row)}>
-              {columns.map(({ head, look, title, cell }) => (
-                <td key={head} className={classOf(look)} title={title?.(row)}>
-                  {cell(row)}
-                </td>
-              ))}
+          {rows.map((row, at) => (
+            <tr key={keyOf(row, at)} className={rowClass(row)} onClick={() => onChoose?.(row)}>
+              {columns.map(({ head, look, isRowHead, title, cell }) => {
+                const Cell = isRowHead ? 'th' : 'td'
+                return (
+                  <Cell key={head} className={classOf(look)} title={title?.(row)} {...(isRowHead && { scope: 'row' })}>
+                    {cell(row)}
+                  </Cell>
+                )
+              })}
             </tr>
           ))}
         </tbody>

@@ -112,9 +112,14 @@ export const mapPlot = (frame: Pick<FigureFrame, 'width' | 'height'>, outlines: 
 const signs =
   'Dot: the point given · dashed area: where it may be (vicinity 5 km, locality 15 km, region 120 km, the country) · ring: precision not said'
 
+/** Whose borders are drawn how is never cut in a picture of a usual width. */
+const mostCaptionLines = 8
+
 /** What the signs mean, and whose outlines they are drawn on. */
 const captionLines = ({ name, treatment, licence }: Outlines, width: number): string[] =>
-  [signs, `Outlines: ${name} (${licence}). ${treatment}`].flatMap((words) => wrap(words, width - 8, 11, 3))
+  [signs, `Outlines: ${name} (${licence}). ${treatment}`].flatMap((words) =>
+    wrap(words, width - 8, 11, mostCaptionLines),
+  )
 
 function spotsOf(
   places: readonly MapPlace[],

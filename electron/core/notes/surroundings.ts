@@ -94,7 +94,7 @@ export function relationsOf(db: ReadDb, kind: (typeof related)[number], num: num
         }
       >(
         db,
-        sql`SELECT x.id, x.type, x.state, ${direction} AS direction, x.basis, x.by, x.at, ${other} AS kind, r.id AS otherId,
+        sql`SELECT x.id, x.type, x.state, ${direction} AS direction, x.basis, x.reason, x.by, x.at, ${other} AS kind, r.id AS otherId,
               ${labels[other].label} AS label, ${labels[other].detail} AS detail
             FROM relation x JOIN ${name(other)} r ON r.num = x.${name(`${far}_${other}`)} WHERE x.${name(`${own}_${kind}`)} = ${num} ORDER BY x.at`,
       ).map(({ kind: otherKind, otherId, label, detail, ...relation }) => ({

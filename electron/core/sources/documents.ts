@@ -6,7 +6,7 @@ import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
 import { type ListField } from '../lists/list.ts'
 import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
+import { pinnedCount, pinnedNoteHolds, relationsOf } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import {
   countOf,
@@ -58,7 +58,7 @@ export const documentRows: RowReader<
 
 type Texts = Pick<DocumentDetail, 'text' | 'fileSha256'>
 
-/** A document with its text, the claims that it carries and the notes about it. */
+/** A document with its text, its relations, the claims that it carries and the notes about it. */
 export function documentDetail({ db }: QueryContext, id: string): DocumentDetail {
   const { num, row, trashed } = findRow(db, documentRows, id)
   const texts = get<Texts>(db, sql`SELECT text, file_sha256 AS fileSha256 FROM document WHERE num = ${num}`)
@@ -66,6 +66,7 @@ export function documentDetail({ db }: QueryContext, id: string): DocumentDetail
     ...row,
     text: texts?.text ?? null,
     fileSha256: texts?.fileSha256 ?? null,
+    relations: relationsOf(db, 'document', num),
     trashed,
     ...surroundingsOf(db, 'document', num, claims),
   }

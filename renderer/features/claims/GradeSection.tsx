@@ -2,19 +2,19 @@ import { useState, type ReactElement } from 'react'
 import type { Rating } from '../../../shared/claim.ts'
 import type { ClaimId } from '../../../shared/ids.ts'
 import { credibilities, credibilityScale, reliabilities, reliabilityScale } from '../../../shared/scales.ts'
-import { dayInWords } from '../../app/time.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field as FormField } from '../../ui/Field.tsx'
 import { Grade } from '../../ui/Grade.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
 import { Checklist } from '../ratings/Checklist.tsx'
+import { RatedBy } from '../ratings/RatedBy.tsx'
 import { useAskedDraft } from '../drafts/open-draft.ts'
 import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Section } from '../records/Section.tsx'
 import type { PartProps } from './CarriersSection.tsx'
-import styles from './GradeSection.module.css'
+import styles from '../ratings/Ratings.module.css'
 
 type Axis = 'reliability' | 'credibility'
 const axes: readonly Axis[] = ['reliability', 'credibility']
@@ -67,28 +67,18 @@ interface CurrentProps {
 
 function Current({ axis, value, rating, onRate }: CurrentProps): ReactElement {
   return (
-    <div className={styles.current}>
+    <div className={styles.rating}>
       <Grade axis={axis} value={value} />
-      <span className={styles.words}>
-        {value === null ? 'not graded' : scales[axis][value]}
-        {rating && value !== null && <RatedBy rating={rating} />}
-      </span>
+      <span>{value === null ? 'not graded' : scales[axis][value]}</span>
       {onRate && (
         <Button size="small" look="quiet" onClick={onRate}>
           {value === null ? 'Grade' : 'Change'}
         </Button>
       )}
+      {rating && value !== null && <RatedBy rating={rating} />}
     </div>
   )
 }
-
-const RatedBy = ({ rating }: { readonly rating: Rating }): ReactElement => (
-  <span className={styles.by}>
-    {' '}
-    · {rating.rater}, {dayInWords(rating.at)}
-    {rating.reason !== null && `: ${rating.reason}`}
-  </span>
-)
 
 interface RateFormProps {
   readonly id: string
@@ -162,12 +152,10 @@ function History({ ratings }: { readonly ratings: readonly Rating[] }): ReactEle
   return (
     <ol className={styles.history}>
       {ratings.map((rating) => (
-        <li key={rating.id} className={styles.old}>
+        <li key={rating.id} className={styles.rating}>
           <Grade axis={rating.axis} value={rating.value} />
-          <span>
-            {rating.axis}
-            <RatedBy rating={rating} />
-          </span>
+          <span>{rating.axis}</span>
+          <RatedBy rating={rating} />
         </li>
       ))}
     </ol>

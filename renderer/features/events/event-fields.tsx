@@ -4,6 +4,7 @@ import { eventStatuses, placePrecisions } from '../../../shared/vocabulary.ts'
 import { momentInWords } from '../../app/time.ts'
 import { DateCell } from '../records/DateWords.tsx'
 import type { Patches } from '../records/entities.ts'
+import { draggableRecord } from '../records/record-drag.ts'
 import { analysisFieldsOf } from '../records/analysis-fields.ts'
 import { fieldsOf, optionsFrom, type Field } from '../records/field.ts'
 
@@ -13,11 +14,18 @@ const f = fieldsOf<EventRow, Patches['events']>()
 
 const WhenCell = ({ row }: { readonly row: EventRow }): ReactElement => <DateCell edtf={row.when} text={row.whenText} />
 
+/** It can be dragged onto the relations of another event. */
+const RefCell = ({ row }: { readonly row: EventRow }): ReactElement => (
+  <span {...draggableRecord({ kind: 'event', id: row.id, label: row.ref ?? row.title, detail: row.title })}>
+    {row.ref ?? '–'}
+  </span>
+)
+
 const degrees = (value: number | null): string | null => (value === null ? null : String(value))
 
 /** The fields of an event as grid, editors, paste and detail pane know them. */
 export const eventFields: readonly EventField[] = [
-  f.text({ field: 'ref', title: 'Ref', width: 58, isPinned: true, get: (row) => row.ref }),
+  f.text({ field: 'ref', title: 'Ref', width: 58, isPinned: true, Cell: RefCell, get: (row) => row.ref }),
   f.text({
     field: 'title',
     title: 'Event',

@@ -79,7 +79,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
     [entity],
   )
   return (
-    <div ref={root} className={styles.grid}>
+    <div ref={root} className={styles.grid} onMouseDownCapture={hold} onClickCapture={release}>
       <AgGridReact<Row>
         theme={gridTheme}
         styleNonce={styleNonce}
@@ -181,6 +181,19 @@ function useFollowing<Row extends { readonly id: string }, Patch extends object>
 }
 
 let focusTimer = 0
+let isHeld = false
+let letGo: (() => void) | null = null
+
+/** What is pressed may be dragged onto the relations of the shown record: that stays until it was a click. */
+function hold({ target }: { readonly target: EventTarget }): void {
+  isHeld = target instanceof Element && target.closest('[draggable=true]') !== null
+  letGo = null
+}
+
+function release(): void {
+  isHeld = false
+  letGo?.()
+}
 
 /** The detail pane follows the focused row, a moment later so that holding an arrow key down stays quick. */
 function followFocus<Row extends { readonly id: string }, Patch extends object>(
@@ -192,7 +205,10 @@ function followFocus<Row extends { readonly id: string }, Patch extends object>(
   const id = grid.api.getDisplayedRowAtIndex(rowIndex)?.data?.id
   grid.followed = id
   window.clearTimeout(focusTimer)
-  if (id) focusTimer = window.setTimeout(() => gridStore(grid.entity).setState({ focusedId: id }), 40)
+  if (!id) return
+  const show = (): void => gridStore(grid.entity).setState({ focusedId: id })
+  if (isHeld) letGo = show
+  else focusTimer = window.setTimeout(show, 40)
 }
 
 function startRange<Row extends { readonly id: string }, Patch extends object>(

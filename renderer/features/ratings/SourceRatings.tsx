@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { RatedSource, SourceRating, TrackRecord } from '../../../shared/ratings.ts'
 import { reliabilities, reliabilityScale } from '../../../shared/scales.ts'
-import { dayInWords } from '../../app/time.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Combo } from '../../ui/Combo.tsx'
@@ -13,6 +12,7 @@ import { useDraft } from '../drafts/use-draft.ts'
 import { InlineForm } from '../records/InlineForm.tsx'
 import { Line, Nothing, Section } from '../records/Section.tsx'
 import { Checklist } from './Checklist.tsx'
+import { RatedBy } from './RatedBy.tsx'
 import styles from './Ratings.module.css'
 
 interface SourceRatingsProps {
@@ -65,8 +65,10 @@ export function SourceRatings({ source, canEdit }: SourceRatingsProps): ReactEle
       )}
       {record && record.claims > 0 && (
         <Line label="Track record">
-          <p>{recordInWords(record)}</p>
-          <p className={styles.by}>Counts only: what they mean for the grade is yours to judge.</p>
+          <div>
+            <p>{recordInWords(record)}</p>
+            <p className={styles.by}>Counts only: what they mean for the grade is yours to judge.</p>
+          </div>
         </Line>
       )}
     </Section>
@@ -90,18 +92,12 @@ function recordInWords({ claims, confirmed, refuted, revised, contradicted }: Tr
 }
 
 function OneRating({ rating }: { readonly rating: SourceRating }): ReactElement {
-  const { value, reason, rater, at } = rating
+  const { value } = rating
   return (
     <span className={styles.rating}>
       <Grade axis="reliability" value={value} />
-      <span>
-        {value === null ? 'not graded' : reliabilityScale[value as keyof typeof reliabilityScale]}
-        <span className={styles.by}>
-          {' '}
-          · {rater}, {dayInWords(at)}
-          {reason !== null && `: ${reason}`}
-        </span>
-      </span>
+      <span>{value === null ? 'not graded' : reliabilityScale[value as keyof typeof reliabilityScale]}</span>
+      <RatedBy rating={rating} />
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Select, TextInput } from '../../ui/inputs.tsx'
+import styles from './RelationsSection.module.css'
 
 interface RelateDialogProps {
   readonly claims: readonly [string, string]
@@ -40,12 +41,14 @@ export function RelateDialog({ claims, onClose }: RelateDialogProps): ReactEleme
         </>
       }
     >
-      <ClaimWords id={from} />
-      <Select aria-label="Relation" autoFocus fill value={type} options={types} onChange={setType} />
-      <ClaimWords id={to} />
-      <Field label="Why" isOptional>
-        {(ids) => <TextInput {...ids} value={basis} onChange={setBasis} />}
-      </Field>
+      <div className={styles.stack}>
+        <ClaimWords id={from} />
+        <Select aria-label="Relation" autoFocus fill value={type} options={types} onChange={setType} />
+        <ClaimWords id={to} />
+        <Field label="Why" isOptional>
+          {(ids) => <TextInput {...ids} value={basis} onChange={setBasis} />}
+        </Field>
+      </div>
     </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { Plus, SmallCross } from '@blueprintjs/icons'
-import { useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react'
+import { useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactElement } from 'react'
 import type { Relation } from '../../../shared/claim.ts'
 import type { RecordKind, RecordLink } from '../../../shared/ids.ts'
 import { relationTypes } from '../../../shared/vocabulary.ts'
+import { useCommands, type Command } from '../../app/commands.ts'
 import { run } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { optionsOf, Select } from '../../ui/inputs.tsx'
@@ -33,11 +34,20 @@ const passive: Readonly<Record<Relation['type'], string>> = {
   about: 'subject of',
 }
 
+const addRelation = (run: () => void): Command => ({
+  id: 'relations.add',
+  label: 'Add a relation to the shown record…',
+  group: 'Add',
+  shortcut: 'Mod+L',
+  run,
+})
+
 /** How a record stands to others, both ways. */
 export function RelationsSection({ record, relations, canEdit }: RelationsSectionProps): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const [dropped, setDropped] = useState<RecordLink | null>(null)
   const [isOver, setIsOver] = useState(false)
+  useCommands(useMemo((): readonly Command[] => (canEdit ? [addRelation(() => setIsAdding(true))] : []), [canEdit]))
   const onDrop = (event: DragEvent): void => {
     setIsOver(false)
     const link = droppedRecord(event)
@@ -96,6 +106,11 @@ export function RelationsSection({ record, relations, canEdit }: RelationsSectio
                 )}
               </div>
               {relation.basis !== null && <p className={styles.basis}>{relation.basis}</p>}
+              {relation.reason !== null && (
+                <p className={styles.basis}>
+                  {relation.by}: {relation.reason}
+                </p>
+              )}
             </div>
           </Line>
         ))}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
 import { decide } from './decide.ts'
+import styles from './Review.module.css'
 
 interface DecisionDialogProps {
   readonly finding: Finding
@@ -34,7 +35,7 @@ export function DecisionDialog({ finding, state, onClose }: DecisionDialogProps)
         </>
       }
     >
-      <p>{finding.reason}</p>
+      <p className={styles.question}>{finding.reason}</p>
       <TextArea aria-label="Reason" autoFocus value={reason} rows={4} onChange={setReason} />
     </Dialog>
   )

@@ -1,13 +1,36 @@
 import { useState, type ReactElement } from 'react'
+import type { Comparison, PairSide } from '../../../shared/analysis.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Table, type Column } from '../../ui/Table.tsx'
 import { RecordButton } from '../records/RecordButton.tsx'
 import styles from './Review.module.css'
 import { ReviewParts } from './ReviewScreen.tsx'
-import type { PairSide } from '../../../shared/analysis.ts'
 
 const pageSize = 200
+
+const columns: readonly Column<Comparison>[] = [
+  {
+    head: 'Claims',
+    look: ['oneLine'],
+    cell: ({ left, right }) => (
+      <>
+        <Ref side={left} /> · <Ref side={right} />
+      </>
+    ),
+  },
+  {
+    head: 'Figures',
+    cell: ({ left, right }) => (
+      <>
+        {left.value} <span className={styles.muted}>and</span> {right.value}
+      </>
+    ),
+  },
+  { head: 'Differ in', look: ['oneLine'], cell: ({ obstacle }) => obstacle },
+  { head: 'Why they do not compare', cell: ({ reason }) => reason },
+]
 
 /** The pairs that look alike and do not compare, with the reason: knowing that is half the work. */
 export function NotComparableScreen(): ReactElement {
@@ -25,38 +48,21 @@ export function NotComparableScreen(): ReactElement {
         </EmptyState>
       )}
       {data && data.rows.length > 0 && (
-        <section className={styles.scroll} aria-label="Pairs that do not compare">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Claims</th>
-                <th scope="col">Figures</th>
-                <th scope="col">Differ in</th>
-                <th scope="col">Why they do not compare</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map(({ left, right, obstacle, reason }, at) => (
-                // Pairs have no name of their own, and their order is that of the list.
-                <tr key={at}>
-                  <td className={styles.nowrap}>
-                    <Ref side={left} /> · <Ref side={right} />
-                  </td>
-                  <td>
-                    {left.value} <span className={styles.muted}>and</span> {right.value}
-                  </td>
-                  <td className={styles.nowrap}>{obstacle}</td>
-                  <td>{reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <Table
+          label="Pairs that do not compare"
+          look="full"
+          columns={columns}
+          rows={data.rows}
+          // Pairs have no name of their own, and their order is that of the list.
+          keyOf={(_, at) => at}
+          takesFocus={false}
+        >
           {!data.isWhole && (
             <p className={styles.more}>
               <Button onClick={() => setEnd(end + pageSize)}>Show more</Button>
             </p>
           )}
-        </section>
+        </Table>
       )}
     </div>
   )

@@ -56,7 +56,8 @@ export function PairPane({ finding, canDecide, onDecide, onDecideWithReason }: P
             </Button>
           )}
           <Button onClick={() => onDecideWithReason(state === 'rejected' ? 'confirmed' : 'rejected')}>
-            {state === 'rejected' ? 'Confirm' : 'Reject'} with a reason… <KeyHint keys="Shift+R" />
+            {state === 'rejected' ? 'Confirm' : 'Reject'} with a reason…{' '}
+            <KeyHint keys={state === 'rejected' ? 'Shift+C' : 'Shift+R'} />
           </Button>
           {isSameText(finding) && (
             <Button onClick={() => void openMerge({ kind: left.kind, keep: right.id, drop: left.id })}>

@@ -11,6 +11,7 @@ import { apis } from '../records/entities.ts'
 import { FieldLine } from '../records/FieldLine.tsx'
 import { fieldNamed, patchRecord } from '../records/patch-record.ts'
 import { RecordButton } from '../records/RecordButton.tsx'
+import { RelationsSection } from '../records/RelationsSection.tsx'
 import { Line, Section } from '../records/Section.tsx'
 import type { SourceDetailProps } from './ActorDetailPane.tsx'
 import { documentFields, documentText } from './source-fields.tsx'
@@ -63,6 +64,11 @@ export function DocumentDetailPane({ id, onClose }: SourceDetailProps): ReactEle
           empty="The words of the document, if you keep them here"
         />
       </Section>
+      <RelationsSection
+        record={{ kind: 'document', id: document.id }}
+        relations={document.relations}
+        canEdit={canEdit}
+      />
       <SourceSurroundings kind="document" source={document} canEdit={canEdit} noClaims="It carries no claim yet." />
     </DetailPane>
   )
