@@ -127,6 +127,12 @@ it('are made by dragging a reference onto the relations of another record', asyn
   await pictures(page, 'relations-dragged')
   await relations().getByRole('button', { name: 'C02', exact: true }).click()
   await relations().getByText('same as', { exact: true }).waitFor()
+  // The row that was dragged has the focus; from there the pane follows the keys again.
+  await cell(page, 'C02', 'statement').focus()
+  await page.keyboard.press('ArrowDown')
+  await detail()
+    .getByText(/^C03 · /)
+    .waitFor()
   await showRecord(page, 'C02')
   await relationTo('C01').waitFor()
   await goTo(app, 'Events')

@@ -79,7 +79,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
     [entity],
   )
   return (
-    <div ref={root} className={styles.grid} onMouseDownCapture={hold} onClickCapture={release}>
+    <div ref={root} className={styles.grid} onMouseDownCapture={hold} onClickCapture={release} onDragEndCapture={drop}>
       <AgGridReact<Row>
         theme={gridTheme}
         styleNonce={styleNonce}
@@ -193,6 +193,12 @@ function hold({ target }: { readonly target: EventTarget }): void {
 function release(): void {
   isHeld = false
   letGo?.()
+}
+
+/** After a drag the pane stays where it was, and follows the next row again. */
+function drop(): void {
+  isHeld = false
+  letGo = null
 }
 
 /** The detail pane follows the focused row, a moment later so that holding an arrow key down stays quick. */
