@@ -126,6 +126,8 @@ export type MapData = z.infer<typeof MapData>
 export const OriginsData = z.object({
   figure: z.literal('origins'),
   counts: Counts,
+  /** Of how many records the chain is: a chain of too many cannot be read. */
+  traced: z.int(),
   /** What it is the origins of: "C08", "17 claims". */
   called: z.string(),
   summary: z.string(),

@@ -13,7 +13,7 @@ const head = 48
 export function originsFigure(data: OriginsData, { theme, prefix }: Pick<FigureFrame, 'theme' | 'prefix'>): Figure {
   const { chain, called, summary, findings } = data
   const layout = layOutOrigins(chain)
-  const title = `Where ${called} ${data.counts.usable === 1 ? 'comes' : 'come'} from`
+  const title = `Where ${called} ${data.traced === 1 ? 'comes' : 'come'} from`
   const width = Math.max(520, layout.width, textWidth(summary, 12)) + 2 * margin
   const height = layout.height + head + 2 * margin
   const arrow = `${prefix}-arrow`
@@ -51,12 +51,12 @@ export function originsFigure(data: OriginsData, { theme, prefix }: Pick<FigureF
 
 /** What is not drawn. */
 function leftOut(data: OriginsData): string[] {
-  const { chain, counts } = data
+  const { chain, traced } = data
   return [
     ...(chain.left > 0
       ? [`${count(chain.left, 'record')} of the chain ${chain.left === 1 ? 'is' : 'are'} not drawn.`]
       : []),
-    ...countNotes(data, counts.usable, 'claim'),
+    ...countNotes(data, traced, 'claim'),
   ]
 }
 

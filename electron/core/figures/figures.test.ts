@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../../shared/contract.ts'
 import type { ClaimId } from '../../../shared/ids.ts'
 import type { FigureRequest, MapData, MeasureData, OriginsData, TimelineData } from '../../../shared/figures/data.ts'
+import { drawFigure } from '../../../shared/figures/draw.ts'
+import { frame } from '../../../shared/figures/test-data.ts'
 import { configure, connect } from '../../store/connection.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
@@ -74,6 +76,17 @@ describe('what a picture is drawn from', () => {
     expect(labels(about)).toContain('C10')
   })
 
+  it('is the chain of so many claims as can be read, and says so', async () => {
+    const many = makeTestCase()
+    const patches = Array.from({ length: 230 }, (_, at) => ({ statement: `Statement ${at}` }))
+    for (const patch of patches) await many.call('claims.create', { patch })
+    const data = (await many.call('figures.data', { figure: 'origins' })) as OriginsData
+    expect(data).toMatchObject({ counts: { records: 230, usable: 230 }, traced: 200, called: '200 claims' })
+    const { notes } = drawFigure(data, {}, frame, null)
+    expect(notes.join(' ')).toContain('The first 200 of 230 claims are drawn.')
+    many.remove()
+  })
+
   it('says of what lies above the label of a report only that something stands there', async () => {
     const { ids: made } = await file.call('relations.add', {
       from: { kind: 'claim', id: id('C10') },
@@ -88,6 +101,7 @@ describe('what a picture is drawn from', () => {
     expect(JSON.stringify(all)).toMatch(/"C08".*Antony Blinken|Antony Blinken.*"C08"/)
     expect(JSON.stringify(green)).not.toMatch(/C08|8,000|Blinken/)
     expect(green?.counts.withheld).toBe(1)
+    expect(green?.findings).toEqual([])
     expect(green?.chain.nodes.length).toBe(all?.chain.nodes.length)
     expect(green?.chain.nodes.some(({ label }) => label === 'C10')).toBe(true)
     await file.call('claims.update', { selection: { ids: [id('C08')] }, patch: { tlp: null } })

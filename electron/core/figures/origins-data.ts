@@ -9,7 +9,7 @@ import type { Selected } from './selected.ts'
 const mostClaims = 200
 
 /**
- * The chain of the selected claims to their origins; of one event, where it alone is asked for. `isShown` tells which claims may
+ * The chain of the selected claims to their origins; of one event, where it alone is asked for. `areShown` tells which claims may
  * be shown: of the others, and of what only they lead to, nothing is told but that something stands there.
  */
 export function originsData(
@@ -19,21 +19,26 @@ export function originsData(
   areShown: (claims: readonly number[]) => readonly number[],
 ): OriginsData {
   const event = eventOf(db, request)
-  const target: Target =
-    event === undefined ? { kind: 'claims', nums: claims.slice(0, mostClaims) } : { kind: 'event', num: event.num }
-  const one = claims.length === 1 ? claims[0] : undefined
-  const report = reportOn(db, one !== undefined && event === undefined ? { kind: 'claim', num: one } : target)
-  const hidden = hiddenIn(db, report.chain, areShown)
-  const { findings, chain } = hidden.size === 0 ? report : without(report, hidden)
+  const traced = claims.slice(0, mostClaims)
+  const [one] = traced.length === 1 ? traced : []
+  const target: Target = event
+    ? { kind: 'event', num: event.num }
+    : one === undefined
+      ? { kind: 'claims', nums: traced }
+      : { kind: 'claim', num: one }
+  const report = reportOn(db, target)
+  const hidden = hiddenIn(db, report, areShown)
   return {
     figure: 'origins',
     counts: event
       ? { records: 1, usable: 1, withheld: hidden.size }
       : { records: claims.length, usable: claims.length, withheld: withheld + hidden.size },
-    called: event?.title ?? (one === undefined ? `${claims.length.toLocaleString('en-GB')} claims` : nameOf(db, one)),
+    traced: event ? 1 : traced.length,
+    called: event?.title ?? (one === undefined ? `${traced.length.toLocaleString('en-GB')} claims` : nameOf(db, one)),
     summary: report.summary,
-    findings: findings.map(({ sentence }) => sentence),
-    chain,
+    // What stands out is told in sentences that name records: none of them, where some may not be named.
+    findings: hidden.size === 0 ? report.findings.map(({ sentence }) => sentence) : [],
+    chain: hidden.size === 0 ? report.chain : without(report, hidden),
   }
 }
 
@@ -45,13 +50,14 @@ function eventOf(db: ReadDb, { claims, events }: FigureRequest): { num: number; 
 const nameOf = (db: ReadDb, claim: number): string =>
   value<string>(db, sql`SELECT coalesce(ref, substr(statement, 1, 60)) FROM claim WHERE num = ${claim}`) ?? 'a claim'
 
-/** The ids of the claims in a chain that may not be shown. */
+/** The ids of the claims that a report names, drawn or not, and that may not be shown. */
 function hiddenIn(
   db: ReadDb,
-  { nodes }: OriginChain,
+  { chain, list, gaps }: OriginsReport,
   areShown: (claims: readonly number[]) => readonly number[],
 ): ReadonlySet<string> {
-  const ids = nodes.flatMap(({ kind, record }) => (kind === 'claim' && record ? [record.id] : []))
+  const drawn = chain.nodes.flatMap(({ kind, record }) => (kind === 'claim' && record ? [record.id] : []))
+  const ids = [...new Set([...drawn, ...[...list, ...gaps].flatMap(({ claims }) => claims.map(({ id }) => id))])]
   const nums = column<number>(db, sql`SELECT c.num FROM json_each(${ids}) j CROSS JOIN claim c ON c.id = j.value`)
   const shown = new Set(
     column<string>(db, sql`SELECT c.id FROM json_each(${[...areShown(nums)]}) j CROSS JOIN claim c ON c.num = j.value`),
@@ -59,11 +65,8 @@ function hiddenIn(
   return new Set(ids.filter((id) => !shown.has(id)))
 }
 
-/** The report with the hidden claims, the documents that are met through them alone, and the origins that only they have, as empty boxes. */
-function without(
-  { chain, findings, list, gaps }: OriginsReport,
-  hidden: ReadonlySet<string>,
-): Pick<OriginsReport, 'chain' | 'findings'> {
+/** The chain with the hidden claims, the documents that are met through them alone, and the origins that only they have, as empty boxes. */
+function without({ chain, list, gaps }: OriginsReport, hidden: ReadonlySet<string>): OriginChain {
   const isHidden = ({ id }: { readonly id: string }): boolean => hidden.has(id)
   const gone = new Set(
     chain.nodes.filter(({ kind, record }) => kind === 'claim' && record && isHidden(record)).map(({ id }) => id),
@@ -76,8 +79,5 @@ function without(
   for (const [index, { claims }] of [...list, ...gaps].entries())
     if (claims.length > 0 && claims.every(isHidden)) gone.add(`origin ${index}`)
   const blank = { label: 'withheld', detail: '', record: null, isRead: null, language: null, date: null }
-  return {
-    chain: { ...chain, nodes: chain.nodes.map((node) => (gone.has(node.id) ? { ...node, ...blank } : node)) },
-    findings: findings.filter(({ records }) => !records.some(({ id }) => hidden.has(id))),
-  }
+  return { ...chain, nodes: chain.nodes.map((node) => (gone.has(node.id) ? { ...node, ...blank } : node)) }
 }
