@@ -54,7 +54,7 @@ it('counts two claims of one claimant as one origin, and apart where that is swi
 
 it('draws the chain, and opens a record of it by the keyboard', async () => {
   await origins().getByRole('button', { name: 'Show the chain' }).click()
-  const chain = page.getByRole('dialog').getByRole('group', { name: 'Chain to the origins' })
+  const chain = page.getByRole('dialog').getByRole('group', { name: /^Where C07 comes from/ })
   await chain.waitFor()
   await pictures(page, 'origins-chain')
   await chain.getByRole('button', { name: /^claim, C11/ }).focus()
@@ -65,18 +65,21 @@ it('draws the chain, and opens a record of it by the keyboard', async () => {
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
 
-it('saves the chain as a file, and puts it into a report', async () => {
+it('saves the chain as it is shown as a file, and puts it into a report', async () => {
   const file = join(temporaryFolder(), 'chain.svg')
   await showRecord(page, 'C07')
+  await origins().getByText('same claimant').click()
+  await origins().getByText('3 independent origins').waitFor()
   await origins().getByRole('button', { name: 'Show the chain' }).click()
   await answerDialog(app.electron, file)
   await page.getByRole('button', { name: 'Save as SVG' }).click()
   await page.getByText('Saved as chain.svg.').waitFor()
-  expect(readFileSync(file, 'utf8')).toMatch(/Where C07 comes from[^]*C08/)
+  expect(readFileSync(file, 'utf8')).toMatch(/Where C07 comes from[^]*3 independent origins[^]*C08/)
   await page.getByRole('button', { name: 'Add to report' }).click()
   await page.getByRole('button', { name: 'Open the report' }).click()
   const preview = page.frameLocator('iframe[aria-hidden=false]')
   await expect.poll(() => preview.locator('figure svg title').first().textContent()).toBe('Where C07 comes from')
+  await preview.locator('figure svg text').getByText('3 independent origins').waitFor()
   await goTo(app, 'Claims')
 })
 

@@ -3,14 +3,15 @@ import { originFlags } from './analysis.ts'
 import { RecordLink, RecordRef } from './ids.ts'
 
 /** Which origins count as one; each can be switched off. */
-export interface Collapse {
+export const Collapse = z.strictObject({
   /** The same claimant, or the same outlet's own reports. */
-  readonly claimant: boolean
+  claimant: z.boolean(),
   /** The same owner or affiliation, up the chain. */
-  readonly owner: boolean
+  owner: z.boolean(),
   /** The same document or event that they rest on. */
-  readonly evidence: boolean
-}
+  evidence: z.boolean(),
+})
+export type Collapse = z.infer<typeof Collapse>
 export const collapseAll: Collapse = { claimant: true, owner: true, evidence: true }
 
 export interface OriginCounts {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ActorId, ClaimId, EventId, MeasureId } from '../ids.ts'
 import { Selection } from '../list.ts'
-import { OriginChain } from '../origins.ts'
+import { Collapse, OriginChain } from '../origins.ts'
 import { eventStatuses, measureCategories, placePrecisions, qualifiers } from '../vocabulary.ts'
 
 export const figureKinds = ['numbers', 'timeline', 'map', 'matrix', 'origins'] as const
@@ -15,6 +15,8 @@ export const FigureRequest = z.strictObject({
   claims: Selection.optional(),
   /** When absent: the events that the claims are about; all live ones where the claims are not narrowed. Origins of an event: it alone. */
   events: Selection.optional(),
+  /** Of origins: which count as one; as many as can when absent. */
+  collapse: Collapse.optional(),
 })
 export type FigureRequest = z.infer<typeof FigureRequest>
 

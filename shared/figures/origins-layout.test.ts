@@ -48,6 +48,20 @@ describe('the picture of a chain', () => {
     expect([rows.get('x') === rows.get('b'), rows.get('y') === rows.get('a')]).toEqual([true, true])
   })
 
+  it('takes a line to a column beyond past the nodes between, never behind one', () => {
+    const chain = [node('a', 0), node('b', 1), node('c', 2)]
+    const { nodes: placed, edges: lines } = layOutOrigins({
+      nodes: chain,
+      edges: [edge('a', 'b'), edge('b', 'c'), edge('a', 'c')],
+      left: 0,
+    })
+    const b = placed.find(({ node: { id } }) => id === 'b')
+    const long = lines.find(({ edge: { from, to } }) => from === 'a' && to === 'c')?.path ?? ''
+    const [, start, y, end] = (/ (\S+) (\S+)H([\d.]+)/.exec(long) ?? []).map(Number)
+    expect([start, end]).toEqual([b?.x, (b?.x ?? 0) + usualSize.width])
+    expect(y !== undefined && (y < (b?.y ?? 0) || y > (b?.y ?? 0) + usualSize.height)).toBe(true)
+  })
+
   it('takes a line that goes back round underneath, and leaves out one that leads nowhere', () => {
     const back = layOutOrigins({ nodes, edges: [edge('target', 'a'), edge('a', 'nowhere')], left: 0 })
     expect(back.edges).toHaveLength(1)

@@ -29,67 +29,122 @@ export interface NodeSize {
 }
 export const usualSize: NodeSize = { width: 156, height: 44, across: 44, between: 12 }
 
+/** The height of the gap in a column that a line passes through on its way to a column beyond. */
+const gap = 8
+
+/** What stands in a column: a node, or a gap for the lines of one node that go on to columns beyond. */
+interface Slot {
+  readonly id: string
+  readonly node: ChainNode | null
+}
+
 /**
  * Places a chain in columns, origins at the left and what is asked about at the right. Within a column a node stands near
- * the middle of what it leads to, so that lines cross little; the same chain always gives the same picture.
+ * the middle of what it leads to, so that lines cross little, and lines pass a column between its nodes, never behind one;
+ * the same chain always gives the same picture. (Sugiyama, Tagawa and Toda 1981, with one sweep; the general libraries take
+ * seconds for a chain of hundreds.)
  */
 export function layOutOrigins({ nodes, edges }: OriginChain, size: NodeSize = usualSize): OriginsLayout {
-  const columns = columnsOf(nodes, edges)
-  const tallest = Math.max(1, ...columns.map((column) => column.length))
-  const step = size.height + size.between
-  const height = tallest * step - size.between
-  const placed = new Map<string, PlacedNode>()
+  const layers = [...new Set(nodes.map(({ layer }) => layer))].sort((a, b) => a - b)
+  const columnOf = new Map(nodes.map(({ id, layer }) => [id, layers.indexOf(layer)]))
+  const routes = edges.flatMap((edge) => {
+    const [from, to] = [columnOf.get(edge.from), columnOf.get(edge.to)]
+    if (from === undefined || to === undefined) return []
+    const between = Array.from({ length: Math.max(0, to - from - 1) }, (_, index) => gapOf(edge.from, from + 1 + index))
+    return [{ edge, stops: [edge.from, ...between, edge.to], isBack: to <= from }]
+  })
+  const columns: Slot[][] = layers.map((layer) =>
+    nodes.filter((node) => node.layer === layer).map((node) => ({ id: node.id, node })),
+  )
+  for (const id of new Set(routes.flatMap(({ stops }) => stops.slice(1, -1))))
+    columns[Number(id.slice(id.lastIndexOf(' ')))]?.push({ id, node: null })
+  order(columns, routes)
+  const heights = columns.map((column) => column.reduce((sum, slot) => sum + heightOf(slot, size) + size.between, 0))
+  const tallest = Math.max(size.height + size.between, ...heights)
+  const boxes = new Map<string, Box>()
   columns.forEach((column, index) => {
-    const top = (height - (column.length * step - size.between)) / 2
-    column.forEach((node, row) => {
-      placed.set(node.id, { node, x: index * (size.width + size.across), y: top + row * step })
-    })
+    let y = (tallest - (heights[index] ?? 0)) / 2
+    for (const slot of column) {
+      const height = heightOf(slot, size)
+      boxes.set(slot.id, { x: index * (size.width + size.across), y, middle: y + height / 2 })
+      y += height + size.between
+    }
   })
-  const width = columns.length * (size.width + size.across) - size.across
-  const lines = edges.flatMap((edge) => {
-    const [from, to] = [placed.get(edge.from), placed.get(edge.to)]
-    return from && to ? [{ edge, path: pathOf(from, to, size) }] : []
+  const placed = columns.flatMap((column) =>
+    column.flatMap(({ id, node }) => {
+      const box = boxes.get(id)
+      return node && box ? [{ node, x: box.x, y: box.y }] : []
+    }),
+  )
+  const lines = routes.map(({ edge, stops, isBack }) => {
+    const at = stops.flatMap((id) => boxes.get(id) ?? [])
+    return { edge, path: isBack ? pathBack(at, size) : pathThrough(at, size) }
   })
-  // A line that goes back needs room underneath.
-  const below = lines.some(({ edge }) => isBack(placed.get(edge.from), placed.get(edge.to))) ? size.height : 0
-  return { width: Math.max(0, width), height: height + below, nodes: [...placed.values()], edges: lines }
+  return {
+    width: Math.max(0, columns.length * (size.width + size.across) - size.across),
+    // A line that goes back needs room underneath.
+    height: tallest - size.between + (routes.some(({ isBack }) => isBack) ? size.height : 0),
+    nodes: placed,
+    edges: lines,
+  }
 }
 
-const isBack = (from: PlacedNode | undefined, to: PlacedNode | undefined): boolean =>
-  from !== undefined && to !== undefined && to.x <= from.x
+/** All lines of one node share its gap in a column. */
+const gapOf = (from: string, column: number): string => `past ${from} ${column}`
 
-/** The nodes by layer, without empty layers; each column in the order of what its nodes lead to. */
-function columnsOf(nodes: readonly ChainNode[], edges: readonly ChainEdge[]): ChainNode[][] {
-  const layers = [...new Set(nodes.map(({ layer }) => layer))].sort((a, b) => a - b)
-  const columns = layers.map((layer) => nodes.filter((node) => node.layer === layer))
-  const leadsTo = new Map<string, string[]>()
-  for (const { from, to } of edges) leadsTo.set(from, [...(leadsTo.get(from) ?? []), to])
+const heightOf = ({ node }: Slot, { height }: NodeSize): number => (node ? height : gap)
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly middle: number
+}
+
+/** Sorts each column by the middle of what its slots lead to. */
+function order(columns: readonly Slot[][], routes: readonly { readonly stops: readonly string[] }[]): void {
+  const leadsTo = new Map<string, Set<string>>()
+  for (const { stops } of routes) {
+    stops.slice(1).forEach((to, index) => {
+      const from = stops[index] ?? ''
+      leadsTo.set(from, (leadsTo.get(from) ?? new Set<string>()).add(to))
+    })
+  }
   const row = new Map<string, number>()
-  // From the right: the place of what a node leads to is known by then.
-  for (const column of columns.reverse()) {
-    const middle = (node: ChainNode): number => {
-      const rows = (leadsTo.get(node.id) ?? []).flatMap((id) => row.get(id) ?? [])
+  // From the right: the place of what a slot leads to is known by then.
+  for (const column of columns.toReversed()) {
+    const middle = ({ id }: Slot): number => {
+      const rows = [...(leadsTo.get(id) ?? [])].flatMap((to) => row.get(to) ?? []).sort((a, b) => a - b)
       return rows.length === 0 ? 0.5 : rows.reduce((sum, each) => sum + each, 0) / rows.length
     }
-    const places = new Map(column.map((node) => [node, middle(node)]))
+    const places = new Map(column.map((slot) => [slot, middle(slot)]))
     column.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || compare(a, b))
-    column.forEach((node, index) => row.set(node.id, (index + 0.5) / column.length))
+    column.forEach((slot, index) => row.set(slot.id, (index + 0.5) / column.length))
   }
-  return columns.reverse()
 }
 
-const compare = (a: ChainNode, b: ChainNode): number => {
-  const [left, right] = [a.label + a.id, b.label + b.id]
+const compare = (a: Slot, b: Slot): number => {
+  const [left, right] = [(a.node?.label ?? '') + a.id, (b.node?.label ?? '') + b.id]
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** A line between neighbouring columns bends once; one that goes back, as in a ring, goes round underneath. */
-function pathOf(from: PlacedNode, to: PlacedNode, { width, height, across }: NodeSize): string {
-  const [x1, y1, x2, y2] = [from.x + width, from.y + height / 2, to.x, to.y + height / 2]
-  if (!isBack(from, to)) {
-    const bend = Math.min(across, x2 - x1) / 2
-    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
-  }
-  const low = Math.max(y1, y2) + height
-  return `M${x1} ${y1}C${x1 + across / 2} ${low} ${x2 - across / 2} ${low} ${x2} ${y2}`
+/** Bends between two columns, and is straight where it passes one. */
+function pathThrough([from, ...rest]: readonly Box[], { width, across }: NodeSize): string {
+  if (!from) return ''
+  let path = `M${from.x + width} ${from.middle}`
+  let before = from
+  rest.forEach((box, index) => {
+    const bend = across / 2
+    path += `C${before.x + width + bend} ${before.middle} ${box.x - bend} ${box.middle} ${box.x} ${box.middle}`
+    if (index < rest.length - 1) path += `H${box.x + width}`
+    before = box
+  })
+  return path
+}
+
+/** A line that goes back, as in a ring, goes round underneath. */
+function pathBack([from, to]: readonly Box[], { width, height, across }: NodeSize): string {
+  if (!from || !to) return ''
+  const low = Math.max(from.middle, to.middle) + height
+  const [x1, x2] = [from.x + width, to.x]
+  return `M${x1} ${from.middle}C${x1 + across / 2} ${low} ${x2 - across / 2} ${low} ${x2} ${to.middle}`
 }

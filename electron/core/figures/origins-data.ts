@@ -26,7 +26,7 @@ export function originsData(
     : one === undefined
       ? { kind: 'claims', nums: traced }
       : { kind: 'claim', num: one }
-  const report = reportOn(db, target)
+  const report = reportOn(db, target, request.collapse)
   const hidden = hiddenIn(db, report, areShown)
   return {
     figure: 'origins',

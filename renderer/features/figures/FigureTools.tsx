@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { FigureOptions } from '../../../shared/figures/data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select, type Option } from '../../ui/inputs.tsx'
+import { CollapseSwitches } from '../origins/CollapseSwitches.tsx'
 import { setOptions, useFigures } from './figures-state.ts'
 import styles from './Figures.module.css'
 import type { Drawn } from './use-figure.ts'
@@ -19,6 +20,7 @@ export function FigureChoices(): ReactElement | null {
       </>
     )
   if (kind === 'timeline') return <Choice name="lanes" label="Lanes" options={lanes} />
+  if (kind === 'origins') return <Collapses />
   return kind === 'matrix' ? <Choice name="period" label="Compare within" options={periods} /> : null
 }
 
@@ -57,6 +59,11 @@ function Choice<K extends keyof FigureOptions>({ name, label, options }: ChoiceP
       <Select<FigureOptions[K]> value={value} options={options} onChange={(next) => setOptions({ [name]: next })} />
     </label>
   )
+}
+
+function Collapses(): ReactElement {
+  const collapse = useFigures((state) => state.collapse)
+  return <CollapseSwitches collapse={collapse} onChange={(next) => useFigures.setState({ collapse: next })} />
 }
 
 /** Zoom of a timeline or a map, by buttons; the keys do the same. */

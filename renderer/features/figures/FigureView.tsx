@@ -20,10 +20,12 @@ import { momentAt, moveMap, shownSpan, zoomMap, zoomSpan, type Rectangle } from 
 interface Props {
   readonly drawn: Drawn
   readonly frame: FigureFrame
+  /** What a click on a mark does. */
+  readonly onOpen?: (record: Mark['record']) => void
 }
 
 /** A picture in the window: its marks open their records; it is zoomed, moved and brushed by mouse and by keyboard. */
-export function FigureView({ drawn, frame }: Props): ReactElement {
+export function FigureView({ drawn, frame, onOpen = openRecord }: Props): ReactElement {
   const { figure } = drawn
   const svg = useRef<SVGSVGElement>(null)
   const [active, setActive] = useState(0)
@@ -32,7 +34,7 @@ export function FigureView({ drawn, frame }: Props): ReactElement {
   useWheel(svg, drawn)
   const byId = new Map(figure.marks.map((mark, at) => [mark.id, { mark, at }]))
   const current = Math.min(active, figure.marks.length - 1)
-  const open = ({ record }: Mark): void => openRecord(record)
+  const open = ({ record }: Mark): void => onOpen(record)
   const markProps = (id: string): Readonly<Record<string, unknown>> => {
     const known = byId.get(id)
     if (!known) return {}

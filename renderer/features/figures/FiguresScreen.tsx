@@ -28,7 +28,7 @@ export function FiguresScreen(): ReactElement {
   const pane = useRef<HTMLDivElement>(null)
   const source = useFigureSource(kind)
   const frame = useFrame(useSize(pane))
-  const drawn = useFigure(source, frame)
+  const drawn = useFigure(source.request, frame)
   return (
     <div className={styles.screen}>
       <Actions drawn={drawn} source={source} frame={frame} />

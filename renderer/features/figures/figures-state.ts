@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { FigureOptions, type FigureKind } from '../../../shared/figures/data.ts'
+import { collapseAll, type Collapse } from '../../../shared/origins.ts'
 import { wholeMap, type MapView } from '../../../shared/figures/map-projection.ts'
 import type { TimeSpan } from '../../../shared/figures/timeline.ts'
 import { goTo } from '../../app/history.ts'
@@ -7,6 +8,8 @@ import { goTo } from '../../app/history.ts'
 interface FiguresState {
   readonly kind: FigureKind
   readonly options: FigureOptions
+  /** Which origins count as one in the chain to them. */
+  readonly collapse: Collapse
   /** The time that the timeline shows; null is all of it. */
   readonly span: TimeSpan | null
   readonly view: MapView
@@ -19,6 +22,7 @@ interface FiguresState {
 const fresh: FiguresState = {
   kind: 'numbers',
   options: FigureOptions.parse({}),
+  collapse: collapseAll,
   span: null,
   view: wholeMap,
   isTable: false,

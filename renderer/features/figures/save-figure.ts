@@ -1,7 +1,4 @@
-import { useTheme } from '../../app/theme.ts'
-import type { FigureRequest } from '../../../shared/figures/data.ts'
-import { drawFigure } from '../../../shared/figures/draw.ts'
-import { figureThemes, type Figure, type FigureTheme } from '../../../shared/figures/figure.ts'
+import type { Figure, FigureTheme } from '../../../shared/figures/figure.ts'
 import { nodesOf } from '../../../shared/figures/node.ts'
 import { svgFile } from '../../../shared/figures/svg.ts'
 import { call } from '../../data/call.ts'
@@ -43,15 +40,4 @@ export async function saveFigure(figure: Figure, theme: FigureTheme, format: 'sv
   } catch (error) {
     toastFailure(error)
   }
-}
-
-/** Saves a picture that is shown otherwise than it is saved, such as a chain whose boxes are drawn by the window. */
-export function useSaveFigure(request: FigureRequest): (format: 'svg' | 'png') => void {
-  const theme = figureThemes[useTheme()]
-  return (format) =>
-    void (async () => {
-      const data = await call('figures.data', request)
-      const figure = drawFigure(data, {}, { width: 700, height: 400, theme, prefix: 'saved' }, null)
-      await saveFigure(figure, theme, format)
-    })().catch(toastFailure)
 }

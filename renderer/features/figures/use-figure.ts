@@ -26,6 +26,7 @@ export function useFigureSource(figure: FigureKind): FigureSource {
   const events = useGrid('events', (state) => state.filter)
   const eventSearch = useSearchText('events')
   const onlyTicked = useFigures((state) => state.onlyTicked)
+  const collapse = useFigures((state) => state.collapse)
   return useMemo(() => {
     const ids = selection.kind === 'ids' ? [...selection.ids] : []
     const view = { filter: { ...filter }, search, sort: [...sort], trashed: false }
@@ -38,12 +39,13 @@ export function useFigureSource(figure: FigureKind): FigureSource {
       request: {
         figure,
         claims,
+        ...(figure === 'origins' ? { collapse } : {}),
         ...(isEventView
           ? { events: { view: { filter: { ...events }, search: eventSearch, sort: [], trashed: false } } }
           : {}),
       },
     }
-  }, [figure, filter, sort, selection, search, events, eventSearch, onlyTicked])
+  }, [figure, filter, sort, selection, search, events, eventSearch, onlyTicked, collapse])
 }
 
 export interface Size {
@@ -52,9 +54,9 @@ export interface Size {
 }
 
 /** How a picture is drawn in the window. */
-export function useFrame(size: Size): FigureFrame {
+export function useFrame({ width, height }: Size, prefix = 'picture'): FigureFrame {
   const theme = figureThemes[useTheme()]
-  return useMemo(() => ({ ...size, theme, prefix: 'picture' }), [size, theme])
+  return useMemo(() => ({ width, height, theme, prefix }), [width, height, theme, prefix])
 }
 
 export interface Drawn {
@@ -62,10 +64,11 @@ export interface Drawn {
   readonly figure: Figure
 }
 
-/** The picture of the grids' records, drawn for a frame; undefined until its data is there. */
-export function useFigure(source: FigureSource, frame: FigureFrame): Drawn | undefined {
-  const { kind, options, span, view } = useFigures()
-  const { data } = useCall('figures.data', source.request as Input<'figures.data'>, { keepPrevious: true })
+/** A picture drawn for a frame, as the person chose to see it; undefined until its data is there. */
+export function useFigure(request: FigureRequest, frame: FigureFrame): Drawn | undefined {
+  const { options, span, view } = useFigures()
+  const kind = request.figure
+  const { data } = useCall('figures.data', request as Input<'figures.data'>, { keepPrevious: true })
   const outlines: Outlines | undefined = useCall('map.outlines', {}, { enabled: kind === 'map' }).data
   return useMemo(() => {
     // The answer before is kept on the screen while the next is on its way; another picture's is not.

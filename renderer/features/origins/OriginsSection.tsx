@@ -1,22 +1,16 @@
 import { useState, type ReactElement } from 'react'
 import type { ClaimId, EventId, RecordLink } from '../../../shared/ids.ts'
-import { collapseAll, type Collapse, type OriginEntry, type OriginsReport } from '../../../shared/origins.ts'
+import { collapseAll, type OriginEntry, type OriginsReport } from '../../../shared/origins.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/inputs.tsx'
 import { RecordButton } from '../records/RecordButton.tsx'
 import { Nothing, Section } from '../records/Section.tsx'
 import { ChainDialog } from './ChainDialog.tsx'
+import { CollapseSwitches } from './CollapseSwitches.tsx'
 import styles from './OriginsSection.module.css'
 
 export type OriginsTarget =
   { readonly kind: 'claim'; readonly id: ClaimId } | { readonly kind: 'event'; readonly id: EventId }
-
-const switches: readonly { readonly by: keyof Collapse; readonly label: string }[] = [
-  { by: 'claimant', label: 'same claimant' },
-  { by: 'owner', label: 'same owner or affiliation' },
-  { by: 'evidence', label: 'same evidence' },
-]
 
 /** Where a claim or an event comes from: how many origins there are, what stands out, and who they are. */
 export function OriginsSection({ target }: { readonly target: OriginsTarget }): ReactElement {
@@ -44,20 +38,10 @@ export function OriginsSection({ target }: { readonly target: OriginsTarget }): 
               <Entry key={index} entry={entry} isOrigin={false} />
             ))}
           </ul>
-          <fieldset className={styles.switches}>
-            <legend>Count as one origin</legend>
-            {switches.map(({ by, label }) => (
-              <Checkbox
-                key={by}
-                label={label}
-                checked={collapse[by]}
-                onChange={(isOn) => setCollapse({ ...collapse, [by]: isOn })}
-              />
-            ))}
-          </fieldset>
+          <CollapseSwitches collapse={collapse} onChange={setCollapse} />
         </>
       )}
-      {isDrawn && report && <ChainDialog target={target} report={report} onClose={() => setIsDrawn(false)} />}
+      {isDrawn && <ChainDialog target={target} collapse={collapse} onClose={() => setIsDrawn(false)} />}
     </Section>
   )
 }
