@@ -51,14 +51,15 @@ export class CaseAnalysis {
   }
 
   async #pass(store: CaseStore): Promise<void> {
-    let restart = true
-    while (this.#store === store && !this.#options.isBusy()) {
-      const portion = await store.computeNext(restart)
-      if (portion === null || this.#store !== store) return
+    const isDue = (): boolean => this.#store === store && !this.#options.isBusy()
+    let next = store.computeNext(true)
+    for (let portion = await next; portion !== null && isDue(); portion = await next) {
+      // The next one is computed while this one is stored.
+      next = store.computeNext(false)
       const stored = await store.call('analysis.store', { portion }, 'command')
       // The disk, most likely: what is due stays noted, and the next change tries again.
-      if (!stored.ok) return
-      restart = false
+      if (!stored.ok) break
     }
+    await next
   }
 }

@@ -6,7 +6,7 @@ import { allEvents, eventsOf } from './events.ts'
 import { allFigures, figuresOf } from './figures.ts'
 import { allOrigins, someOrigins } from './origins.ts'
 import type { Portion } from './portion.ts'
-import { withPartners } from './store.ts'
+import { contradicting, withPartners } from './store.ts'
 import { allTexts, someTexts } from './texts.ts'
 import type { TodoKind } from './todo.ts'
 
@@ -70,9 +70,28 @@ function* wholeCase(db: ReadDb, memory: AnalysisMemory): Generator<Portion> {
   yield* allOrigins(db)
   yield* allFigures(db, basis)
   yield* allEvents(db, basis)
-  yield* allTexts(db, memory)
   for (const of of ['claim', 'event'] as const) yield* allCounts(db, of)
+  // Texts take the longest: what is known without them is told before.
+  const before = deniedBy(db)
+  const denials: number[] = []
+  for (const portion of allTexts(db, memory)) {
+    if (portion.kind === 'pairs')
+      for (const { rule, from, to } of portion.rows) if (contradicting.includes(rule)) denials.push(from, to)
+    yield portion
+  }
+  const scope = [...new Set([...before, ...denials])]
+  for (let at = 0; at < scope.length; at += countedInPortion)
+    yield { kind: 'counts', of: 'claim', scope: scope.slice(at, at + countedInPortion) }
 }
+
+/** The claims that stand against another by its text, as far as it was known before. */
+const deniedBy = (db: ReadDb): number[] =>
+  column(
+    db,
+    sql`SELECT from_claim FROM finding WHERE rule = 'denial' UNION SELECT to_claim FROM finding WHERE rule = 'denial'`,
+  )
+
+const countedInPortion = 2000
 
 /** Counts go by what is stored by then. */
 function* allCounts(db: ReadDb, of: 'claim' | 'event'): Generator<Portion> {
@@ -81,7 +100,8 @@ function* allCounts(db: ReadDb, of: 'claim' | 'event'): Generator<Portion> {
       db,
       of === 'claim' ? sql`SELECT coalesce(max(num), 0) FROM claim` : sql`SELECT coalesce(max(num), 0) FROM event`,
     ) ?? 0
-  for (let after = 0; after <= last; after += 2000) yield { kind: 'counts', of, scope: { after, upTo: after + 2000 } }
+  for (let after = 0; after <= last; after += countedInPortion)
+    yield { kind: 'counts', of, scope: { after, upTo: after + countedInPortion } }
 }
 
 function* some(
@@ -102,7 +122,6 @@ function* some(
     ['claim', claims],
     ['event', events],
   ] as const) {
-    const scope = [...new Set([...before[of], ...withPartners(db, of, touched)])]
-    if (scope.length > 0) yield { kind: 'counts', of, scope }
+    if (before[of].length > 0) yield { kind: 'counts', of, scope: before[of], around: touched }
   }
 }

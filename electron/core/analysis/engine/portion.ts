@@ -37,7 +37,10 @@ export interface OriginCounts {
   readonly flags: readonly string[]
 }
 
-/** A part of a pass that is stored in one transaction. Small enough that a person's own change never waits for long. */
+/**
+ * A part of a pass that is stored in one transaction. Small enough that a person's own change never waits for long. The next
+ * one is computed while it is stored: none may be computed of what another of the same pass stores.
+ */
 export type Portion =
   | { readonly kind: 'comparables'; readonly scope: Scope; readonly rows: readonly ComparableRow[] }
   | {
@@ -55,5 +58,11 @@ export type Portion =
       readonly scope: Scope
       readonly rows: readonly OriginCounts[]
     }
-  | { readonly kind: 'counts'; readonly of: 'claim' | 'event'; readonly scope: Scope }
+  | {
+      readonly kind: 'counts'
+      readonly of: 'claim' | 'event'
+      readonly scope: Scope
+      /** Counted too: these, and whoever stands against them by what is stored by then. */
+      readonly around?: readonly number[]
+    }
   | { readonly kind: 'end'; readonly stamp: number }

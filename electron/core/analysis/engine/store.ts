@@ -18,7 +18,7 @@ function store(db: WriteDb, portion: Portion): boolean {
     case 'origins':
       return storeOrigins(db, portion.of, portion.scope, portion.rows)
     case 'counts':
-      return storeCounts(db, portion.of, portion.scope)
+      return storeCounts(db, portion.of, countedBy(db, portion))
     case 'end':
       run(db, sql`DELETE FROM analysis_todo WHERE stamp <= ${portion.stamp}`)
       return true
@@ -118,6 +118,9 @@ export const contradicting = ruleNames.filter((rule) => rules[rule] === 'contrad
 export const decisionOn = (of: 'claim' | 'event'): Sql =>
   sql`(SELECT r.state FROM relation r WHERE r.${name(`from_${of}`)} = f.${name(`from_${of}`)} AND r.${name(`to_${of}`)} = f.${name(`to_${of}`)}
        AND r.rule = f.rule AND r.inputs = f.inputs AND r.state <> 'suggested' ORDER BY r.num DESC LIMIT 1)`
+
+const countedBy = (db: ReadDb, { of, scope, around }: Extract<Portion, { kind: 'counts' }>): Scope =>
+  isList(scope) && around ? [...new Set([...scope, ...withPartners(db, of, around)])] : scope
 
 /** How many others each record contradicts, and how many of these findings nobody looked at. */
 function storeCounts(db: WriteDb, of: 'claim' | 'event', scope: Scope): boolean {
