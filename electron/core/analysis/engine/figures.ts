@@ -78,7 +78,10 @@ function* revisions(
   const found: FoundPair[] = []
   for (const claimant of claimants) {
     const said = readyOf(
-      loadComparables(db, sql`c.claimant = ${claimant} AND m.num IN (SELECT measure FROM comparable)`),
+      loadComparables(
+        db,
+        sql`m.num IN (SELECT b.measure FROM claim x JOIN comparable b ON b.claim = x.num WHERE x.claimant = ${claimant})`,
+      ),
       basis,
     )
     // What was changed just now is not among the stored ones, or not as it was stored.
