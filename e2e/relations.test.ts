@@ -142,6 +142,26 @@ it('are made by dragging a reference onto the relations of another record', asyn
   await relations().getByText('contradicts', { exact: true }).waitFor()
 })
 
+it('are made with a document by dragging its name from the carriers of a claim', async () => {
+  await goTo(app, 'Claims')
+  await showRecord(page, 'C12')
+  const carrier = detail()
+    .getByRole('region', { name: 'Carried by' })
+    .getByRole('button', { name: 'Seed article', exact: true })
+  await carrier.hover()
+  await page.mouse.down()
+  // The drag has begun before the pane is scrolled to its relations.
+  await page.mouse.move(1000, 400, { steps: 4 })
+  await relations().scrollIntoViewIfNeeded()
+  await relations().hover()
+  await page.mouse.up()
+  await relations().getByRole('combobox', { name: 'Relation' }).selectOption('cites')
+  await relations().getByRole('button', { name: 'Seed article', exact: true }).click()
+  await relations().getByText('cites', { exact: true }).waitFor()
+  await page.keyboard.press('Control+Z')
+  await relations().getByText('cites', { exact: true }).waitFor({ state: 'hidden' })
+})
+
 it('that rules suggested are rejected with a reason, which both sides keep', async () => {
   await page.keyboard.press('Control+7')
   const pair = page.getByRole('region', { name: 'Pair', exact: true })

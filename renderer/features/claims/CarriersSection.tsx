@@ -67,7 +67,9 @@ function Carrier({ carriage, canEdit }: { readonly carriage: Carriage; readonly 
   return (
     <li className={styles.carrier}>
       <div className={styles.name}>
-        <RecordButton to={{ kind: 'document', id: documentId }}>{document}</RecordButton>
+        <RecordButton to={{ kind: 'document', id: documentId, label: document, detail: outlet ?? '' }}>
+          {document}
+        </RecordButton>
         <div className={styles.source}>
           {outlet && outletId && <RecordButton to={{ kind: 'outlet', id: outletId }}>{outlet}</RecordButton>}
           {published && <span>{published}</span>}
