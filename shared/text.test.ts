@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldText, searchTerms, splitValues } from './text.ts'
+import { foldText, splitValues } from './text.ts'
 import { parseTlp } from './scales.ts'
 
 describe('foldText', () => {
@@ -37,11 +37,6 @@ it('folds every text by the same rule, those that are folded at a glance too', (
       expect(foldText(chars.join(''))).toBe(byRule(chars.join('')))
     }),
   )
-})
-
-it('splits a search into words and quoted phrases', () => {
-  expect(searchTerms('  Kursk "North Korean" 파병 ')).toEqual(['kursk', 'north korean', '파병'])
-  expect(searchTerms('""')).toEqual([])
 })
 
 it('splits multi-valued cells and drops repeats and blanks', () => {

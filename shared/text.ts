@@ -22,12 +22,6 @@ export const looseKey = (text: string): string => foldText(text).replace(/[^\p{L
 /** The form in which headings are compared. № is all there is of some of them. */
 export const headingKey = (heading: string): string => looseKey(heading.replaceAll('№', 'no'))
 
-/** The words of a search: split at white space, a "quoted phrase" kept together, each folded. */
-export function searchTerms(query: string): string[] {
-  const terms = query.match(/"[^"]*"|\S+/g) ?? []
-  return terms.map((term) => foldText(term.replaceAll('"', '').trim())).filter((term) => term !== '')
-}
-
 /** Splits a multi-valued cell at semicolons; empty parts fall away, order stays, repeats go. */
 export function splitValues(cell: string): string[] {
   return [...new Set(cell.split(';').map((part) => part.trim().normalize('NFC')))].filter((part) => part !== '')

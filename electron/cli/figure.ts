@@ -79,7 +79,10 @@ export function addFigure(
     .argument('<kind>', `what to draw: ${figureKinds.join(', ')}`, readKind)
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
     .option('--of <ref>', 'draw only this claim, or the origins of this event')
-    .option('--search <words>', 'only claims that hold all these words ("in quotes": a phrase)')
+    .option(
+      '--search <words>',
+      'only claims with all these words; "a phrase", -without, field:value, said:2024-10..2024-11',
+    )
     .option('--filter <json>', 'only claims that meet these conditions, as for list', readFilter)
     .option('--event-filter <json>', 'only events that meet these conditions', readFilter)
     .addOption(new Option('--bands <by>', 'what parts the bands of numbers').choices(['category', 'subject', 'place']))

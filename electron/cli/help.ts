@@ -150,6 +150,7 @@ Fields of places:    ${fieldsOf(placeFields)}
 
 Examples:
   parallax list korea.parallax claims --search "Kursk" --sort quantity:desc,said
+  parallax list korea.parallax claims --search 'claimant:zelenskyy said:2024-11 -casualties'
   parallax list korea.parallax claims --filter '{"topic":"deployment","quantity":{"min":9000}}'
   parallax list korea.parallax claims --filter '{"said":{"min":"2024-10","max":"2024-11"},"reliability":["A","B"]}'
   parallax list korea.parallax claims --filter '{"claimant":null}' --json

@@ -211,7 +211,10 @@ const addList: Add = (program, io, end) =>
     .description('list the records of a case')
     .argument('<case>', 'the case')
     .addArgument(new Argument('<kind>', 'what to list').choices(listNames))
-    .option('--search <words>', 'only rows that hold all these words ("in quotes": a phrase)')
+    .option(
+      '--search <words>',
+      'only rows with all these words; "a phrase", -without, field:value, said:2024-10..2024-11',
+    )
     .option('--sort <fields>', 'field[:desc],… in which order', readSort)
     .option('--filter <json>', 'conditions by field (see below)', readFilter)
     .option('--limit <n>', 'how many rows at most (100; all with --csv)', readCount)

@@ -31,6 +31,10 @@ export function TopBar(): ReactElement {
   )
 }
 
+const searchHint = `Words that all must be met, inside words too
+"a phrase" · -without
+field:value, as claimant:blinken · reliability:A,B · said:2024-10..2024-11 · topic:"" for not set`
+
 function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
   const text = useSearchText(scope)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -45,6 +49,7 @@ function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
         className={styles.input}
         aria-label={`Search ${scope}`}
         placeholder={`Search ${scope}`}
+        title={searchHint}
         maxLength={500}
         autoComplete="off"
         spellCheck={false}

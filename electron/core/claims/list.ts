@@ -2,7 +2,8 @@ import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
 import { dateField } from '../records/rows.ts'
-import { type ListDefinition, type ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
+import { type ListDefinition } from '../lists/list.ts'
 import { foundIn } from '../records/search-text.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
@@ -30,20 +31,20 @@ export const claimList = {
     statement: { kind: 'text', expr: sql`t.statement` },
     quote: { kind: 'text', expr: sql`t.quote` },
     claimant: { kind: 'text', expr: sql`a.name` },
-    basis: { kind: 'text', expr: sql`t.basis` },
+    basis: { kind: 'text', expr: sql`t.basis`, isCode: true },
     outlet: { kind: 'text', expr: sql`o.name` },
     document: { kind: 'text', expr: sql`d.title` },
     said: dateField('said'),
     topic: { kind: 'text', expr: sql`t.topic` },
     place: { kind: 'text', expr: sql`t.place` },
     event: { kind: 'text', expr: sql`e.title` },
-    status: { kind: 'text', expr: sql`t.status` },
-    tlp: { kind: 'text', expr: sql`t.tlp` },
-    reliability: { kind: 'text', expr: sql`t.reliability` },
-    credibility: { kind: 'text', expr: sql`t.credibility` },
+    status: { kind: 'text', expr: sql`t.status`, isCode: true },
+    tlp: { kind: 'text', expr: sql`t.tlp`, isCode: true },
+    reliability: { kind: 'text', expr: sql`t.reliability`, isCode: true },
+    credibility: { kind: 'text', expr: sql`t.credibility`, isCode: true },
     subject: { kind: 'text', expr: lead('subject') },
-    category: { kind: 'text', expr: sql`t.lead_category` },
-    qualifier: { kind: 'text', expr: lead('qualifier') },
+    category: { kind: 'text', expr: sql`t.lead_category`, isCode: true },
+    qualifier: { kind: 'text', expr: lead('qualifier'), isCode: true },
     quantity: { kind: 'number', expr: sql`t.lead_quantity` },
     unit: { kind: 'text', expr: lead('unit') },
     tags: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${tags})`, values: tags },

@@ -1,7 +1,7 @@
 import type { EventField } from '../../../shared/event.ts'
 import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
-import { type ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
 import { pinnedNoteHolds } from '../notes/surroundings.ts'
 import { countOf, dateField, isLive, stampFields, textField } from '../records/rows.ts'

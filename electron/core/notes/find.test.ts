@@ -30,7 +30,7 @@ describe('finding records', () => {
   it('folds case, accents and ё, and finds Korean', async () => {
     await claim('Эшелон прибыл', { claimant: 'Пётр Ильин' })
     await file.call('actors.create', { patch: { name: '국가정보원', aliases: ['NIS', 'NIS of Korea'] } })
-    expect(await labels('ПЕТР')).toEqual(['Пётр Ильин'])
+    expect(await labels('ПЕТР')).toEqual(['Пётр Ильин', 'C01'])
     expect(await labels('эшелон')).toEqual(['C01'])
     expect(await labels('국가')).toEqual(['국가정보원'])
     expect(await labels('nis')).toEqual(['국가정보원'])

@@ -1,7 +1,15 @@
 import { recordKinds, type RecordKind, type RecordLink } from '../../../shared/ids.ts'
-import { searchTerms } from '../../../shared/text.ts'
+import { parseSearch, searchWords } from '../../../shared/search.ts'
 import { all, column, join, name, sql, type ReadDb } from '../../store/db.ts'
-import { foundIn } from '../records/search-text.ts'
+import { placeList } from '../analysis/places/list.ts'
+import { claimList } from '../claims/list.ts'
+import { eventList } from '../events/list.ts'
+import type { ListDefinition } from '../lists/list.ts'
+import { searchConditions } from '../lists/search.ts'
+import { actorList } from '../sources/actors.ts'
+import { documentList } from '../sources/documents.ts'
+import { outletList } from '../sources/outlets.ts'
+import { noteList } from './list.ts'
 import { linksTo } from './surroundings.ts'
 import type { Target } from './targets.ts'
 
@@ -11,21 +19,24 @@ interface Request {
   readonly limit: number
 }
 
-/** The live records whose words hold all of the query's: those with a name that starts with it first. No query: what changed last. */
+/** The live records that a search finds (`parseSearch`), each kind by its own fields: those with a name that starts with it first. No query: what changed last. */
 export function findRecords(db: ReadDb, { query, kinds = recordKinds, limit }: Request): RecordLink[] {
-  const terms = searchTerms(query)
-  const found = terms.length === 0 ? lastChanged(db, kinds, limit) : matching(db, kinds, terms, limit)
+  const isAsked = parseSearch(query).length > 0
+  const found = isAsked ? matching(db, kinds, query, limit) : lastChanged(db, kinds, limit)
   return linksTo(db, found).filter((link) => link !== null)
 }
 
-function matching(db: ReadDb, kinds: readonly RecordKind[], terms: readonly string[], limit: number): Target[] {
-  const named = kinds.map((kind) => targetsIn(kind, numsNamed(db, kind, terms.join(' '), limit)))
+function matching(db: ReadDb, kinds: readonly RecordKind[], query: string, limit: number): Target[] {
+  const parts = parseSearch(query)
+  // A name is no answer to what must not be met.
+  const start = parts.some(({ isExcluded }) => isExcluded) ? '' : searchWords(query).join(' ')
+  const named = kinds.map((kind) => (start === '' ? [] : targetsIn(kind, numsNamed(db, kind, start, limit))))
   const first = inTurns(named, limit)
   // The texts of all claims are read only when names do not fill the list.
   if (first.length === limit) return first
   const known = new Set(named.flat().map(keyOf))
   const others = kinds.map((kind) =>
-    targetsIn(kind, numsHolding(db, kind, terms, limit * 2)).filter((target) => !known.has(keyOf(target))),
+    targetsIn(kind, numsHolding(db, kind, query, limit * 2)).filter((target) => !known.has(keyOf(target))),
   )
   return [...first, ...inTurns(others, limit - first.length)]
 }
@@ -47,15 +58,25 @@ const numsNamed = (db: ReadDb, kind: RecordKind, start: string, limit: number): 
   )
 }
 
-/** The newest records in whose search text each term occurs. */
-const numsHolding = (db: ReadDb, kind: RecordKind, terms: readonly string[], limit: number): number[] =>
-  column(
+const lists: Readonly<Record<RecordKind, ListDefinition>> = {
+  claim: claimList,
+  event: eventList,
+  actor: actorList,
+  outlet: outletList,
+  document: documentList,
+  note: noteList,
+  place: placeList,
+}
+
+/** The newest records that a search of their list finds. */
+function numsHolding(db: ReadDb, kind: RecordKind, query: string, limit: number): number[] {
+  const list = lists[kind]
+  return column(
     db,
-    sql`SELECT r.num FROM ${name(kind)} r WHERE ${join(
-      terms.map((term) => sql`r.num IN ${foundIn(kind, term)}`),
-      ' AND ',
-    )} AND r.trashed IS NULL ORDER BY r.num DESC LIMIT ${limit}`,
+    sql`SELECT t.num FROM ${list.from} WHERE ${join(searchConditions(list, query), ' AND ', '1')} AND t.trashed IS NULL
+        ORDER BY t.num DESC LIMIT ${limit}`,
   )
+}
 
 /** At most `limit` of several lists, taken from each in turn so that many claims do not crowd out the rest; each list stays together. */
 function inTurns(lists: readonly (readonly Target[])[], limit: number): Target[] {

@@ -1,6 +1,6 @@
 import type { noteFields } from '../../../shared/note.ts'
 import { sql } from '../../store/db.ts'
-import type { ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
 import { stampFields, textField } from '../records/rows.ts'
 
 /** How the list of notes sorts, filters and searches. */

@@ -3,7 +3,7 @@ import type { ActorDetail, actorFields, ActorPatch, ActorRow } from '../../../sh
 import { foldText } from '../../../shared/text.ts'
 import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
-import { type ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
 import type { NameResolver } from '../records/names.ts'

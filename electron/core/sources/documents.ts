@@ -4,7 +4,7 @@ import type { DocumentDetail, documentFields, DocumentPatch, DocumentRow } from 
 import { get, sql } from '../../store/db.ts'
 import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
-import { type ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
 import { pinnedCount, pinnedNoteHolds, relationsOf } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'

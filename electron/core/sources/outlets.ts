@@ -1,7 +1,7 @@
 import type { OutletDetail, outletFields, OutletPatch, OutletRow } from '../../../shared/source.ts'
 import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
-import { type ListField } from '../lists/list.ts'
+import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
 import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'

@@ -1,5 +1,6 @@
 import type { RecordLink } from '../../../shared/ids.ts'
-import { foldText, searchTerms } from '../../../shared/text.ts'
+import { searchWords } from '../../../shared/search.ts'
+import { foldText } from '../../../shared/text.ts'
 import type { Command } from '../../app/commands.ts'
 import type { Chosen } from './palette-state.ts'
 
@@ -38,7 +39,7 @@ export const recordItem = (link: RecordLink): PaletteItem => ({
 
 /** The commands whose words hold all of the query's: those whose words begin with them first. */
 export function matchingCommands(commands: readonly Command[], query: string): readonly Command[] {
-  const terms = searchTerms(query)
+  const terms = searchWords(query)
   const ranked = commands.flatMap((command) => {
     const words = foldText(`${command.label} ${command.group}`)
     return terms.every((term) => words.includes(term)) ? [{ command, rank: rankOf(command.label, terms) }] : []

@@ -1,6 +1,6 @@
 import type { analysisFields } from '../../../../shared/analysis.ts'
 import { name, sql, type Sql } from '../../../store/db.ts'
-import type { ListField } from '../../lists/list.ts'
+import type { ListField } from '../../lists/conditions.ts'
 
 /** The analysis of a list's row t, under the alias n. */
 export const analysisJoin = (kind: 'claim' | 'event'): Sql =>

@@ -2,7 +2,7 @@ import type { PlaceDetail, placeFields, PlacePatch, PlaceRow } from '../../../..
 import type { RecordLink } from '../../../../shared/ids.ts'
 import { all, column, name, sql, type ReadDb } from '../../../store/db.ts'
 import type { QueryContext } from '../../context.ts'
-import type { ListField } from '../../lists/list.ts'
+import type { ListField } from '../../lists/conditions.ts'
 import { linkColumns } from '../../notes/surroundings.ts'
 import { plainFields, type Editable } from '../../records/editing.ts'
 import { notFound } from '../../records/not-found.ts'
