@@ -165,6 +165,23 @@ describe('the versions of a record', () => {
     expect((await file.call('case.check', { deep: true })).problems).toEqual([])
   })
 
+  it('are not brought back out of another record that a part went to by a merge, until that is taken back', async () => {
+    const [kept, gone] = [await claim('a'), await claim('b', { quantity: '8,000' })]
+    const version = await stepCalled('add claim C02')
+    await set(gone, { credibility: '3' })
+    await file.call('merges.run', { kind: 'claim', keep: kept, drop: gone, fields: {} })
+    const before = await file.call('claims.get', { id: kept })
+    const back = { record: { kind: 'claim', id: gone }, step: version } as const
+    await expect(file.call('history.bringBack', back)).rejects.toThrow(
+      'What C02 had belongs to C01 since the two were merged. Take the merge back first.',
+    )
+    expect(await file.call('claims.get', { id: kept })).toEqual(before)
+    await file.call('history.undo')
+    await file.call('history.bringBack', back)
+    expect(await file.call('claims.get', { id: gone })).toMatchObject({ credibility: null, trashed: null })
+    expect((await file.call('case.check', { deep: true })).problems).toEqual([])
+  })
+
   it('begin where the record does', async () => {
     await claim('a')
     const id = await claim('b')

@@ -3,7 +3,8 @@ import { ExpectedError } from '../../../shared/result.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
 import { invert, same, type Change } from '../records/changes.ts'
-import { exists, readOne, type Fields } from '../records/fields.ts'
+import { entities } from '../records/entities.ts'
+import { exists, readFields, readOne, type Fields } from '../records/fields.ts'
 import { calledIn } from '../records/labels.ts'
 import { toChange, type LoggedRow } from '../records/log.ts'
 import { commitStep } from '../records/step.ts'
@@ -49,11 +50,28 @@ export function bringBack(
   const own = changesAfter(ctx.db, record, step).filter(({ entity }) => !staying.has(entity))
   if (own.some((change) => change.id === id && change.before === null))
     throw new ExpectedError('invalid-input', 'The record was made after that.')
+  const holder = holderOf(ctx.db, record, own)
+  if (holder)
+    throw new ExpectedError(
+      'conflict',
+      `What ${calledIn(now)} had belongs to ${calledIn(holder)} since the two were merged. Take the merge back first.`,
+    )
   const changes = net(own)
   if (changes.length === 0) throw new ExpectedError('nothing-to-do', 'It is as it was then.')
   const label = `bring back ${calledIn(now)} as of ${at.slice(0, 16).replace('T', ' ')} UTC`
   commitStep(ctx, { command: 'bring-back', label, reason, changes })
   return { label }
+}
+
+/** Another record to which a part went that was changed since: by a merge, which is taken back as a whole or not at all. */
+function holderOf(db: ReadDb, { kind, id }: HistoryRef, changes: readonly Change[]): Fields | undefined {
+  for (const { entity, id: part } of changes) {
+    const field = entity === 'rating' ? kind : entities[entity].owner
+    if (field !== kind || part === id) continue
+    const holder = readFields(db, entity, [part], [field]).get(part)?.[field]
+    if (typeof holder === 'string' && holder !== id) return readOne(db, kind, holder)
+  }
+  return undefined
 }
 
 /** What taking changes back, the newest first, comes to: one change for each row. */
