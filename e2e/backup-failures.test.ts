@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { projectFolder, temporaryFolder } from './app.ts'
-import { killedAfter, lengthOf } from './kills.ts'
+import { Kills } from './kills.ts'
 
 // What befalls a backup and a restore from outside: the process is killed, the disk takes no more. The built program runs
 // in processes of its own, since that is what can be killed.
@@ -53,17 +53,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it(`a backup that is killed at any of ${kills} moments leaves the earlier ones and nothing half-done`, async () => {
-  const length = await lengthOf([cli, 'backup', path])
-  let met = 0
+  const runs = await Kills.of([cli, 'backup', path], Math.random)
   const checked = new Set<string>()
   for (let nth = 0; nth < kills; nth++) {
-    if (await killedAfter((length * (nth + Math.random())) / kills, [cli, 'backup', path])) met++
+    await runs.kill([cli, 'backup', path], nth / kills, (nth + 1) / kills)
     for (const name of files().filter((name) => name.endsWith('.parallax') && !checked.has(name))) {
       expect(run('check', join(folder, 'case.parallax-backups', name))).toMatchObject({ status: 0 })
       checked.add(name)
     }
   }
-  expect(met).toBeGreaterThan(kills / 2)
+  expect(runs.met).toBeGreaterThan(kills / 2)
   did('backup', path)
   expect(half(files())).toEqual([])
   expect([total(path), total(first)]).toEqual([6001, 6000])
@@ -73,12 +72,11 @@ it(`a backup that is killed at any of ${kills} moments leaves the earlier ones a
 it(`a restore that is killed at any of ${kills} moments leaves the one file or the other, and what was set aside`, async () => {
   const there = join(folder, 'there')
   copyFileSync(path, there)
-  const length = await lengthOf([cli, 'restore', path, '--from', first])
+  const runs = await Kills.of([cli, 'restore', path, '--from', first], Math.random)
   expect(total(path)).toBe(6000)
-  let met = 0
   for (let nth = 0; nth < kills; nth++) {
     copyFileSync(there, path)
-    if (await killedAfter((length * (nth + Math.random())) / kills, [cli, 'restore', path, '--from', first])) met++
+    await runs.kill([cli, 'restore', path, '--from', first], nth / kills, (nth + 1) / kills)
     const isOld = readFileSync(path).equals(readFileSync(there))
     const aside = readdirSync(folder).filter((name) => name.includes('.set-aside-') && name.endsWith('.parallax'))
     if (!isOld) expect(total(path)).toBe(6000)
@@ -87,7 +85,7 @@ it(`a restore that is killed at any of ${kills} moments leaves the one file or t
     expect(isOld || aside.length > 0).toBe(true)
     for (const name of aside) rmSync(join(folder, name))
   }
-  expect(met).toBeGreaterThan(kills / 2)
+  expect(runs.met).toBeGreaterThan(kills / 2)
   did('restore', path, '--from', first)
   expect(half(readdirSync(folder))).toEqual([])
   expect(did('check', path)).toMatch(/No problems found/)

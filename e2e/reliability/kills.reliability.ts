@@ -1,10 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { projectFolder, temporaryFolder } from '../app.ts'
-import { killedAfter, lengthOf } from '../kills.ts'
+import { Kills } from '../kills.ts'
 import { randomFrom } from '../random.ts'
 import { note } from './figures.ts'
 
@@ -40,45 +39,25 @@ function list(name: string, rows: number): string {
 
 const random = randomFrom(20_261_127)
 
-/** Whether a run that is killed after so many milliseconds had said before that it was done. */
-async function saidDone(milliseconds: number, args: readonly string[]): Promise<{ said: boolean; met: boolean }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  let said = false
-  child.stdout.on('data', () => (said = true))
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  await Promise.race([ended, setTimeout(milliseconds)])
-  const met = child.exitCode === null
-  child.kill('SIGKILL')
-  await ended
-  return { said, met }
-}
-
 it('commits: 80 kills lose nothing that was acknowledged', async () => {
   const kills = 80
-  const length = await lengthOf([cli, 'import', path, list('first.csv', 1), '--json'])
-  let [least, met] = [1, 0]
+  const runs = await Kills.of([cli, 'import', path, list('first.csv', 1), '--json'], random)
+  let least = 1
   for (let nth = 0; nth < kills; nth += 1) {
     const before = total()
-    const ended = await saidDone(length * (0.4 + random() * 0.8), [
-      cli,
-      'import',
-      path,
-      list(`${nth}.csv`, 1),
-      '--json',
-    ])
-    if (ended.met) met += 1
-    if (ended.said) least += 1
+    const { hasSpoken } = await runs.kill([cli, 'import', path, list(`${nth}.csv`, 1), '--json'], 0.4, 1.2)
+    if (hasSpoken) least += 1
     const now = total()
-    expect(now - before).toBeGreaterThanOrEqual(ended.said ? 1 : 0)
+    expect(now - before).toBeGreaterThanOrEqual(hasSpoken ? 1 : 0)
     expect(now - before).toBeLessThanOrEqual(1)
   }
   expect(total()).toBeGreaterThanOrEqual(least)
-  expect(met).toBeGreaterThan(kills / 4)
+  expect(runs.met).toBeGreaterThan(kills / 4)
   expect(did('check', path)).toMatch(/No problems found/)
   note({
     what: 'kills during commits',
     count: kills,
-    outcome: `${met} met before the end; no acknowledged change lost`,
+    outcome: `${runs.met} met before the end; no acknowledged change lost`,
   })
 })
 
@@ -88,32 +67,34 @@ it('imports: 40 kills leave all of a list or nothing', async () => {
   const many = list('many.csv', rows)
   const other = join(folder, 'other.parallax')
   did('new', other)
-  const length = await lengthOf([cli, 'import', other, many])
-  let met = 0
+  const runs = await Kills.of([cli, 'import', other, many], random)
   for (let nth = 0; nth < kills; nth += 1) {
     copyFileSync(path, other)
-    if (await killedAfter(length * (0.1 + random()), [cli, 'import', other, many])) met += 1
+    await runs.kill([cli, 'import', other, many], 0.1, 1.1)
     expect([0, rows]).toContain(total(other))
     if (nth % 8 === 0) expect(did('check', other)).toMatch(/No problems found/)
   }
-  expect(met).toBeGreaterThan(kills / 2)
-  note({ what: 'kills during imports', count: kills, outcome: `${met} met before the end; all rows or none` })
+  expect(runs.met).toBeGreaterThan(kills / 2)
+  note({ what: 'kills during imports', count: kills, outcome: `${runs.met} met before the end; all rows or none` })
 })
 
 it('migrations: 40 kills leave a case of the old schema or of the new', async () => {
   const kills = 40
   const old = join(projectFolder, 'electron/store/migrations/golden/schema-1.parallax')
   copyFileSync(old, path)
-  const length = await lengthOf([cli, 'list', path, 'claims'])
-  let met = 0
+  const runs = await Kills.of([cli, 'list', path, 'claims'], random)
   for (let nth = 0; nth < kills; nth += 1) {
     copyFileSync(old, path)
-    if (await killedAfter(length * (0.3 + random() * 0.8), [cli, 'list', path, 'claims'])) met += 1
+    await runs.kill([cli, 'list', path, 'claims'], 0.3, 1.1)
     expect(total()).toBe(4)
     expect(did('check', path)).toMatch(/No problems found/)
   }
-  expect(met).toBeGreaterThan(kills / 4)
-  note({ what: 'kills during migrations', count: kills, outcome: `${met} met before the end; the old file or the new` })
+  expect(runs.met).toBeGreaterThan(kills / 4)
+  note({
+    what: 'kills during migrations',
+    count: kills,
+    outcome: `${runs.met} met before the end; the old file or the new`,
+  })
 })
 
 it('backups and restores: 50 kills leave every backup whole, and the one file or the other', async () => {
@@ -121,26 +102,25 @@ it('backups and restores: 50 kills leave every backup whole, and the one file or
   did('import', path, list('many.csv', 6000))
   const backup = did('backup', path).trim()
   did('import', path, list('one.csv', 1))
-  const length = await lengthOf([cli, 'backup', path])
-  let met = 0
-  for (let nth = 0; nth < kills; nth += 1)
-    if (await killedAfter(length * (0.2 + random()), [cli, 'backup', path])) met += 1
+  const backups = await Kills.of([cli, 'backup', path], random)
+  for (let nth = 0; nth < kills; nth += 1) await backups.kill([cli, 'backup', path], 0.2, 1.2)
   const kept = join(folder, 'case.parallax-backups')
   for (const name of readdirSync(kept).filter((name) => name.endsWith('.parallax')))
     expect(did('check', join(kept, name))).toMatch(/No problems found/)
 
   const there = join(folder, 'there')
   copyFileSync(path, there)
-  const restoring = await lengthOf([cli, 'restore', path, '--from', backup])
+  const restores = await Kills.of([cli, 'restore', path, '--from', backup], random)
   for (let nth = 0; nth < kills; nth += 1) {
     copyFileSync(there, path)
-    if (await killedAfter(restoring * (0.2 + random()), [cli, 'restore', path, '--from', backup])) met += 1
+    await restores.kill([cli, 'restore', path, '--from', backup], 0.2, 1.2)
     const isOld = readFileSync(path).equals(readFileSync(there))
     const aside = readdirSync(folder).filter((name) => name.includes('.set-aside-') && name.endsWith('.parallax'))
     if (!isOld) expect(total()).toBe(6000)
     expect(isOld || aside.some((name) => readFileSync(join(folder, name)).equals(readFileSync(there)))).toBe(true)
     for (const name of aside) rmSync(join(folder, name))
   }
+  const met = backups.met + restores.met
   expect(met).toBeGreaterThan(kills / 2)
   note({
     what: 'kills during backups and restores',

@@ -71,10 +71,19 @@ export function caseOf(backupPath: string): string {
   return !isThere(`${name}.parallax`) && isThere(name) ? name : `${name}.parallax`
 }
 
+/** Makes a folder that may be there. Making it with all that it lies in would tell another cause than the disk's own. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error
+  }
+}
+
 /** A path for a new backup, with its folder made. */
 export function pathFor(casePath: string, reason: BackupReason, now: Date): string {
   const folder = backupFolder(casePath)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const time = now.toISOString().slice(0, 19).replaceAll(':', '-')
   const ofThisSecond = listBackups(casePath).filter(({ path }) => basename(path).startsWith(`${time}Z.`))
   const nth = Math.max(0, ...ofThisSecond.map(nthOf)) + 1

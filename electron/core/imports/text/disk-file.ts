@@ -95,9 +95,11 @@ async function shapeOf(path: string): Promise<Shape> {
 
 /** While one buffer is worked on, the disk fills the other. */
 async function* readAhead(handle: FileHandle, chunkSize: number): AsyncGenerator<Buffer> {
-  const fill = async (buffer: Buffer<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> => {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
-    return buffer.subarray(0, bytesRead)
+  const fill = (buffer: Buffer<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> => {
+    const filled = handle.read(buffer, 0, buffer.length, null).then(({ bytesRead }) => buffer.subarray(0, bytesRead))
+    // A failure is met when the buffer's turn has come: until then nobody waits for it.
+    filled.catch(() => undefined)
+    return filled
   }
   let free = Buffer.allocUnsafeSlow(chunkSize)
   let coming = fill(Buffer.allocUnsafeSlow(chunkSize))
