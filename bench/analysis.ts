@@ -19,6 +19,8 @@ export interface AnalysisResult {
   readonly duplicateSeconds: number
   /** One figure edited, until all that follows from it is stored: of many, the one that 95 in 100 do not exceed. */
   readonly editMilliseconds: number
+  /** The most memory that the thread which computes took, near duplicates included, in MiB. */
+  readonly peakMiB: number
   readonly shell: Cost
   /** The processor's time for contradictions and origins to that of the shell. */
   readonly ratio: number
@@ -55,6 +57,7 @@ export async function benchAnalysis(program: Program, claims: number): Promise<A
     const editMilliseconds = await editFigures(ask, analyst)
     return {
       ...{ claims, seconds, processorSeconds, duplicateSeconds, editMilliseconds, shell },
+      peakMiB: analyst.peakMiB - analyst.startMiB,
       ratio: processorSeconds / shell.processorSeconds,
     }
   } finally {
@@ -76,14 +79,28 @@ async function makeCase({ node, cli, folder }: Program, claims: number): Promise
 /** The thread that computes; it has read nothing of the case when it is there. */
 class Analyst {
   readonly #worker: Worker
+  readonly #look: NodeJS.Timeout
+  startMiB = 0
+  peakMiB = 0
+
   private constructor(worker: Worker) {
     this.#worker = worker
+    this.#look = setInterval(() => void this.#measure(), 100)
+  }
+
+  async #measure(): Promise<void> {
+    const { used_heap_size, external_memory } = await this.#worker.getHeapStatistics()
+    const used = (used_heap_size + external_memory) / 2 ** 20
+    this.startMiB ||= used
+    this.peakMiB = Math.max(this.peakMiB, used)
   }
 
   static async of(path: string): Promise<Analyst> {
     const worker = new Worker(new URL('./analyst.ts', import.meta.url), { workerData: path })
     await once(worker, 'message')
-    return new Analyst(worker)
+    const analyst = new Analyst(worker)
+    await analyst.#measure()
+    return analyst
   }
 
   async next(restart: boolean): Promise<Portion | null> {
@@ -93,6 +110,7 @@ class Analyst {
   }
 
   async end(): Promise<void> {
+    clearInterval(this.#look)
     await this.#worker.terminate()
   }
 }
