@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findings, launch, picture, temporaryFolder, type App } from './app.ts'
-import { cell, goTo, importCsv, makeCase, rowTexts } from './steps.ts'
+import { cell, goTo, importCsv, makeCase, pictures, rowTexts } from './steps.ts'
 
 // Work in the claims grid, by mouse and by keyboard, on a case with text in four languages.
 
@@ -79,6 +79,22 @@ it('searches inside words in every language, ё as е, case aside, and says when
   await picture(page, 'grid-no-match')
   await press('Escape')
   await expect.poll(refs).toHaveLength(6)
+})
+
+it('takes exclusion and fields in the search, and marks what it found', async () => {
+  await press('Control+F')
+  await page.keyboard.type('claimant:zelenskyy -курщин')
+  await expect.poll(refs).toEqual(['C05'])
+  await press('Control+F')
+  await page.keyboard.type('"in russia"')
+  await expect.poll(refs).toEqual(['C01'])
+  const marked = (): Promise<string[]> =>
+    page.evaluate(() => [...(CSS.highlights.get('hit') ?? [])].map((range) => range.toString()))
+  await expect.poll(marked).toContain('in Russia')
+  await pictures(page, 'grid-search')
+  await press('Escape')
+  await expect.poll(refs).toHaveLength(6)
+  await expect.poll(marked).toEqual([])
 })
 
 it('filters by a picked value, a text and a span of time, each shown and taken away by itself', async () => {

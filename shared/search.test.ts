@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseSearch, searchWords } from './search.ts'
+import { hitsIn, parseSearch, searchWords } from './search.ts'
 
 const fields = ['claimant', 'reliability', 'said', 'topic', 'placePrecision']
 const word = (value: string, isExcluded = false) => ({ field: null, values: [value], isExcluded })
@@ -41,5 +41,18 @@ describe('a search', () => {
 
   it('tells the words that it looks for', () => {
     expect(searchWords('Ёлка -мир "Два слова"')).toEqual(['елка', 'два слова'])
+  })
+})
+
+describe('what a search found', () => {
+  it.each([
+    ['inside words, case and accents folded', 'Zelenskyý said: Зелёный', ['skyy', 'зелен'], ['skyý', 'Зелён']],
+    ['in Korean', '국정원은 파병을 확인했다', ['국정원', '파병'], ['국정원', '파병']],
+    ['as often as it stands there', 'to and fro, to', ['to'], ['to', 'to']],
+    ['where folding makes one character several', 'Straße ﬁn', ['strasse', 'fin'], ['Straße', 'ﬁn']],
+    ['beyond the first plane', '𝐀bc', ['abc'], ['𝐀bc']],
+    ['nowhere', 'nothing', ['x'], []],
+  ])('is told %s', (_what, text, words, found) => {
+    expect(hitsIn(text, words).map(([from, to]) => text.slice(from, to))).toEqual(found)
   })
 })

@@ -46,3 +46,22 @@ function split(text: string, at: RegExp): string[] {
 }
 
 const unquoted = (text: string): string => text.replaceAll('"', '').trim()
+
+/** Where the words of a search stand in a text: from and to, in its own characters. */
+export function hitsIn(text: string, words: readonly string[]): (readonly [from: number, to: number])[] {
+  let folded = ''
+  // For each folded character, where the one that it came from stands.
+  const places: number[] = []
+  for (const { index, 0: char } of text.matchAll(/./gsu)) {
+    const fold = foldText(char)
+    folded += fold
+    for (let at = 0; at < fold.length; at += 1) places.push(index)
+  }
+  places.push(text.length)
+  const hits: (readonly [number, number])[] = []
+  for (const word of words) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
+      hits.push([places[at] ?? 0, places[at + word.length] ?? text.length])
+  }
+  return hits
+}

@@ -5,6 +5,7 @@ import { styleNonce } from '../../app/nonce.ts'
 import { useSearchText } from '../../app/search.ts'
 import { onPush } from '../../data/invalidation.ts'
 import { toast } from '../../ui/toast.ts'
+import { useMarkedWords } from '../../ui/use-marked-words.ts'
 import { placeOfField } from '../drafts/field-place.ts'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
@@ -59,6 +60,7 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
 
   useFollowing(grid, entity)
   useGridKeys(root, grid as never, canEdit)
+  useMarkedWords(root, useSearchText(entity))
   useEffect(() => () => grid.current?.release(), [])
 
   const onReady = useCallback(

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { useMarkedWords } from '../../ui/use-marked-words.ts'
 import styles from './CommandPalette.module.css'
 import type { PaletteItem, PaletteSection } from './palette-items.ts'
 
@@ -13,6 +14,7 @@ interface PaletteListProps {
 /** The lines of the palette under their heads. */
 export function PaletteList({ sections, active, query, onChoose }: PaletteListProps): ReactElement {
   const list = useRef<HTMLDivElement>(null)
+  useMarkedWords(list, query)
   useLayoutEffect(() => {
     list.current?.querySelector(`#palette-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
