@@ -125,7 +125,7 @@ describe('restoring', () => {
 describe('a backup that is opened', () => {
   it('is opened to be read, and says what it is', () => {
     const opened = openCaseOrBackup(backup.path, () => '')
-    expect(opened.readOnly).toMatch(/^This is the backup of \d{4}-.* UTC, made by hand\.$/)
+    expect(opened.readOnly).toMatch(/^This is the backup of \d+ \w+ \d{4}, \d\d:\d\d, made by hand\.$/)
     expect(opened.path).toBe(backup.path)
     opened.release()
     expect(openCaseOrBackup(path, () => '2026-11-26T23:05:01Z').readOnly).toBeNull()

@@ -32,9 +32,11 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
       {shown.map((field) => (
         <Chip key={field.field} entity={entity} field={field} />
       ))}
-      <MenuButton size="small" look="quiet" icon={<Filter size={12} />} items={items}>
-        Filter
-      </MenuButton>
+      <span className={styles.add}>
+        <MenuButton size="small" look="quiet" icon={<Filter size={12} />} items={items}>
+          Filter
+        </MenuButton>
+      </span>
       {Object.keys(filter).length > 1 && (
         <Button size="small" look="quiet" onClick={() => clearFilters(entity)}>
           Clear all
