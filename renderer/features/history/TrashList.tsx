@@ -30,7 +30,8 @@ export function TrashList(): ReactElement | null {
     if (!done) return
     setTicked(new Set())
     const [only, ...more] = which
-    const what = only && more.length === 0 ? `${only.called} was` : `${which.length.toLocaleString('en-GB')} records were`
+    const what =
+      only && more.length === 0 ? `${only.called} was` : `${which.length.toLocaleString('en-GB')} records were`
     toast({ message: `${what} brought back.`, timeout: 3000 })
   }
   const tick = (id: string, isTicked: boolean): void => {

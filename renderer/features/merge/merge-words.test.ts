@@ -16,10 +16,9 @@ it('says what will happen, a sentence each', () => {
     'The merge can be undone at any time, in the history too.',
   ])
   const joins = [{ entity: 'relation', moved: 1, doubles: 2 }]
-  expect(consequences('claim', { keep: link('C12'), drop: link('C31'), fields: [], moves: joins }).slice(1, 3)).toEqual([
-    '1 relation moves to C12.',
-    '2 relations stay with C31: C12 already has them, or they join the two.',
-  ])
+  expect(consequences('claim', { keep: link('C12'), drop: link('C31'), fields: [], moves: joins }).slice(1, 3)).toEqual(
+    ['1 relation moves to C12.', '2 relations stay with C31: C12 already has them, or they join the two.'],
+  )
   expect(consequences('actor', { keep: link('A'), drop: link('B'), fields: [], moves: [] })).toContain(
     'The other name of A becomes an alias.',
   )

@@ -38,7 +38,9 @@ export function DecisionDialog({ finding, state, onClose }: DecisionDialogProps)
       }
     >
       <p className={styles.question}>{finding.reason}</p>
-      <Field label="Reason">{(ids) => <TextArea {...ids} autoFocus value={reason} rows={4} onChange={setReason} />}</Field>
+      <Field label="Reason">
+        {(ids) => <TextArea {...ids} autoFocus value={reason} rows={4} onChange={setReason} />}
+      </Field>
     </Dialog>
   )
 }

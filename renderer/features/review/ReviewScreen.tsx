@@ -150,10 +150,7 @@ function NothingToReview({ part, isFiltered, isBehind }: NothingProps): ReactEle
   if (isFiltered) return <EmptyState title="None of this kind">Choose another kind, or all kinds.</EmptyState>
   if (part === 'suggested')
     return (
-      <EmptyState
-        title="Nothing to review"
-        actions={<Button onClick={() => goTo('/claims')}>Go to the claims</Button>}
-      >
+      <EmptyState title="Nothing to review" actions={<Button onClick={() => goTo('/claims')}>Go to the claims</Button>}>
         When figures, dates or places of claims cannot both hold, or claims repeat one another, the pair stands here,
         with the rule’s reasoning, until somebody confirms or rejects it.
       </EmptyState>
