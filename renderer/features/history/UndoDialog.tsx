@@ -46,7 +46,7 @@ export function UndoDialog({ step, onUndo, onClose }: UndoDialogProps): ReactEle
       }
     >
       <p>
-        “{step.label}” cannot be undone by itself, since {isOne ? 'this step' : 'these steps'} changed the same field
+        “{step.label}” cannot be undone by itself, since {isOne ? 'a later step' : 'later steps'} changed the same field
         again, or something this step created:
       </p>
       <ul className={styles.steps}>

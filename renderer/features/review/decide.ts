@@ -14,6 +14,6 @@ const done: Readonly<Record<State, string>> = {
 export async function decide(finding: Finding, state: State, reason?: string): Promise<boolean> {
   const changed = await run('analysis.decide', { keys: [finding.key], state, ...(reason && { reason }) })
   if (!changed) return false
-  await toastDone(`${done[state]}: ${finding.left.ref} ${finding.type} ${finding.right.ref}.`, 3000)
+  await toastDone(`${done[state]}: ${finding.left.ref} ${finding.type} ${finding.right.ref}.`)
   return true
 }
