@@ -6,7 +6,7 @@ import { makeTestCase } from '../../core/test-case.ts'
 import { connect } from '../connection.ts'
 import { openCaseFile } from '../open.ts'
 import { openCaseOrBackup } from './compare.ts'
-import { listBackups, type Backup } from './list.ts'
+import { afterDamage, listBackups, type Backup } from './list.ts'
 import { makeBackup } from './make.ts'
 import { restoreBackup } from './restore.ts'
 import { damage, filesIn, looking } from './test-files.ts'
@@ -78,6 +78,12 @@ describe('restoring', () => {
     restore()
     expect(statements(path)).toEqual(['As it was'])
     expect(readFileSync(aside()).equals(before)).toBe(true)
+  })
+
+  it('is spoken of beside a damaged file only while there is a backup', () => {
+    expect(afterDamage(path)).toBe('Open a backup, or recover what can be read into a new case.')
+    rmSync(backup.path)
+    expect(afterDamage(path)).toBe('Recover what can be read into a new case.')
   })
 
   it('sets aside what a killed program left beside the file, and none of it gets into the restored one', () => {
