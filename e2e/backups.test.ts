@@ -101,7 +101,7 @@ it('deletes a backup after asking', async () => {
   const before = files().length
   await openDialog()
   await reads(
-    /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\)\. No bound holds for it: only you delete it\./,
+    /One earlier file that was replaced is kept beside the case \([\d.]+ (kB|MB)\)\. It stays until you delete it\./,
   )
   await picture(app.page, 'backups-replaced')
   await button('Delete…').press('Enter')

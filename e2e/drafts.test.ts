@@ -96,8 +96,14 @@ const places: readonly Place[] = [
     },
     again: async ({ page }) => {
       await cell(page, 'C10', 'place').dblclick()
-      await page.getByText(/Restored what you typed at/).waitFor()
-      return cell(page, 'C10', 'place').getByRole('combobox')
+      const line = page.getByRole('status').filter({ hasText: /Restored what you typed at/ })
+      await line.waitFor()
+      const field = cell(page, 'C10', 'place').getByRole('combobox')
+      const [above, edited] = await Promise.all([line.boundingBox(), field.boundingBox()])
+      if (!above || !edited) throw new Error('The editor or the line above it has no place')
+      expect(edited.y - (above.y + above.height)).toBeGreaterThanOrEqual(-2)
+      expect(edited.y - (above.y + above.height)).toBeLessThan(12)
+      return field
     },
   },
 ]

@@ -159,6 +159,49 @@ it('edits cells in place with the right editor, checks a date as it is typed, an
   await press('Control+Z')
 })
 
+it('widens a narrow cell while it is edited, its list below it, whichever row that is', async () => {
+  for (const [ref, column] of [
+    ['C05', 'place'],
+    ['C04', 'credibility'],
+  ] as const) {
+    await claimCell(ref, column).dblclick()
+    await page.getByRole('listbox').filter({ visible: true }).waitFor()
+    await picture(page, `grid-list-${column}`)
+    const [edited, list] = await Promise.all([
+      claimCell(ref, column).boundingBox(),
+      page.getByRole('listbox').filter({ visible: true }).boundingBox(),
+    ])
+    if (!edited || !list) throw new Error('The editor or its list has no place')
+    expect(edited.width).toBeGreaterThanOrEqual(220)
+    const below = list.y - (edited.y + edited.height)
+    expect(below).toBeGreaterThanOrEqual(-2)
+    expect(below).toBeLessThan(8)
+    expect(Math.abs(list.x - edited.x)).toBeLessThan(4)
+    await press('Escape')
+    await expect.poll(async () => (await claimCell(ref, column).boundingBox())?.width).toBeLessThan(220)
+  }
+})
+
+it('keeps the row that the pane shows marked under the mouse', async () => {
+  const colour = (): Promise<string[]> =>
+    claimCell('C03', 'statement').evaluate((element) => {
+      const cells = element.parentElement
+      return cells
+        ? [
+            getComputedStyle(cells, '::before').backgroundColor,
+            getComputedStyle(cells.closest('.ag-row') ?? cells).backgroundColor,
+          ]
+        : []
+    })
+  await claimCell('C03', 'statement').click()
+  await page.locator('.ag-row.is-current').filter({ hasText: 'C03' }).waitFor()
+  await claimCell('C03', 'statement').hover()
+  await page.locator('.ag-row-hover').filter({ hasText: 'C03' }).waitFor()
+  const [under, row] = await colour()
+  expect(under).toBe(row)
+  await picture(page, 'grid-current-hovered')
+})
+
 it('changes a field of many rows as one step, with a reason', async () => {
   await claimCell('C03', 'ref').click()
   await press('Space', 'ArrowDown', 'Shift+Space')

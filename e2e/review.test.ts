@@ -34,6 +34,12 @@ it('shows the pair with both sides and the reasoning in one sentence', async () 
   await pictures(page, 'review-pair')
 })
 
+it('says on the rail how many wait', async () => {
+  const count = await page.getByRole('tab', { name: /^To review/ }).innerText()
+  const waiting = /\d+/.exec(count)?.[0] ?? ''
+  await page.getByRole('button', { name: `Review, ${waiting} waiting` }).waitFor()
+})
+
 it('a key rejects, another undoes, another confirms: the relation stands at both claims', async () => {
   await pairs().focus()
   const reason = await pair().getByRole('heading').innerText()

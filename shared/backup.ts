@@ -52,8 +52,8 @@ export type BackupNotice = z.infer<typeof BackupNotice>
 export function replacedInWords({ count, bytes }: { readonly count: number; readonly bytes: number }): string | null {
   if (count === 0) return null
   const what = count === 1 ? 'One earlier file that was replaced is' : `${count} earlier files that were replaced are`
-  const them = count === 1 ? 'it' : 'them'
-  return `${what} kept beside the case (${sizeInWords(bytes)}). No bound holds for ${them}: only you delete ${them}.`
+  const untilThen = count === 1 ? 'It stays until you delete it' : 'They stay until you delete them'
+  return `${what} kept beside the case (${sizeInWords(bytes)}). ${untilThen}.`
 }
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const

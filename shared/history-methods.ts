@@ -38,7 +38,7 @@ export const historyMethods = {
   /** Makes a record and its parts what they were after a step, as a new change. */
   'history.bringBack': command(
     z.strictObject({ record: HistoryRef, step: z.int(), reason: z.string().optional() }),
-    z.object({ label: z.string() }),
+    z.object({ label: z.string(), called: z.string() }),
   ),
   /** Gives a reason for a step later; the newest counts, and all stay in the log. */
   'history.explain': command(z.strictObject({ step: z.int(), reason: z.string().min(1).max(10_000) }), done),

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
+import { afterDamage } from './backups/list.ts'
 import { inTime } from './in-time.ts'
 import type { Closing, FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
@@ -153,7 +154,7 @@ export class CaseStore {
       const answer = await checker.request({ type: 'check', path: this.path })
       this.#isSound = answer.type === 'checked' && answer.problem === null
       if (answer.type === 'checked' && answer.problem !== null) {
-        this.#readOnly = `${this.path} is damaged (${answer.problem.replace(/\.$/, '')}). Open a backup, or recover what can be read into a new case.`
+        this.#readOnly = `${this.path} is damaged (${answer.problem.replace(/\.$/, '')}). ${afterDamage(this.path)}`
         this.#isDamaged = true
         this.#onTopics(['case'])
       }

@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
 import { caseCounts } from '../core/cases/counts.ts'
-import { backupFolder } from './backups/list.ts'
+import { afterDamage, backupFolder } from './backups/list.ts'
 import { makeBackupNow } from './backups/make.ts'
 import { isPartOf, removePart, removeStaleParts } from './backups/parts.ts'
 import { configure, connect } from './connection.ts'
@@ -258,10 +258,10 @@ function repair(path: string, problems: readonly Problem[], now: string): string
 }
 
 function damagedError(path: string, problems: readonly Problem[], tables: readonly string[] = []): ExpectedError {
-  const met = tables.length === 0 ? '' : ` Met: ${tables.map((table) => table.replaceAll('_', ' ')).join(', ')}.`
+  const met = tables.length === 0 ? '' : ` Affected: ${tables.map((table) => table.replaceAll('_', ' ')).join(', ')}.`
   return new ExpectedError(
     'damaged',
-    `${path} is damaged (${inShort(problems)}).${met} Nothing was changed. Open a backup, or recover what can be read into a new case.`,
+    `${path} is damaged (${inShort(problems)}).${met} Nothing was changed. ${afterDamage(path)}`,
   )
 }
 

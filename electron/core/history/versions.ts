@@ -1,4 +1,5 @@
 import type { HistoryRef, Version } from '../../../shared/history.ts'
+import { momentInWords } from '../../../shared/moments.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
@@ -42,7 +43,7 @@ const staying: ReadonlySet<string> = new Set(['relation', 'report_export'])
 export function bringBack(
   ctx: CommandContext,
   { record, step, reason }: { record: HistoryRef; step: number; reason?: string | undefined },
-): { label: string } {
+): { label: string; called: string } {
   const { kind, id } = record
   const now = readOne(ctx.db, kind, id)
   if (!now) throw new ExpectedError('not-found', 'The record is no more in this case.')
@@ -58,9 +59,10 @@ export function bringBack(
     )
   const changes = net(own)
   if (changes.length === 0) throw new ExpectedError('nothing-to-do', 'It is as it was then.')
-  const label = `bring back ${calledIn(now)} as of ${at.slice(0, 16).replace('T', ' ')} UTC`
+  const called = calledIn(now)
+  const label = `bring back ${called} as of ${momentInWords(at)}`
   commitStep(ctx, { command: 'bring-back', label, reason, changes })
-  return { label }
+  return { label, called }
 }
 
 /** Another record to which a part went that was changed since: by a merge, which is taken back as a whole or not at all. */

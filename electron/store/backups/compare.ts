@@ -2,6 +2,7 @@ import { copyFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { reasonWords } from '../../../shared/backup.ts'
+import { momentInWords } from '../../../shared/moments.ts'
 import { connect } from '../connection.ts'
 import { explain } from '../errors.ts'
 import { bringUpToDate, checkIdentity } from '../migrate.ts'
@@ -15,7 +16,7 @@ export function openCaseOrBackup(path: string, now: () => string): OpenedFile {
 }
 
 function openBackup({ path, at, reason }: Backup): OpenedFile {
-  const readOnly = `This is the backup of ${at.slice(0, 16).replace('T', ' ')} UTC, made ${reasonWords[reason]}.`
+  const readOnly = `This is the backup of ${momentInWords(at)}, made ${reasonWords[reason]}.`
   try {
     return isOld(path) ? openMigrated(path, readOnly) : { ...untouched, path, readOnly }
   } catch (error) {

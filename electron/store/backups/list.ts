@@ -38,6 +38,12 @@ export function listBackups(casePath: string): readonly Backup[] {
     .map(({ backup }) => backup)
 }
 
+/** What to do about a damaged case; a backup is named where there is one. */
+export const afterDamage = (casePath: string): string =>
+  listBackups(casePath).length > 0
+    ? 'Open a backup, or recover what can be read into a new case.'
+    : 'Recover what can be read into a new case.'
+
 /** Which of those of one second it is. */
 const nthOf = ({ path }: Backup): number => Number(/\.(\d+)\.parallax$/.exec(path)?.[1] ?? 1)
 

@@ -6,7 +6,7 @@ import { makeTestCase } from '../../core/test-case.ts'
 import { connect } from '../connection.ts'
 import { openCaseFile } from '../open.ts'
 import { openCaseOrBackup } from './compare.ts'
-import { listBackups, type Backup } from './list.ts'
+import { afterDamage, listBackups, type Backup } from './list.ts'
 import { makeBackup } from './make.ts'
 import { restoreBackup } from './restore.ts'
 import { damage, filesIn, looking } from './test-files.ts'
@@ -80,6 +80,12 @@ describe('restoring', () => {
     expect(readFileSync(aside()).equals(before)).toBe(true)
   })
 
+  it('is spoken of beside a damaged file only while there is a backup', () => {
+    expect(afterDamage(path)).toBe('Open a backup, or recover what can be read into a new case.')
+    rmSync(backup.path)
+    expect(afterDamage(path)).toBe('Recover what can be read into a new case.')
+  })
+
   it('sets aside what a killed program left beside the file, and none of it gets into the restored one', () => {
     const db = connect(path, { readOnly: false })
     db.pragma('journal_mode = WAL')
@@ -125,7 +131,7 @@ describe('restoring', () => {
 describe('a backup that is opened', () => {
   it('is opened to be read, and says what it is', () => {
     const opened = openCaseOrBackup(backup.path, () => '')
-    expect(opened.readOnly).toMatch(/^This is the backup of \d{4}-.* UTC, made by hand\.$/)
+    expect(opened.readOnly).toMatch(/^This is the backup of \d+ \w+ \d{4}, \d\d:\d\d, made by hand\.$/)
     expect(opened.path).toBe(backup.path)
     opened.release()
     expect(openCaseOrBackup(path, () => '2026-11-26T23:05:01Z').readOnly).toBeNull()

@@ -83,14 +83,19 @@ const bare = (text: string): string => text.replaceAll(/[,\s]/g, '')
 
 /** "about 11,000 soldiers, DPRK soldiers, Kursk region, November 2024". */
 function MeasureInWords({ measure, claim }: { readonly measure: Measure; readonly claim: ClaimDetail }): ReactElement {
-  const figure =
-    formatQuantity(measure) || (measure.qualifier === 'unspecified' ? 'no figure given' : measure.qualifier)
+  const figure = formatQuantity(measure) || (measure.qualifier === 'unspecified' ? '' : measure.qualifier)
   const place = measure.place ?? claim.place
   const asOf = measure.asOf && `as of ${dateInWords(measure.asOf)}`
   const rest = [measure.subject, place, asOf, measure.kind].filter(Boolean).join(', ')
   return (
     <div>
-      <strong className={styles.figure}>{figure}</strong> {measure.unit}
+      {figure === '' ? (
+        [measure.unit, 'no figure given'].filter(Boolean).join(', ')
+      ) : (
+        <>
+          <strong className={styles.figure}>{figure}</strong> {measure.unit}
+        </>
+      )}
       {rest !== '' && <div className={styles.rest}>{rest}</div>}
       {measure.verbatim !== null && bare(measure.verbatim) !== bare(figure) && (
         <div className={styles.rest}>written “{measure.verbatim}”</div>

@@ -33,7 +33,7 @@ export function QuantityCell({ row }: Props): ReactElement | null {
   if (!lead) return null
   return (
     <>
-      {formatQuantity(lead)}
+      {formatQuantity(lead) || <span className={styles.more}>no figure</span>}
       <span className={styles.more}>{moreOf(row)}</span>
     </>
   )

@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react'
 import type { RecordKind } from '../../../shared/ids.ts'
 import { DraftLine } from '../drafts/DraftLine.tsx'
 import { placeOfField } from '../drafts/field-place.ts'
@@ -59,10 +59,10 @@ export function CellEditor(
   const line = typed === undefined && draft.restored !== null
   if (!isPopup)
     return (
-      <div className={styles.inline}>
+      <Inline>
         {editor}
         {line && <Above draft={draft} />}
-      </div>
+      </Inline>
     )
   return (
     <div className={styles.popup} style={{ width: Math.max(320, column.getActualWidth()) }}>
@@ -73,6 +73,29 @@ export function CellEditor(
       )}
     </div>
   )
+}
+
+function Inline({ children }: { readonly children: ReactNode }): ReactElement {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => (box.current ? widen(box.current) : undefined), [])
+  return (
+    <div ref={box} className={styles.inline}>
+      {children}
+    </div>
+  )
+}
+
+/** Enough to read what one types. */
+const leastWidth = 220
+
+/** A narrow cell is wider while it is edited, to the left where the list ends at its right. What is pinned has no room. */
+function widen(box: HTMLElement): (() => void) | undefined {
+  const cell = box.closest<HTMLElement>('.ag-grid-scrolling-cells .ag-cell')
+  const list = box.closest('.ag-grid-viewport')
+  if (!cell || !list || cell.offsetWidth >= leastWidth) return undefined
+  const over = cell.getBoundingClientRect().left + leastWidth - list.getBoundingClientRect().right
+  Object.assign(cell.style, { minWidth: `${leastWidth}px`, marginLeft: `${-Math.max(0, over)}px` })
+  return () => Object.assign(cell.style, { minWidth: '', marginLeft: '' })
 }
 
 /** A cell has no room for more than its value: the line stands above it. */

@@ -32,14 +32,16 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
       {shown.map((field) => (
         <Chip key={field.field} entity={entity} field={field} />
       ))}
-      <MenuButton size="small" look="quiet" icon={<Filter size={12} />} items={items}>
-        Filter
-      </MenuButton>
-      {Object.keys(filter).length > 1 && (
-        <Button size="small" look="quiet" onClick={() => clearFilters(entity)}>
-          Clear all
-        </Button>
-      )}
+      <span className={styles.more}>
+        <MenuButton size="small" look="quiet" icon={<Filter size={12} />} items={items}>
+          Filter
+        </MenuButton>
+        {Object.keys(filter).length > 1 && (
+          <Button size="small" look="quiet" onClick={() => clearFilters(entity)}>
+            Clear all
+          </Button>
+        )}
+      </span>
     </div>
   )
 }

@@ -104,6 +104,9 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
         suppressNoRowsOverlay
         maintainColumnOrder
         animateRows={false}
+        suppressColumnMoveAnimation
+        // Lists below a cell are placed by an anchor, which does not see where a transform moves its row.
+        suppressRowTransform
         onGridReady={onReady}
         onFirstDataRendered={onFirstRows}
         onModelUpdated={() => grid.current?.mirrorTicks()}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactElement } from 'react'
 import type { ChangeSet } from '../../../shared/history.ts'
+import { goTo } from '../../app/history.ts'
 import { momentInWords } from '../../app/time.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,7 +20,10 @@ interface ActivityListProps {
 export function ActivityList({ sets, isFiltered, chosen, onChoose, onMore }: ActivityListProps): ReactElement {
   if (sets.length === 0)
     return (
-      <EmptyState title={isFiltered ? 'Nothing matches' : 'Nothing was changed yet'}>
+      <EmptyState
+        title={isFiltered ? 'Nothing matches' : 'Nothing was changed yet'}
+        {...(!isFiltered && { actions: <Button onClick={() => goTo('/claims')}>Go to the claims</Button> })}
+      >
         {isFiltered
           ? 'No change was made by this person, to this kind, in this time.'
           : 'Every change is kept here: who made it, when, what it was before. Each can be taken back.'}

@@ -42,7 +42,7 @@ export function ActivityScreen(): ReactElement {
         <Parts value="activity" />
         <ActivityFilter filter={filter} onChange={setFilter} />
       </div>
-      <div className={styles.panes}>
+      <div className={step ? styles.panes : styles.alone}>
         <ActivityList
           sets={sets ?? []}
           isFiltered={Object.keys(filter).length > 0}

@@ -29,7 +29,10 @@ export function TrashList(): ReactElement | null {
     const done = await run('trash.restore', { records: which.map(({ kind, id }) => ({ kind, id })) })
     if (!done) return
     setTicked(new Set())
-    toast({ message: `Done: ${done.label}.`, timeout: 3000 })
+    const [only, ...more] = which
+    const what =
+      only && more.length === 0 ? `${only.called} was` : `${which.length.toLocaleString('en-GB')} records were`
+    toast({ message: `${what} brought back.`, timeout: 3000 })
   }
   const tick = (id: string, isTicked: boolean): void => {
     const next = new Set(ticked)

@@ -46,8 +46,8 @@ export function UndoDialog({ step, onUndo, onClose }: UndoDialogProps): ReactEle
       }
     >
       <p>
-        “{step.label}” cannot be undone by itself, since {isOne ? 'this step changed' : 'these steps changed'} the same
-        again, or what it made:
+        “{step.label}” cannot be undone by itself, since {isOne ? 'a later step' : 'later steps'} changed the same field
+        again, or something this step created:
       </p>
       <ul className={styles.steps}>
         {later.map(({ id, label }) => (

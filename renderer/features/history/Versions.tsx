@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import type { HistoryRef, Version } from '../../../shared/history.ts'
-import { momentInWords } from '../../app/time.ts'
+import { clockTime, momentInWords } from '../../app/time.ts'
 import { run, useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -17,9 +17,9 @@ interface VersionsProps {
 export function Versions({ record, canEdit }: VersionsProps): ReactElement {
   const { data: versions } = useCall('history.versions', { record })
   const [explained, setExplained] = useState<Version | null>(null)
-  const bringBack = async (step: number): Promise<void> => {
-    const done = await run('history.bringBack', { record, step })
-    if (done) toast({ message: `Done: ${done.label}.`, timeout: 3000 })
+  const bringBack = async ({ id, at }: Version): Promise<void> => {
+    const done = await run('history.bringBack', { record, step: id })
+    if (done) toast({ message: `${done.called} is as it was ${clockTime(at)}.`, timeout: 3000 })
   }
   return (
     <>
@@ -31,7 +31,7 @@ export function Versions({ record, canEdit }: VersionsProps): ReactElement {
             {canEdit && (
               <div className={styles.actions}>
                 {at > 0 && (
-                  <Button size="small" onClick={() => void bringBack(version.id)}>
+                  <Button size="small" onClick={() => void bringBack(version)}>
                     Bring back
                   </Button>
                 )}

@@ -61,8 +61,7 @@ function MergeDialog({ pair }: { readonly pair: MergePair }): ReactElement | nul
         <>
           <div className={styles.head}>
             <p>
-              {preview.keep.label} and {preview.drop.label} become one. Where they differ, choose what{' '}
-              {preview.keep.label} has in the end.
+              {preview.keep.label} and {preview.drop.label} become one. Where they differ, choose which value stays.
             </p>
             <Button icon={<SwapHorizontal />} onClick={() => void openMerge({ kind, keep: drop, drop: keep })}>
               Keep {preview.drop.label} instead

@@ -11,10 +11,14 @@ it('says what will happen, a sentence each', () => {
   ]
   expect(consequences('claim', { keep: link('C12'), drop: link('C31'), fields: [], moves })).toEqual([
     'C31 goes to the trash.',
-    '1 carrier and 1,200 grades of it will be C12’s.',
-    '1 carrier that C12 has too, or that joins the two, stays with C31.',
+    '1 carrier and 1,200 grades move to C12.',
+    '1 carrier stays with C31: C12 already has it.',
     'The merge can be undone at any time, in the history too.',
   ])
+  const joins = [{ entity: 'relation', moved: 1, doubles: 2 }]
+  expect(consequences('claim', { keep: link('C12'), drop: link('C31'), fields: [], moves: joins }).slice(1, 3)).toEqual(
+    ['1 relation moves to C12.', '2 relations stay with C31: C12 already has them, or they join the two.'],
+  )
   expect(consequences('actor', { keep: link('A'), drop: link('B'), fields: [], moves: [] })).toContain(
     'The other name of A becomes an alias.',
   )

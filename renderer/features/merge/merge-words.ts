@@ -45,18 +45,25 @@ export function consequences(kind: MergeKind, { keep, drop, moves }: MergePrevie
   const remembered = kind === 'actor' ? `The other name of ${keep.label} becomes an alias.` : ''
   return [
     `${drop.label} goes to the trash.`,
-    ...(moved.length > 0
-      ? [`${listed(moved.map((move) => counted(move.moved, move.entity)))} of it will be ${keep.label}’s.`]
-      : []),
+    ...(moved.length > 0 ? [moving(moved, keep.label)] : []),
     ...(doubles.length > 0 ? [staying(doubles, keep.label, drop.label)] : []),
     ...(remembered === '' ? [] : [remembered]),
     'The merge can be undone at any time, in the history too.',
   ]
 }
 
-/** What the kept one has too, and what joined the two, need not move. */
+function moving(moves: readonly MergeMove[], keep: string): string {
+  const words = listed(moves.map(({ moved, entity }) => counted(moved, entity)))
+  return `${words} ${isOne(moves, 'moved') ? 'moves' : 'move'} to ${keep}.`
+}
+
+/** What the kept one has too need not move, nor a relation that joined the two. */
 function staying(doubles: readonly MergeMove[], keep: string, drop: string): string {
   const words = listed(doubles.map((move) => counted(move.doubles, move.entity)))
-  const isOne = doubles.length === 1 && doubles[0]?.doubles === 1
-  return `${words} that ${keep} has too, or that join${isOne ? 's' : ''} the two, ${isOne ? 'stays' : 'stay'} with ${drop}.`
+  const [stays, them, join] = isOne(doubles, 'doubles') ? ['stays', 'it', 'it joins'] : ['stay', 'them', 'they join']
+  const joined = doubles.some(({ entity }) => entity === 'relation') ? `, or ${join} the two` : ''
+  return `${words} ${stays} with ${drop}: ${keep} already has ${them}${joined}.`
 }
+
+const isOne = (moves: readonly MergeMove[], of: 'moved' | 'doubles'): boolean =>
+  moves.length === 1 && moves[0]?.[of] === 1

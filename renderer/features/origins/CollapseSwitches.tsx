@@ -12,12 +12,18 @@ const switches: readonly { readonly by: keyof Collapse; readonly label: string }
 export interface CollapseSwitchesProps {
   readonly collapse: Collapse
   readonly onChange: (collapse: Collapse) => void
+  /** In a narrow pane the label has a line of its own. */
+  readonly isInPane?: boolean
 }
 
 /** Which origins count as one. */
-export function CollapseSwitches({ collapse, onChange }: CollapseSwitchesProps): ReactElement {
+export function CollapseSwitches({ collapse, onChange, isInPane = false }: CollapseSwitchesProps): ReactElement {
   return (
-    <div className={styles.switches} role="group" aria-label="Count as one origin">
+    <div
+      className={isInPane ? `${styles.switches} ${styles.pane}` : styles.switches}
+      role="group"
+      aria-label="Count as one origin"
+    >
       <span>Count as one origin</span>
       {switches.map(({ by, label }) => (
         <Checkbox

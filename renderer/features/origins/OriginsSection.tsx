@@ -38,7 +38,7 @@ export function OriginsSection({ target }: { readonly target: OriginsTarget }): 
               <Entry key={index} entry={entry} isOrigin={false} />
             ))}
           </ul>
-          <CollapseSwitches collapse={collapse} onChange={setCollapse} />
+          <CollapseSwitches isInPane collapse={collapse} onChange={setCollapse} />
         </>
       )}
       {isDrawn && <ChainDialog target={target} collapse={collapse} onClose={() => setIsDrawn(false)} />}

@@ -40,7 +40,7 @@ export function LookUpDialog({ initial }: { readonly initial: string }): ReactEl
           </p>
         )}
         {others.length > 0 && (
-          <Section title={search === '' ? 'Your own' : 'Names with it'}>
+          <Section title={search === '' ? 'Your own' : 'Other names with this word'}>
             <ul>
               {others.map((place) => (
                 <Found key={place.key} place={place} onPick={setText} />

@@ -42,7 +42,7 @@ export function PlaceDetailPane({ id, onClose }: PlaceDetailProps): ReactElement
         <FieldLine {...shared} field={field('longitude')} empty={empty} />
         <FieldLine {...shared} field={field('precision')} empty={empty} />
       </Section>
-      <Section title={place.facts.isListed ? 'With the gazetteer' : 'What follows'}>
+      <Section title={place.facts.isListed ? 'With the gazetteer' : 'What Parallax derives'}>
         <PlaceFactsLines facts={place.facts} />
       </Section>
       <LinksSection

@@ -16,7 +16,7 @@ export function PlaceFactsLines({ facts }: { readonly facts: PlaceFacts }): Reac
       )}
       <Fact label="Lies in">{chain.length > 0 ? <Chain steps={chain} /> : nothingHolds(facts)}</Fact>
       {others.length > 0 && (
-        <Fact label="Besides in">
+        <Fact label="Also in">
           <Names steps={others} />
         </Fact>
       )}

@@ -11,10 +11,15 @@ interface PlaceLineProps {
   readonly canEdit: boolean
 }
 
+/** A place by the name that it was given, of which nothing more is known: saying it again would say nothing. */
+const saysNothing = ({ text, facts }: PlacePart): boolean =>
+  facts !== null && facts.name === text && facts.chain.length === 0
+
 /** Under a place: what it lies in, or that it is not known. */
 export function PlaceLine({ text, canEdit }: PlaceLineProps): ReactElement | null {
-  const { data: parts } = useCall('places.tree', { text: text ?? '' }, { enabled: text !== null })
-  if (text === null || !parts) return null
+  const { data } = useCall('places.tree', { text: text ?? '' }, { enabled: text !== null })
+  const parts = data?.filter((part) => !saysNothing(part)) ?? []
+  if (text === null || parts.length === 0) return null
   return (
     <Line label="">
       <ul className={styles.parts}>

@@ -18,7 +18,7 @@ const places: GridDef<Rows['places'], Patches['places']> = {
   ],
   emptyTitle: 'No places of your own yet',
   emptyWords:
-    'Parallax knows countries, regions and cities from its gazetteer. Add what it does not know – a camp, a front, a name of your own – or what you see differently: yours goes before it.',
+    'Parallax knows countries, regions and cities from its gazetteer. Add what it does not know – a camp, a front, a name of your own – or what you see differently: yours is used.',
 }
 
 /** The user's own places, and the way to what the gazetteer knows. */

@@ -46,7 +46,7 @@ export const askedOfPlace = ['name', 'within', 'aliases', 'precision', 'latitude
   fieldNamed(placeFields, name),
 )
 export const helpsOfPlace = {
-  name: 'With a name of the gazetteer, yours goes before it.',
+  name: 'If the gazetteer has this name, yours is used.',
   within: 'A region, a country; several with ; between.',
   aliases: 'Other spellings, other scripts.',
   latitude: 'Degrees north, such as 51.73.',

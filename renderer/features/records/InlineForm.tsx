@@ -1,4 +1,12 @@
-import { Fragment, useRef, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import {
+  Fragment,
+  useEffect,
+  useRef,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DraftLine } from '../drafts/DraftLine.tsx'
 import { useKeptWhenLeft, type FormState } from './use-kept-when-left.ts'
@@ -14,6 +22,8 @@ export interface InlineFormProps extends FormState {
 export function InlineForm(props: InlineFormProps): ReactElement {
   const { isReady, saveLabel, className, buttonsClass, children } = props
   const form = useRef<HTMLFormElement>(null)
+  const isRestored = props.draft.restored !== null
+  useEffect(() => (isRestored && form.current ? keepInSight(form.current) : undefined), [isRestored])
   const onClose = (): void => {
     // The form stands where it was opened: the nearest button is the one that did it, or stands in for it.
     const place = form.current?.parentElement
@@ -44,4 +54,17 @@ export function InlineForm(props: InlineFormProps): ReactElement {
       </div>
     </form>
   )
+}
+
+/** Scrolls its pane to the form, and again while what stands above it is on its way, until somebody does something. */
+function keepInSight(form: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => form.scrollIntoView({ block: 'nearest' }))
+  for (const part of form.closest('[data-detail]')?.children ?? [form]) observer.observe(part)
+  const acts = ['pointerdown', 'keydown', 'wheel'] as const
+  const stop = (): void => {
+    observer.disconnect()
+    for (const act of acts) window.removeEventListener(act, stop)
+  }
+  for (const act of acts) window.addEventListener(act, stop, { passive: true })
+  return stop
 }

@@ -160,7 +160,7 @@ function AddRelation({ record, dropped, onDone }: AddRelationProps): ReactElemen
       <Select aria-label="Relation" autoFocus value={type} options={choices} onChange={setType} />
       {dropped ? (
         <Button size="small" look="primary" onClick={() => void add(dropped)}>
-          {direction === 'out' ? dropped.label : `this, by ${dropped.label}`}
+          Relate to {dropped.label}
         </Button>
       ) : (
         <RecordFinder

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { Finding } from '../../../shared/analysis.ts'
 import { momentInWords } from '../../app/time.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -6,14 +6,16 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import { openMerge } from '../merge/merge-state.ts'
 import { SideCard } from './SideCard.tsx'
 import styles from './Review.module.css'
-import { relationInWords, verbOf } from './words.ts'
+import { relationInWords, verbOf, wordOf, type Decision } from './words.ts'
 
 interface PairPaneProps {
   readonly finding: Finding
   readonly canDecide: boolean
   readonly onDecide: (state: Finding['state']) => void
-  readonly onDecideWithReason: (state: Finding['state']) => void
+  readonly onDecideWithReason: (decision: Decision) => void
 }
+
+const keyOf: Readonly<Record<Decision, string>> = { confirmed: 'C', rejected: 'R' }
 
 /** Two that may be one record. */
 export const isSameText = ({ type }: Finding): boolean => type === 'same as' || type === 'repeats'
@@ -45,30 +47,24 @@ export function PairPane({ finding, canDecide, onDecide, onDecideWithReason }: P
       </div>
       {canDecide && (
         <div className={styles.actions}>
-          {state !== 'confirmed' && (
-            <Button look="primary" onClick={() => onDecide('confirmed')}>
-              Confirm <KeyHint keys="C" />
-            </Button>
-          )}
-          {state !== 'rejected' && (
-            <Button onClick={() => onDecide('rejected')}>
-              Reject <KeyHint keys="R" />
-            </Button>
-          )}
-          <Button onClick={() => onDecideWithReason(state === 'rejected' ? 'confirmed' : 'rejected')}>
-            {state === 'rejected' ? 'Confirm' : 'Reject'} with a reason…{' '}
-            <KeyHint keys={state === 'rejected' ? 'Shift+C' : 'Shift+R'} />
-          </Button>
+          {(['confirmed', 'rejected'] as const)
+            .filter((decision) => decision !== state)
+            .map((decision) => (
+              <Fragment key={decision}>
+                <Button look={decision === 'confirmed' ? 'primary' : 'plain'} onClick={() => onDecide(decision)}>
+                  {wordOf[decision]} <KeyHint keys={keyOf[decision]} />
+                </Button>
+                <Button onClick={() => onDecideWithReason(decision)}>
+                  {wordOf[decision]} with a reason… <KeyHint keys={`Shift+${keyOf[decision]}`} />
+                </Button>
+              </Fragment>
+            ))}
           {isSameText(finding) && (
             <Button onClick={() => void openMerge({ kind: left.kind, keep: right.id, drop: left.id })}>
               Merge… <KeyHint keys="M" />
             </Button>
           )}
-          {state === 'suggested' ? (
-            <Button onClick={() => onDecideWithReason('confirmed')}>
-              Confirm with a reason… <KeyHint keys="Shift+C" />
-            </Button>
-          ) : (
+          {state !== 'suggested' && (
             <Button onClick={() => onDecide('suggested')}>
               Leave open <KeyHint keys="O" />
             </Button>

@@ -3,6 +3,7 @@ import type { Finding } from '../../../shared/analysis.ts'
 import { goTo } from '../../app/history.ts'
 import { useCall } from '../../data/queries.ts'
 import { useOpenCase, useReadOnly } from '../../data/use-case.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { optionsOf, Select } from '../../ui/inputs.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -13,7 +14,8 @@ import { DecisionDialog } from './DecisionDialog.tsx'
 import { isSameText, PairPane } from './PairPane.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import styles from './Review.module.css'
-import { relationInWords } from './words.ts'
+import { waiting } from './waiting.ts'
+import { relationInWords, type Decision } from './words.ts'
 
 export type Part = 'suggested' | 'confirmed' | 'rejected' | 'not-comparable'
 
@@ -26,7 +28,7 @@ const pathOf: Readonly<Record<Part, string>> = {
 
 /** The parts of the review, each with its count where one is known. */
 export function ReviewParts({ value }: { readonly value: Part }): ReactElement {
-  const open = useCall('analysis.findings', { state: 'suggested', start: 0, end: 0 }).data?.total
+  const open = useCall('analysis.findings', waiting).data?.total
   const tabs = [
     { value: 'suggested', label: 'To review', count: open },
     { value: 'confirmed', label: 'Confirmed' },
@@ -54,7 +56,7 @@ function ReviewScreen({ part }: { readonly part: Exclude<Part, 'not-comparable'>
   const [type, setType] = useState<string>(anyType)
   const [end, setEnd] = useState(pageSize)
   const [at, setAt] = useState(0)
-  const [asked, setAsked] = useState<Finding['state'] | null>(null)
+  const [asked, setAsked] = useState<Decision | null>(null)
   const canDecide = useReadOnly() === null
   const request = { state: part, start: 0, end, ...(type !== anyType && { types: [type as Finding['type']] }) }
   const { data } = useCall('analysis.findings', request, { keepPrevious: true })
@@ -73,7 +75,7 @@ function ReviewScreen({ part }: { readonly part: Exclude<Part, 'not-comparable'>
     else if (act.open) openRecord(finding[act.open])
     else if (act.merge && isSameText(finding))
       void openMerge({ kind: finding.left.kind, keep: finding.right.id, drop: finding.left.id })
-    else if (act.withReason) setAsked(act.state ?? null)
+    else if (act.withReason && act.state !== 'suggested') setAsked(act.state ?? null)
     else if (act.state) void decide(finding, act.state)
   }
 
@@ -148,7 +150,7 @@ function NothingToReview({ part, isFiltered, isBehind }: NothingProps): ReactEle
   if (isFiltered) return <EmptyState title="None of this kind">Choose another kind, or all kinds.</EmptyState>
   if (part === 'suggested')
     return (
-      <EmptyState title="Nothing to review">
+      <EmptyState title="Nothing to review" actions={<Button onClick={() => goTo('/claims')}>Go to the claims</Button>}>
         When figures, dates or places of claims cannot both hold, or claims repeat one another, the pair stands here,
         with the rule’s reasoning, until somebody confirms or rejects it.
       </EmptyState>

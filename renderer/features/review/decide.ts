@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/analysis.ts'
 import { run } from '../../data/queries.ts'
-import { toast } from '../../ui/toast.ts'
+import { toastDone } from '../../data/undo.ts'
 
 type State = Finding['state']
 
@@ -14,6 +14,6 @@ const done: Readonly<Record<State, string>> = {
 export async function decide(finding: Finding, state: State, reason?: string): Promise<boolean> {
   const changed = await run('analysis.decide', { keys: [finding.key], state, ...(reason && { reason }) })
   if (!changed) return false
-  toast({ message: `${done[state]}: ${finding.left.ref} and ${finding.right.ref}. Undo with Ctrl+Z.`, timeout: 3000 })
+  await toastDone(`${done[state]}: ${finding.left.ref} ${finding.type} ${finding.right.ref}.`)
   return true
 }

@@ -29,3 +29,8 @@ export const verbOf: Readonly<Record<Finding['type'], string>> = {
   'explains away': 'explains away',
   about: 'about',
 }
+
+/** What a person can say to a suggestion. */
+export type Decision = Exclude<Finding['state'], 'suggested'>
+
+export const wordOf: Readonly<Record<Decision, string>> = { confirmed: 'Confirm', rejected: 'Reject' }
