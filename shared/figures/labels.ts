@@ -84,6 +84,34 @@ export function placeLabels(
   })
 }
 
+/** A text that may stand with its middle at any of some points, the best first. */
+export interface CentredLabel {
+  readonly id: string
+  readonly text: string
+  readonly points: readonly (readonly [x: number, y: number])[]
+}
+
+/** Places labels like `placeLabels`, each around one of its points. */
+export function placeCentred(
+  wanted: readonly CentredLabel[],
+  taken: readonly Box[],
+  frame: Box,
+  size: number,
+): PlacedLabel[] {
+  const boxes = new Boxes()
+  taken.forEach((box) => boxes.add(box))
+  return wanted.flatMap(({ id, text, points }): PlacedLabel[] => {
+    const [width, height] = [textWidth(text, size) + 2, size + 3]
+    for (const [x, y] of points) {
+      const box = { x: x - width / 2, y: y - height / 2, width, height }
+      if (!contains(frame, box) || boxes.meets(box)) continue
+      boxes.add(box)
+      return [{ id, text, x, y: y + size * 0.36, anchor: 'middle', box }]
+    }
+    return []
+  })
+}
+
 function placesOf(
   { id, x, y, gap, isOnLine = false }: WantedLabel,
   text: string,
