@@ -20,6 +20,8 @@ export interface WantedLabel {
   readonly texts: readonly string[]
   /** A line goes through the point from left to right: beside it is the last choice. */
   readonly isOnLine?: boolean
+  /** What stands at the point is tall: above and below, too, the text begins beside it. */
+  readonly isTall?: boolean
 }
 
 export interface PlacedLabel {
@@ -32,7 +34,8 @@ export interface PlacedLabel {
   readonly box: Box
 }
 
-const overlaps = (a: Box, b: Box): boolean =>
+/** Whether two boxes have any part in common. */
+export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 const contains = (outer: Box, inner: Box): boolean =>
@@ -113,7 +116,7 @@ export function placeCentred(
 }
 
 function placesOf(
-  { id, x, y, gap, isOnLine = false }: WantedLabel,
+  { id, x, y, gap, isOnLine = false, isTall = false }: WantedLabel,
   text: string,
   size: number,
 ): { readonly label: Omit<PlacedLabel, 'box'>; readonly box: Box }[] {
@@ -124,11 +127,12 @@ function placesOf(
     { dx: gap, dy: 0, anchor: 'start' },
     { dx: -gap, dy: 0, anchor: 'end' },
   ] as const
+  const aside = isTall ? gap : gap * 0.6
   const oblique = [
-    { dx: gap * 0.6, dy: -lift, anchor: 'start' },
-    { dx: gap * 0.6, dy: lift, anchor: 'start' },
-    { dx: -gap * 0.6, dy: -lift, anchor: 'end' },
-    { dx: -gap * 0.6, dy: lift, anchor: 'end' },
+    { dx: aside, dy: -lift, anchor: 'start' },
+    { dx: aside, dy: lift, anchor: 'start' },
+    { dx: -aside, dy: -lift, anchor: 'end' },
+    { dx: -aside, dy: lift, anchor: 'end' },
   ] as const
   const straight = [
     { dx: 0, dy: -height * 1.1, anchor: 'middle' },
@@ -144,19 +148,14 @@ function placesOf(
   })
 }
 
-/** A placed label, on a halo of the paper, so that lines under it do not cross its letters. */
+/** What puts a text on a halo of the paper, so that lines under it do not cross its letters. */
+export const halo = (theme: FigureTheme): Readonly<Record<string, string | number>> => ({
+  stroke: theme.paper,
+  'stroke-width': 3,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+})
+
+/** A placed label, on a halo. */
 export const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
-  el(
-    'text',
-    {
-      x,
-      y,
-      'font-size': 11,
-      'text-anchor': anchor,
-      stroke: theme.paper,
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
-    },
-    text,
-  )
+  el('text', { x, y, 'font-size': 11, 'text-anchor': anchor, ...halo(theme) }, text)

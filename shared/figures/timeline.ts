@@ -63,7 +63,7 @@ export function timelineFigure(
     body: [
       gradients(theme, prefix),
       ...legendNodes(uses, theme, width),
-      ...timeAxis(x, top, bottom, theme, 'Time'),
+      ...timeAxis(x, [[top, bottom]], theme, 'Time'),
       ...lanes.flatMap((lane, at) => laneFrame(lane, tops[at] ?? top, tops[at + 1] ?? bottom, frame)),
       el(
         'clipPath',
