@@ -68,24 +68,17 @@ class Boxes {
  * Places labels one after another, each where it meets nothing: right of its point, left, or one line above or below.
  * The first come first, so the caller's order says which matter most; one without a place is left out.
  */
-export function placeLabels(
+export const placeLabels = (
   wanted: readonly WantedLabel[],
   taken: readonly Box[],
   frame: Box,
   size: number,
-): PlacedLabel[] {
-  const boxes = new Boxes()
-  taken.forEach((box) => boxes.add(box))
-  return wanted.flatMap((label) => {
-    for (const text of label.texts) {
-      const place = placesOf(label, text, size).find(({ box }) => contains(frame, box) && !boxes.meets(box))
-      if (!place) continue
-      boxes.add(place.box)
-      return [{ ...place.label, box: place.box }]
-    }
-    return []
-  })
-}
+): PlacedLabel[] =>
+  placeEach(
+    wanted.map((label) => label.texts.flatMap((text) => placesOf(label, text, size))),
+    taken,
+    frame,
+  )
 
 /** A text that may stand with its middle at any of some points, the best first. */
 export interface CentredLabel {
@@ -95,23 +88,33 @@ export interface CentredLabel {
 }
 
 /** Places labels like `placeLabels`, each around one of its points. */
-export function placeCentred(
+export const placeCentred = (
   wanted: readonly CentredLabel[],
   taken: readonly Box[],
   frame: Box,
   size: number,
-): PlacedLabel[] {
+): PlacedLabel[] =>
+  placeEach(
+    wanted.map(({ id, text, points }) => {
+      const [width, height] = [textWidth(text, size) + 2, size + 3]
+      return points.map(([x, y]): PlacedLabel => {
+        const box = { x: x - width / 2, y: y - height / 2, width, height }
+        return { id, text, x, y: y + size * 0.36, anchor: 'middle', box }
+      })
+    }),
+    taken,
+    frame,
+  )
+
+/** Of each label the first place that lies in the frame and meets nothing. */
+function placeEach(wanted: readonly (readonly PlacedLabel[])[], taken: readonly Box[], frame: Box): PlacedLabel[] {
   const boxes = new Boxes()
   taken.forEach((box) => boxes.add(box))
-  return wanted.flatMap(({ id, text, points }): PlacedLabel[] => {
-    const [width, height] = [textWidth(text, size) + 2, size + 3]
-    for (const [x, y] of points) {
-      const box = { x: x - width / 2, y: y - height / 2, width, height }
-      if (!contains(frame, box) || boxes.meets(box)) continue
-      boxes.add(box)
-      return [{ id, text, x, y: y + size * 0.36, anchor: 'middle', box }]
-    }
-    return []
+  return wanted.flatMap((places): PlacedLabel[] => {
+    const place = places.find(({ box }) => contains(frame, box) && !boxes.meets(box))
+    if (!place) return []
+    boxes.add(place.box)
+    return [place]
   })
 }
 
@@ -119,7 +122,7 @@ function placesOf(
   { id, x, y, gap, isOnLine = false, isTall = false }: WantedLabel,
   text: string,
   size: number,
-): { readonly label: Omit<PlacedLabel, 'box'>; readonly box: Box }[] {
+): PlacedLabel[] {
   const width = textWidth(text, size) + 2
   const height = size + 3
   const lift = height * 0.85
@@ -141,10 +144,8 @@ function placesOf(
   const sides = isOnLine ? [...oblique, ...straight, ...beside] : [...beside, ...oblique, ...straight]
   return sides.map(({ dx, dy, anchor }) => {
     const left = { start: x + dx, end: x + dx - width, middle: x - width / 2 }[anchor]
-    return {
-      label: { id, text, x: x + dx, y: y + dy + size * 0.36, anchor },
-      box: { x: left, y: y + dy - height / 2, width, height },
-    }
+    const box = { x: left, y: y + dy - height / 2, width, height }
+    return { id, text, x: x + dx, y: y + dy + size * 0.36, anchor, box }
   })
 }
 

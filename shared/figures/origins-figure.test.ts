@@ -2,21 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ChainNode } from '../origins.ts'
 import type { OriginsData } from './data.ts'
 import { originsFigure } from './origins-figure.ts'
-import { frame, tagged } from './test-data.ts'
+import { chainNode as node, frame, tagged } from './test-data.ts'
 import { textWidth } from './text-width.ts'
-
-const node = (id: string, kind: ChainNode['kind'], layer: number, given: Partial<ChainNode> = {}): ChainNode => ({
-  id,
-  kind,
-  label: id,
-  detail: '',
-  record: null,
-  isRead: null,
-  language: null,
-  date: null,
-  layer,
-  ...given,
-})
 
 const ministry = 'South Korean Ministry of National Defense'
 const draw = (nodes: ChainNode[], width = 900): ReturnType<typeof originsFigure> =>
@@ -38,9 +25,9 @@ const words = (figure: ReturnType<typeof draw>): string[] =>
 describe('the chain to the origins', () => {
   it('has whole names and dates, the date apart from what else is known', () => {
     const nodes = [
-      node('a', 'origin', 0, { label: ministry }),
-      node('d', 'document', 1, { label: 'Seed article', detail: 'Unnamed outlet · 2024-11~', date: '2024-11~' }),
-      node('c', 'claim', 2, { label: 'C08', detail: 'A statement', date: '2024-10~/..' }),
+      node('a', 0, 'origin', { label: ministry }),
+      node('d', 1, 'document', { label: 'Seed article', detail: 'Unnamed outlet · 2024-11~', date: '2024-11~' }),
+      node('c', 2, 'claim', { label: 'C08', detail: 'A statement', date: '2024-10~/..' }),
     ]
     for (const width of [900, 300]) {
       const texts = words(draw(nodes, width))
@@ -54,7 +41,7 @@ describe('the chain to the origins', () => {
 
   it('keeps the words of a node within it, however long they are', () => {
     const figure = draw(
-      [node('a', 'origin', 0, { label: 'Министерство обороны '.repeat(9), date: '2024-10~/..' })],
+      [node('a', 0, 'origin', { label: 'Министерство обороны '.repeat(9), date: '2024-10~/..' })],
       300,
     )
     const [, rect] = [...tagged(figure, 'rect')].reverse()
@@ -71,10 +58,10 @@ describe('the chain to the origins', () => {
 
   it('gives each origin a colour and, from top to bottom, a number; others have none', () => {
     const figure = draw([
-      node('a', 'origin', 0),
-      node('b', 'origin', 0),
-      node('gap', 'unresolved', 0),
-      node('c', 'claim', 1),
+      node('a', 0, 'origin'),
+      node('b', 0, 'origin'),
+      node('gap', 0, 'unresolved'),
+      node('c', 1, 'claim'),
     ])
     const bars = tagged(figure, 'rect').filter(({ attributes }) => attributes['width'] === 6)
     expect(bars.map(({ attributes }) => attributes['fill'])).toEqual(frame.theme.series.slice(0, 2))

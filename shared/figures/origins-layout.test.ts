@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ChainEdge, ChainNode } from '../origins.ts'
+import type { ChainEdge } from '../origins.ts'
 import { layOutOrigins, sizeFor, usualSize } from './origins-layout.ts'
+import { chainNode as node } from './test-data.ts'
 
-const node = (id: string, layer: number): ChainNode => ({
-  id,
-  kind: 'document',
-  label: id,
-  detail: '',
-  record: null,
-  isRead: null,
-  language: null,
-  date: null,
-  layer,
-})
 const edge = (from: string, to: string): ChainEdge => ({ from, to, kind: 'carries' })
 
 describe('the picture of a chain', () => {
