@@ -30,7 +30,7 @@ export function contradictionLines(
 }
 
 /** Half of the side of the ground that "≠" stands on. */
-const signRadius = 8
+const signRadius = 9
 
 /** Where the "≠" of a line stands: in its middle, or beside that where a sign is there. */
 function signBox({ from, to }: Line, taken: readonly Box[]): Box {
@@ -79,7 +79,14 @@ export function drawLines(lines: readonly Line[], marks: readonly Placed[]): Dra
           el('circle', { cx: middleX, cy: middleY, r: signRadius, fill: theme.paper }),
           el(
             'text',
-            { x: middleX, y: middleY + 4, 'text-anchor': 'middle', fill: theme.amber, 'font-weight': 600 },
+            {
+              x: middleX,
+              y: middleY + 5,
+              'font-size': 15,
+              'text-anchor': 'middle',
+              fill: theme.amber,
+              'font-weight': 600,
+            },
             '≠',
           ),
         )

@@ -28,6 +28,7 @@ export interface Band {
 }
 
 export const left = 72
+/** Half of a bar that stands at the edge. */
 export const right = 16
 export const bandGap = 42
 export const leastBand = 128

@@ -134,7 +134,7 @@ describe('who claimed what number when', () => {
       [[1, 2]],
     )
     const [disc] = tagged(figure, 'circle')
-    expect(disc?.attributes).toMatchObject({ fill: frame.theme.paper, r: 8 })
+    expect(disc?.attributes).toMatchObject({ fill: frame.theme.paper, r: 9 })
     const labels = tagged(figure, 'text').filter(
       ({ attributes }) => attributes['font-size'] === 11 && 'stroke' in attributes,
     )

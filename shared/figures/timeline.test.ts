@@ -17,7 +17,7 @@ describe('the timeline', () => {
     const nodes = ofItem(item(1, { when: '2024-06~' }))
     expect(fills(nodes)).toEqual(['url(#f-event-from)', 'url(#f-event-to)', frame.theme.series[0]])
     const [before, after, bar] = nodes.filter(({ tag }) => tag === 'rect').map(({ attributes }) => attributes)
-    const days = (bar: unknown): number => (Number(bar) / (frame.width - 184)) * 366
+    const days = (bar: unknown): number => (Number(bar) / (frame.width - 172)) * 366
     expect(days(before?.['width'])).toBeCloseTo(15, 1)
     expect(days(bar?.['width'])).toBeCloseTo(30, 1)
     expect(Number(after?.['x'])).toBeCloseTo(Number(bar?.['x']) + Number(bar?.['width']), 1)

@@ -21,7 +21,7 @@ import {
 import { drawnTime } from './when.ts'
 
 const left = 168
-const right = 16
+const right = 4
 const top = 30
 const axisRoom = 40
 const lanePadding = 5
