@@ -104,6 +104,17 @@ describe('the map', () => {
     expect(names([{ latitude: 65, longitude: 176, name: null }]).map(([text]) => text)).toEqual(['Cland'])
   })
 
+  it('writes no name of a country or a place over its scale', () => {
+    const plot = mapPlot(frame, outlines)
+    // The only place, in the middle, is moved to beside the scale.
+    const view = { zoom: 1, dx: 20 / plot.width - 0.5, dy: 0.5 - 18 / plot.height }
+    const names = tagged(mapFigure(mapOf([{ latitude: 46, longitude: 24 }]), outlines, frame, view), 'text')
+    const inCorner = names.filter(
+      ({ attributes: { x, y } }) => Number(x) < 160 && Number(y) > plot.height - 32 && Number(y) < plot.height,
+    )
+    expect(inCorner.map(({ children }) => children[0])).toEqual([expect.stringMatching(/ km$/)])
+  })
+
   it('ends a licence with one full stop', () => {
     const words = texts(mapFigure(mapOf([]), { ...outlines, licence: 'Free.' }, frame))
     expect(words).toContain('Outlines: Test lands 1 (Free). Nothing')

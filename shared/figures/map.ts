@@ -63,7 +63,7 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
           'stroke-width': 0.5,
         }),
         landNodes(lands, projection, theme),
-        countryNames(lands, [...spots.map(dotBox), ...labels.map(({ box }) => box)], plot, theme),
+        countryNames(lands, [...spots.map(dotBox), ...labels.map(({ box }) => box), scaleBox(plot)], plot, theme),
         spots.map((spot) => areaNode(spot, theme)),
         spots.map((spot) => spotNode(spot, theme)),
         labels.map((label) => labelNode(label, theme)),
@@ -219,7 +219,7 @@ function labelsOf(spots: readonly Spot[], plot: Box): PlacedLabel[] {
     const long = place.count === 1 && event && place.name ? [fit(`${name}: ${event.title}`, 260, 11)] : []
     return { id, x, y, gap: radius + 5, texts: [...long, fit(name, 180, 11), fit(name, 90, 11)] }
   })
-  return placeLabels(wanted, spots.map(dotBox), plot, 11)
+  return placeLabels(wanted, [...spots.map(dotBox), scaleBox(plot)], plot, 11)
 }
 
 const dotBox = ({ x, y, radius }: Spot): Box => ({
@@ -231,9 +231,15 @@ const dotBox = ({ x, y, radius }: Spot): Box => ({
 
 const barLengths = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 
+/** The corner of the map where its scale stands. */
+const scaleBox = ({ x, y, height }: Box): Box => ({ x: x + 8, y: y + height - 32, width: longestBar + 8, height: 28 })
+
+const longestBar = 140
+
 function scaleBar(projection: GeoProjection, plot: Box, theme: FigureTheme): SvgNode[] {
   const perPixel = kilometresPerPixel(projection, plot.x + plot.width / 2, plot.y + plot.height / 2)
-  const length = perPixel === null ? undefined : barLengths.findLast((kilometres) => kilometres / perPixel <= 140)
+  const length =
+    perPixel === null ? undefined : barLengths.findLast((kilometres) => kilometres / perPixel <= longestBar)
   if (perPixel === null || length === undefined) return []
   const [x, y] = [plot.x + 12, plot.y + plot.height - 12]
   return [
