@@ -17,6 +17,15 @@ async function show(app: App, tab: (typeof tabs)[number]): Promise<void> {
   await app.page.getByRole('tab', { name: tab }).click()
 }
 
+/** Where nothing is drawn, nothing can be saved, put into a report or zoomed, and no filter that is not set is spoken of. */
+async function expectNothingToDo({ page }: App): Promise<void> {
+  const buttons = ['Table', 'Save', 'Add to report', 'Zoom in (+)', 'Show all (0)', 'Filter to what is shown']
+  const enabled = buttons.map((name) => page.getByRole('button', { name, exact: true, disabled: false }).count())
+  expect(await Promise.all(enabled)).toEqual(buttons.map(() => 0))
+  await page.getByText(/^No (claims|events|claims or events) yet$/).waitFor()
+  expect(await page.locator('#picture').innerText()).not.toMatch(/filter|Enter opens/)
+}
+
 /** Names of 300 characters, Korean and Russian names, awkward dates, places at both sides of the date line. */
 const long = `Министерство обороны ${'и ещё одно очень длинное название '.repeat(9)}`.slice(0, 300)
 const claims = `ref,statement,claimant,said,place,topic,measure_subject,measure_category,measure_low,measure_high,measure_best,measure_qualifier,measure_unit
@@ -63,6 +72,7 @@ describe.each(['light', 'dark'] as const)('the pictures in the %s theme', (theme
       for (const tab of tabs) {
         await show(app, tab)
         await app.page.locator(isEmpty ? '#picture h2' : shown).waitFor()
+        if (isEmpty) await expectNothingToDo(app)
         for (const size of sizes) {
           await resize(app.electron, size)
           await app.page.waitForTimeout(300)

@@ -20,6 +20,8 @@ export interface WantedLabel {
   readonly texts: readonly string[]
   /** A line goes through the point from left to right: beside it is the last choice. */
   readonly isOnLine?: boolean
+  /** What stands at the point is tall: above and below, too, the text begins beside it. */
+  readonly isTall?: boolean
 }
 
 export interface PlacedLabel {
@@ -32,7 +34,8 @@ export interface PlacedLabel {
   readonly box: Box
 }
 
-const overlaps = (a: Box, b: Box): boolean =>
+/** Whether two boxes have any part in common. */
+export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 const contains = (outer: Box, inner: Box): boolean =>
@@ -65,30 +68,61 @@ class Boxes {
  * Places labels one after another, each where it meets nothing: right of its point, left, or one line above or below.
  * The first come first, so the caller's order says which matter most; one without a place is left out.
  */
-export function placeLabels(
+export const placeLabels = (
   wanted: readonly WantedLabel[],
   taken: readonly Box[],
   frame: Box,
   size: number,
-): PlacedLabel[] {
+): PlacedLabel[] =>
+  placeEach(
+    wanted.map((label) => label.texts.flatMap((text) => placesOf(label, text, size))),
+    taken,
+    frame,
+  )
+
+/** A text that may stand with its middle at any of some points, the best first. */
+export interface CentredLabel {
+  readonly id: string
+  readonly text: string
+  readonly points: readonly (readonly [x: number, y: number])[]
+}
+
+/** Places labels like `placeLabels`, each around one of its points. */
+export const placeCentred = (
+  wanted: readonly CentredLabel[],
+  taken: readonly Box[],
+  frame: Box,
+  size: number,
+): PlacedLabel[] =>
+  placeEach(
+    wanted.map(({ id, text, points }) => {
+      const [width, height] = [textWidth(text, size) + 2, size + 3]
+      return points.map(([x, y]): PlacedLabel => {
+        const box = { x: x - width / 2, y: y - height / 2, width, height }
+        return { id, text, x, y: y + size * 0.36, anchor: 'middle', box }
+      })
+    }),
+    taken,
+    frame,
+  )
+
+/** Of each label the first place that lies in the frame and meets nothing. */
+function placeEach(wanted: readonly (readonly PlacedLabel[])[], taken: readonly Box[], frame: Box): PlacedLabel[] {
   const boxes = new Boxes()
   taken.forEach((box) => boxes.add(box))
-  return wanted.flatMap((label) => {
-    for (const text of label.texts) {
-      const place = placesOf(label, text, size).find(({ box }) => contains(frame, box) && !boxes.meets(box))
-      if (!place) continue
-      boxes.add(place.box)
-      return [{ ...place.label, box: place.box }]
-    }
-    return []
+  return wanted.flatMap((places): PlacedLabel[] => {
+    const place = places.find(({ box }) => contains(frame, box) && !boxes.meets(box))
+    if (!place) return []
+    boxes.add(place.box)
+    return [place]
   })
 }
 
 function placesOf(
-  { id, x, y, gap, isOnLine = false }: WantedLabel,
+  { id, x, y, gap, isOnLine = false, isTall = false }: WantedLabel,
   text: string,
   size: number,
-): { readonly label: Omit<PlacedLabel, 'box'>; readonly box: Box }[] {
+): PlacedLabel[] {
   const width = textWidth(text, size) + 2
   const height = size + 3
   const lift = height * 0.85
@@ -96,11 +130,12 @@ function placesOf(
     { dx: gap, dy: 0, anchor: 'start' },
     { dx: -gap, dy: 0, anchor: 'end' },
   ] as const
+  const aside = isTall ? gap : gap * 0.6
   const oblique = [
-    { dx: gap * 0.6, dy: -lift, anchor: 'start' },
-    { dx: gap * 0.6, dy: lift, anchor: 'start' },
-    { dx: -gap * 0.6, dy: -lift, anchor: 'end' },
-    { dx: -gap * 0.6, dy: lift, anchor: 'end' },
+    { dx: aside, dy: -lift, anchor: 'start' },
+    { dx: aside, dy: lift, anchor: 'start' },
+    { dx: -aside, dy: -lift, anchor: 'end' },
+    { dx: -aside, dy: lift, anchor: 'end' },
   ] as const
   const straight = [
     { dx: 0, dy: -height * 1.1, anchor: 'middle' },
@@ -109,26 +144,19 @@ function placesOf(
   const sides = isOnLine ? [...oblique, ...straight, ...beside] : [...beside, ...oblique, ...straight]
   return sides.map(({ dx, dy, anchor }) => {
     const left = { start: x + dx, end: x + dx - width, middle: x - width / 2 }[anchor]
-    return {
-      label: { id, text, x: x + dx, y: y + dy + size * 0.36, anchor },
-      box: { x: left, y: y + dy - height / 2, width, height },
-    }
+    const box = { x: left, y: y + dy - height / 2, width, height }
+    return { id, text, x: x + dx, y: y + dy + size * 0.36, anchor, box }
   })
 }
 
-/** A placed label, on a halo of the paper, so that lines under it do not cross its letters. */
+/** What puts a text on a halo of the paper, so that lines under it do not cross its letters. */
+export const halo = (theme: FigureTheme): Readonly<Record<string, string | number>> => ({
+  stroke: theme.paper,
+  'stroke-width': 3,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+})
+
+/** A placed label, on a halo. */
 export const labelNode = ({ text, x, y, anchor }: PlacedLabel, theme: FigureTheme): SvgNode =>
-  el(
-    'text',
-    {
-      x,
-      y,
-      'font-size': 11,
-      'text-anchor': anchor,
-      stroke: theme.paper,
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
-    },
-    text,
-  )
+  el('text', { x, y, 'font-size': 11, 'text-anchor': anchor, ...halo(theme) }, text)

@@ -9,8 +9,13 @@ export interface Country {
   readonly isDisputed: boolean
   readonly shape: Polygons
   readonly box: Bounds
-  /** The bounds of its largest part: where its name stands. */
-  readonly heart: Bounds
+  /** Its border where its outline is cut at the date line, without the cut; null where it is not. */
+  readonly border: Lines | null
+}
+
+interface Lines {
+  readonly type: 'MultiLineString'
+  readonly coordinates: [number, number][][]
 }
 
 type Bounds = readonly [west: number, south: number, east: number, north: number]
@@ -30,16 +35,31 @@ function countryOf({ name, rings, disputed }: Outlines['countries'][number]): Co
     // A ring the other way round, as holes are, would hold all of the world but its inside: what is a hole is told by counting.
     return geoArea({ type: 'Polygon', coordinates: polygon }) > 2 * Math.PI ? [[...ring].reverse()] : polygon
   })
-  const parts = rings.map((ring) => boundsOf([ring]))
-  const extent = ([west, south, east, north]: Bounds): number => (east - west) * (north - south)
-  const heart = parts.reduce<Bounds>((best, part) => (extent(part) > extent(best) ? part : best), [0, 0, 0, 0])
   return {
     name,
     isDisputed: disputed !== undefined,
     shape: { type: 'MultiPolygon', coordinates },
     box: boundsOf(rings),
-    heart,
+    border: rings.some(isCut) ? { type: 'MultiLineString', coordinates: rings.flatMap(uncut) } : null,
   }
+}
+
+type Ring = Outlines['countries'][number]['rings'][number]
+
+/** Whether an edge lies on the date line or on a pole: there an outline is cut or closed, and nothing ends. */
+const isSeam = ([x1, y1]: Ring[number], [x2, y2]: Ring[number]): boolean =>
+  (Math.abs(x1) > 179.99 && Math.abs(x2) > 179.99) || (Math.abs(y1) > 89.99 && Math.abs(y2) > 89.99)
+
+const isCut = (ring: Ring): boolean => ring.some((point, at) => at > 0 && isSeam(ring[at - 1] ?? point, point))
+
+/** A ring as lines that leave out its seams. */
+function uncut(ring: Ring): [number, number][][] {
+  const lines: [number, number][][] = [[]]
+  ring.forEach((point, at) => {
+    if (at > 0 && isSeam(ring[at - 1] ?? point, point)) lines.push([])
+    lines.at(-1)?.push(point)
+  })
+  return lines.filter(({ length }) => length > 1)
 }
 
 function boundsOf(rings: Outlines['countries'][number]['rings']): Bounds {
@@ -69,13 +89,17 @@ export const countryAt = (countries: readonly Country[], longitude: number, lati
 const ringsAround = ({ coordinates }: Polygons, longitude: number, latitude: number): number =>
   coordinates.filter((ring) => geoContains({ type: 'Polygon', coordinates: ring }, [longitude, latitude])).length
 
-/** Collects a path, leaving out what is nearer to the point before than half a pixel: no eye can tell. */
+type Point = readonly [x: number, y: number]
+
+/** Collects lines, leaving out what is nearer to the point before than half a pixel: no eye can tell. */
 class ThinPath {
+  readonly lines: Point[][] = []
   #text = ''
-  #last: readonly [number, number] = [NaN, NaN]
+  #last: Point = [NaN, NaN]
 
   moveTo(x: number, y: number): void {
     this.#last = [x, y]
+    this.lines.push([this.#last])
     this.#text += `M${round(x)} ${round(y)}`
   }
 
@@ -83,6 +107,7 @@ class ThinPath {
     const [lastX, lastY] = this.#last
     if (Math.abs(x - lastX) < 0.6 && Math.abs(y - lastY) < 0.6) return
     this.#last = [x, y]
+    this.lines.at(-1)?.push(this.#last)
     this.#text += `L${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`
   }
 
@@ -103,11 +128,26 @@ class ThinPath {
   }
 }
 
-/** The path of a shape on the map; empty when it is outside the frame. */
-export function shapePath(projection: GeoProjection, shape: GeoPermissibleObjects): string {
+function drawn(projection: GeoProjection, shape: GeoPermissibleObjects): ThinPath {
   const thin = new ThinPath()
   geoPath(projection, thin)(shape)
-  return thin.text()
+  return thin
+}
+
+/** The path of a shape on the map; empty when it is outside the frame. */
+export const shapePath = (projection: GeoProjection, shape: GeoPermissibleObjects): string =>
+  drawn(projection, shape).text()
+
+/** A country in the frame: its path, and the same as outlines in pixels. */
+export interface DrawnCountry {
+  readonly country: Country
+  readonly d: string
+  readonly outlines: readonly (readonly Point[])[]
+}
+
+export function drawCountry(projection: GeoProjection, country: Country): DrawnCountry {
+  const thin = drawn(projection, country.shape)
+  return { country, d: thin.text(), outlines: thin.lines }
 }
 
 const earthRadius = 6371

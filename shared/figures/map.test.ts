@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapFigure } from './map.ts'
+import { mapFigure, mapPlot } from './map.ts'
 import { middleLongitude, projectionFor } from './map-projection.ts'
 import { countriesOf, countryAt } from './map-shapes.ts'
 import { frame, mapOf, outlines, tagged } from './test-data.ts'
@@ -60,6 +60,64 @@ describe('the map', () => {
     )
     const [west, east] = figure.marks
     expect(west && east && west.x < east.x).toBe(true)
+  })
+
+  it('draws no border along the date line, where an outline is only cut', () => {
+    const data = mapOf([
+      { latitude: 66, longitude: 176 },
+      { latitude: 64, longitude: -176, precision: 'country' },
+    ])
+    const figure = mapFigure(data, outlines, frame)
+    const project = projectionFor(data.places, mapPlot(frame, outlines))
+    const [top, bottom] = [project([180, 70]), project([180, 60])]
+    const isSeam = (d: unknown): boolean =>
+      String(d)
+        .split('M')
+        .some((line) => {
+          const points = [...line.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+          const near = ([x, y]: readonly [number, number], to: [number, number] | null): boolean =>
+            to !== null && Math.hypot(x - to[0], y - to[1]) < 2
+          return [...points, ...(line.endsWith('Z') ? points.slice(0, 1) : [])].some(
+            (point, at, all) =>
+              near(point, top) && [all[at - 1], all[at + 1]].some((next) => next && near(next, bottom)),
+          )
+        })
+    const paths = tagged(figure, 'path').filter(({ attributes }) => isSeam(attributes['d']))
+    // The land and the place's own area are filled up to it.
+    expect(paths).toHaveLength(2)
+    expect(paths.filter(({ attributes }) => attributes['stroke'] !== undefined)).toEqual([])
+  })
+
+  it('names a country of which the middle is out of view where it is seen, once, within it and beside no mark', () => {
+    const names = (places: Parameters<typeof mapOf>[0]): (readonly [string, number])[] =>
+      tagged(mapFigure(mapOf(places), outlines, frame), 'text')
+        .filter(({ children }) => children[0] === 'Aland' || children[0] === 'Cland')
+        .map(({ attributes, children }) => [String(children[0]), Number(attributes['x'])])
+    const [name, ...others] = names([{ latitude: 42, longitude: 22 }])
+    expect([name?.[0], others]).toEqual(['Aland', []])
+    const places = mapOf([{ latitude: 42, longitude: 22 }]).places
+    const [west, east] = [20, 60].map(
+      (longitude) => projectionFor(places, mapPlot(frame, outlines))([longitude, 42])?.[0],
+    )
+    expect(name && west !== undefined && name[1] - 20 > west).toBe(true)
+    expect(name && east !== undefined && name[1] + 20 < Math.min(east, frame.width)).toBe(true)
+    expect(names([{ latitude: 65, longitude: 176, name: null }]).map(([text]) => text)).toEqual(['Cland'])
+  })
+
+  it('writes no name of a country or a place over its scale', () => {
+    const plot = mapPlot(frame, outlines)
+    // The only place, in the middle, is moved to beside the scale.
+    const view = { zoom: 1, dx: 20 / plot.width - 0.5, dy: 0.5 - 18 / plot.height }
+    const names = tagged(mapFigure(mapOf([{ latitude: 46, longitude: 24 }]), outlines, frame, view), 'text')
+    const inCorner = names.filter(
+      ({ attributes: { x, y } }) => Number(x) < 160 && Number(y) > plot.height - 32 && Number(y) < plot.height,
+    )
+    expect(inCorner.map(({ children }) => children[0])).toEqual([expect.stringMatching(/ km$/)])
+  })
+
+  it('ends a licence with one full stop', () => {
+    const words = texts(mapFigure(mapOf([]), { ...outlines, licence: 'Free.' }, frame))
+    expect(words).toContain('Outlines: Test lands 1 (Free). Nothing')
   })
 
   it('finds the country around a point by its rings, holes left out', () => {

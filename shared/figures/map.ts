@@ -5,15 +5,18 @@ import type { MapData, MapPlace } from './data.ts'
 import type { Outlines } from '../places.ts'
 import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
 import { labelNode, placeLabels, type Box, type PlacedLabel } from './labels.ts'
+import { countryNames } from './map-names.ts'
 import { projectionFor, wholeMap, type MapView } from './map-projection.ts'
 import {
   circleAround,
   countriesOf,
   countryAt,
+  drawCountry,
   kilometresPerPixel,
   precisionRadius,
   shapePath,
   type Country,
+  type DrawnCountry,
 } from './map-shapes.ts'
 import { el, type SvgNode } from './node.ts'
 import { compare } from './series.ts'
@@ -27,7 +30,9 @@ interface Spot {
   readonly x: number
   readonly y: number
   readonly radius: number
+  /** Where it may be, and the line around that. */
   readonly area: string
+  readonly edge: string
 }
 
 /** Events where they happened, each with the precision of its place drawn as an area. */
@@ -38,6 +43,7 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
   const countries = countriesOf(outlines)
   const spots = spotsOf(data.places, countries, projection, plot)
   const labels = labelsOf(spots, plot)
+  const lands = countries.map((country) => drawCountry(projection, country))
   const clip = `${frame.prefix}-map`
   return {
     width,
@@ -56,19 +62,8 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
           stroke: theme.line,
           'stroke-width': 0.5,
         }),
-        el('path', {
-          d: pathOf(
-            countries.filter(({ isDisputed }) => !isDisputed),
-            projection,
-          ),
-          fill: theme.land,
-          stroke: theme.border,
-          'stroke-width': 0.7,
-          'stroke-linejoin': 'round',
-          'fill-rule': 'evenodd',
-        }),
-        disputedNode(countries, projection, theme),
-        countryNames(countries, projection, { spots, labels }, plot, theme),
+        landNodes(lands, projection, theme),
+        countryNames(lands, [...spots.map(dotBox), ...labels.map(({ box }) => box), scaleBox(plot)], plot, theme),
         spots.map((spot) => areaNode(spot, theme)),
         spots.map((spot) => spotNode(spot, theme)),
         labels.map((label) => labelNode(label, theme)),
@@ -87,19 +82,25 @@ export function mapFigure(data: MapData, outlines: Outlines, frame: FigureFrame,
   }
 }
 
-const pathOf = (countries: readonly Country[], projection: GeoProjection): string =>
-  countries.map(({ shape }) => shapePath(projection, shape)).join('')
-
-/** Areas of which it is disputed to whom they belong have broken borders. */
-function disputedNode(countries: readonly Country[], projection: GeoProjection, theme: FigureTheme): SvgNode | null {
-  const d = pathOf(
-    countries.filter(({ isDisputed }) => isDisputed),
-    projection,
-  )
-  return d === ''
-    ? null
-    : el('path', { d, fill: theme.land, stroke: theme.strong, 'stroke-dasharray': '2 2', 'fill-rule': 'evenodd' })
+/** The countries; areas of which it is disputed to whom they belong have broken borders. */
+function landNodes(lands: readonly DrawnCountry[], projection: GeoProjection, theme: FigureTheme): SvgNode[] {
+  const usual = { stroke: theme.border, 'stroke-width': 0.7, 'stroke-linejoin': 'round' }
+  const disputed = { stroke: theme.strong, 'stroke-dasharray': '2 2' }
+  return [usual, disputed].flatMap((stroke) => {
+    const those = lands.filter(({ country, d }) => d !== '' && country.isDisputed === (stroke === disputed))
+    const [whole, cut] = [those.filter(({ country }) => !country.border), those.filter(({ country }) => country.border)]
+    const borders = cut.flatMap(({ country }) => (country.border ? [shapePath(projection, country.border)] : []))
+    const fill = { fill: theme.land, 'fill-rule': 'evenodd' }
+    return [
+      ...areas(cut, fill),
+      ...areas(whole, { ...fill, ...stroke }),
+      ...(borders.length > 0 ? [el('path', { d: borders.join(''), fill: 'none', ...stroke })] : []),
+    ]
+  })
 }
+
+const areas = (lands: readonly DrawnCountry[], look: Readonly<Record<string, string | number>>): SvgNode[] =>
+  lands.length === 0 ? [] : [el('path', { d: lands.map(({ d }) => d).join(''), ...look })]
 
 /** The part of a frame that is map; its caption stands below. */
 export const mapPlot = (frame: Pick<FigureFrame, 'width' | 'height'>, outlines: Outlines): Box => ({
@@ -117,7 +118,7 @@ const mostCaptionLines = 8
 
 /** What the signs mean, and whose outlines they are drawn on. */
 const captionLines = ({ name, treatment, licence }: Outlines, width: number): string[] =>
-  [signs, `Outlines: ${name} (${licence}). ${treatment}`].flatMap((words) =>
+  [signs, `Outlines: ${name} (${licence.replace(/\.$/, '')}). ${treatment}`].flatMap((words) =>
     wrap(words, width - 8, 11, mostCaptionLines),
   )
 
@@ -134,9 +135,9 @@ function spotsOf(
     if (!point || !point.every(Number.isFinite)) return []
     const [x, y] = point
     const isVisible = x >= plot.x && x <= plot.x + plot.width && y >= plot.y && y <= plot.y + plot.height
-    const area = areaOf(place, precision, countries, projection)
+    const { area, edge } = areaOf(place, precision, countries, projection)
     return isVisible || area !== ''
-      ? [{ place, id: `place-${at}`, ...clamped(x, y, plot), radius: radiusOf(place.count), area }]
+      ? [{ place, id: `place-${at}`, ...clamped(x, y, plot), radius: radiusOf(place.count), area, edge }]
       : []
   })
 }
@@ -154,25 +155,26 @@ function areaOf(
   precision: MapPlace['precision'],
   countries: readonly Country[],
   projection: GeoProjection,
-): string {
-  if (precision === null || precision === 'exact') return ''
+): Pick<Spot, 'area' | 'edge'> {
+  if (precision === null || precision === 'exact') return { area: '', edge: '' }
   const country = precision === 'country' ? countryAt(countries, longitude, latitude) : undefined
-  return shapePath(projection, country?.shape ?? circleAround(longitude, latitude, precisionRadius[precision]))
+  const area = shapePath(projection, country?.shape ?? circleAround(longitude, latitude, precisionRadius[precision]))
+  return { area, edge: country?.border ? shapePath(projection, country.border) : area }
 }
 
 const accent = (theme: FigureTheme): string => theme.series[0] ?? theme.text
 
-function areaNode({ area, place }: Spot, theme: FigureTheme): SvgNode | null {
-  if (area === '') return null
-  return el('path', {
-    d: area,
+function areaNode({ area, edge, place }: Spot, theme: FigureTheme): SvgNode[] {
+  if (area === '') return []
+  const fill = {
     'fill-rule': 'evenodd',
     fill: accent(theme),
     'fill-opacity': place.precision === 'country' ? 0.1 : 0.18,
-    stroke: accent(theme),
-    'stroke-opacity': 0.7,
-    'stroke-dasharray': '3 3',
-  })
+  }
+  const stroke = { stroke: accent(theme), 'stroke-opacity': 0.7, 'stroke-dasharray': '3 3' }
+  return edge === area
+    ? [el('path', { d: area, ...fill, ...stroke })]
+    : [el('path', { d: area, ...fill }), el('path', { d: edge, fill: 'none', ...stroke })]
 }
 
 function spotNode({ place, id, x, y, radius }: Spot, theme: FigureTheme): SvgNode {
@@ -217,7 +219,7 @@ function labelsOf(spots: readonly Spot[], plot: Box): PlacedLabel[] {
     const long = place.count === 1 && event && place.name ? [fit(`${name}: ${event.title}`, 260, 11)] : []
     return { id, x, y, gap: radius + 5, texts: [...long, fit(name, 180, 11), fit(name, 90, 11)] }
   })
-  return placeLabels(wanted, spots.map(dotBox), plot, 11)
+  return placeLabels(wanted, [...spots.map(dotBox), scaleBox(plot)], plot, 11)
 }
 
 const dotBox = ({ x, y, radius }: Spot): Box => ({
@@ -227,39 +229,17 @@ const dotBox = ({ x, y, radius }: Spot): Box => ({
   height: 2 * radius,
 })
 
-/** The names of the countries that are large enough, in the middle of their box, where no place is. */
-function countryNames(
-  countries: readonly Country[],
-  projection: GeoProjection,
-  { spots, labels }: { readonly spots: readonly Spot[]; readonly labels: readonly PlacedLabel[] },
-  plot: Box,
-  theme: FigureTheme,
-): SvgNode[] {
-  const taken = [...spots.map(dotBox), ...labels.map(({ box }) => box)]
-  const wanted = countries.flatMap(({ name, heart: [west, south, east, north] }) => {
-    if (east - west > 170) return []
-    const [centre, corner] = [
-      projection([(west + east) / 2, (south + north) / 2]),
-      projection([west, (south + north) / 2]),
-    ]
-    if (!centre || !corner || ![...centre, ...corner].every(Number.isFinite)) return []
-    const room = Math.abs(centre[0] - corner[0]) * 1.6
-    const text = fit(name, Math.min(room, 160), 11)
-    return text === '' || text.endsWith('…')
-      ? []
-      : [{ id: name, x: centre[0], y: centre[1], gap: 0, texts: [text], room }]
-  })
-  wanted.sort((a, b) => b.room - a.room || compare(a.id, b.id))
-  return placeLabels(wanted, taken, plot, 11).map(({ text, x, y, anchor }) =>
-    el('text', { x, y, 'font-size': 11, 'text-anchor': anchor, fill: theme.muted }, text),
-  )
-}
-
 const barLengths = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+/** The corner of the map where its scale stands. */
+const scaleBox = ({ x, y, height }: Box): Box => ({ x: x + 8, y: y + height - 32, width: longestBar + 8, height: 28 })
+
+const longestBar = 140
 
 function scaleBar(projection: GeoProjection, plot: Box, theme: FigureTheme): SvgNode[] {
   const perPixel = kilometresPerPixel(projection, plot.x + plot.width / 2, plot.y + plot.height / 2)
-  const length = perPixel === null ? undefined : barLengths.findLast((kilometres) => kilometres / perPixel <= 140)
+  const length =
+    perPixel === null ? undefined : barLengths.findLast((kilometres) => kilometres / perPixel <= longestBar)
   if (perPixel === null || length === undefined) return []
   const [x, y] = [plot.x + 12, plot.y + plot.height - 12]
   return [

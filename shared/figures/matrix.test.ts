@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FigureOptions } from './data.ts'
 import { matrixFigure } from './matrix.ts'
-import { frame, measure, measures } from './test-data.ts'
+import { frame, measure, measures, tagged } from './test-data.ts'
 
 const options = FigureOptions.parse({})
 const rows = (...given: Parameters<typeof measures>): (readonly string[])[] =>
@@ -51,6 +51,42 @@ describe('the agreement matrix', () => {
       [blinken, 'DPRK soldiers, present, Kursk region', '1 · C2; 9 · C1', '–'],
     ])
     expect(figure.marks.map(({ record }) => record.id)).toEqual([measure(1).claimId])
+  })
+
+  it('explains “≠” only where a cell has it', () => {
+    const words = (high: number): unknown[] =>
+      tagged(
+        matrixFigure(
+          measures([measure(1, { best: 8000 }), measure(2, { best: high, claimant: zelenskyy })]),
+          options,
+          frame,
+        ),
+        'text',
+      ).flatMap(({ children }) => children)
+    const key = '≠ contradicts the value of another claimant in the same column'
+    expect([words(11_000).includes(key), words(8000).includes(key)]).toEqual([true, false])
+  })
+
+  it('gives names the width that the columns leave, and a second line where that is too little', () => {
+    const claimant = 'South Korean Ministry of National Defense'
+    const words = (questions: number, width: number): unknown[] =>
+      tagged(
+        matrixFigure(
+          measures(
+            Array.from({ length: questions }, (_, at) => measure(at, { best: 1, place: `Place ${at}`, claimant })),
+          ),
+          options,
+          { ...frame, width },
+        ),
+        'text',
+      ).flatMap(({ children }) => children)
+    expect(words(1, 900)).toContain(claimant)
+    const narrow = words(6, 900)
+    expect(narrow).not.toContain(claimant)
+    expect(narrow.slice(narrow.indexOf('South Korean Ministry of')).slice(0, 2)).toEqual([
+      'South Korean Ministry of',
+      'National Defense',
+    ])
   })
 
   it('takes the pairs that the analysis found', () => {

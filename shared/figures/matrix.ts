@@ -15,8 +15,12 @@ import { el, type SvgNode } from './node.ts'
 import { compare } from './series.ts'
 import { fit, textWidth, wrap } from './text-width.ts'
 
-const nameWidth = 176
+/** How wide the names are at least, and at most where the columns leave that free. */
+const nameWidths = [176, 320] as const
 const leastColumn = 132
+const mostColumn = 280
+/** Room above the heads for the key, where a cell has the sign that it explains. */
+const keyRoom = 20
 const headLine = 15
 const line = 17
 const padding = 6
@@ -34,6 +38,8 @@ interface Column {
 
 interface Row {
   readonly name: string
+  /** The name as it is drawn. */
+  readonly lines: readonly string[]
   readonly top: number
   readonly height: number
 }
@@ -48,8 +54,9 @@ export function matrixFigure(
   const questions = questionsOf(data, options)
   const shown = questions.slice(0, mostQuestions)
   const names = namesOf(shown)
-  const width = Math.max(frame.width, nameWidth + shown.length * leastColumn)
-  const column = shown.length === 0 ? leastColumn : Math.min((width - nameWidth) / shown.length, 280)
+  const width = Math.max(frame.width, nameWidths[0] + shown.length * leastColumn)
+  const nameWidth = nameWidthFor(names.slice(0, mostClaimants), width - shown.length * mostColumn)
+  const column = shown.length === 0 ? leastColumn : Math.min((width - nameWidth) / shown.length, mostColumn)
   const columns = shown.map((question, at): Column => ({
     question,
     answers: answersOf(question, apart),
@@ -57,8 +64,10 @@ export function matrixFigure(
     x: nameWidth + at * column,
   }))
   const headHeight = Math.max(1, ...columns.map(({ head }) => head.length)) * headLine + 2 * padding
-  const rows = rowsOf(names.slice(0, mostClaimants), columns, headHeight + 20)
-  const bottom = (rows.at(-1)?.top ?? headHeight + 20) + (rows.at(-1)?.height ?? 0)
+  const isApart = columns.some(({ answers }) => [...answers.values()].some(({ against }) => against.size > 0))
+  const head = { top: isApart ? keyRoom : 0, height: headHeight }
+  const rows = rowsOf(names.slice(0, mostClaimants), columns, nameWidth, head.top + head.height)
+  const bottom = (rows.at(-1)?.top ?? head.top + head.height) + (rows.at(-1)?.height ?? 0)
   const cells = rows.flatMap((row) => columns.flatMap((place) => cellOf(row, place, column)))
   const disagreements = cells.filter(({ answer }) => answer.against.size > 0).length
   return {
@@ -67,12 +76,16 @@ export function matrixFigure(
     title: 'Agreement matrix',
     description: describe(names.length, questions.length, disagreements),
     body: [
-      el(
-        'text',
-        { x: 4, y: 14, 'font-size': 11, fill: frame.theme.muted },
-        fit('≠ cannot hold beside the value of another claimant in the same column', width - 8, 11),
-      ),
-      ...columns.flatMap((place) => headNodes(place, column, headHeight, frame)),
+      ...(isApart
+        ? [
+            el(
+              'text',
+              { x: 4, y: 14, 'font-size': 11, fill: frame.theme.muted },
+              fit('≠ contradicts the value of another claimant in the same column', width - 8, 11),
+            ),
+          ]
+        : []),
+      ...columns.flatMap((place) => headNodes(place, column, head, frame)),
       ...rows.flatMap((row) => rowNodes(row, nameWidth + columns.length * column, frame)),
       el('line', { x1: 0, x2: nameWidth + columns.length * column, y1: bottom, y2: bottom, stroke: frame.theme.line }),
       ...cells.map((cell) => drawCell(cell, frame)),
@@ -87,7 +100,12 @@ export function matrixFigure(
     })),
     table: tableOf(questions, names, apart),
     notes: notesOf(data, names.length, questions.length),
-    plot: { x: nameWidth, y: headHeight, width: columns.length * column, height: bottom - headHeight },
+    plot: {
+      x: nameWidth,
+      y: head.top + head.height,
+      width: columns.length * column,
+      height: bottom - head.top - head.height,
+    },
   }
 }
 
@@ -102,11 +120,23 @@ function namesOf(questions: readonly Question[]): string[] {
 const headOf = ({ parts }: Question, width: number): string[] =>
   parts.flatMap((part, at) => wrap(part, width, 11, at === 0 ? 2 : 2, at === 0))
 
-function rowsOf(names: readonly string[], columns: readonly Column[], top: number): Row[] {
+/** As wide as the longest name, within what the columns leave free. */
+function nameWidthFor(names: readonly string[], free: number): number {
+  const [least, most] = nameWidths
+  const longest = Math.max(0, ...names.map((name) => textWidth(name, 12))) + nameRoom
+  return Math.max(least, Math.min(most, longest, free))
+}
+
+/** Beside the names. */
+const nameRoom = 12
+const mostNameLines = 2
+
+function rowsOf(names: readonly string[], columns: readonly Column[], nameWidth: number, top: number): Row[] {
   let y = top
   return names.map((name) => {
-    const most = Math.max(1, ...columns.map(({ answers }) => linesIn(answers.get(name))))
-    const row = { name, top: y, height: most * line + 2 * padding }
+    const lines = wrap(name, nameWidth - nameRoom, 12, mostNameLines)
+    const most = Math.max(lines.length, ...columns.map(({ answers }) => linesIn(answers.get(name))))
+    const row = { name, lines, top: y, height: Math.max(1, most) * line + 2 * padding }
     y += row.height
     return row
   })
@@ -132,7 +162,17 @@ function cellOf(row: Row, { answers, question, x }: Column, width: number): Cell
   return answer && measure ? [{ row, question, answer, measure, x, y: row.top + row.height / 2, width }] : []
 }
 
-function headNodes({ head, x, question }: Column, width: number, height: number, { theme }: FigureFrame): SvgNode[] {
+interface Head {
+  readonly top: number
+  readonly height: number
+}
+
+function headNodes(
+  { head, x, question }: Column,
+  width: number,
+  { top, height }: Head,
+  { theme }: FigureFrame,
+): SvgNode[] {
   const bold = wrap(question.parts[0] ?? '', width - 2 * padding, 11, 2, true).length
   return [
     ...head.map((text, at) =>
@@ -140,7 +180,7 @@ function headNodes({ head, x, question }: Column, width: number, height: number,
         'text',
         {
           x: x + padding,
-          y: 20 + padding + (at + 0.75) * headLine,
+          y: top + padding + (at + 0.75) * headLine,
           'font-size': 11,
           'font-weight': at < bold ? 600 : 400,
           fill: at < bold ? theme.text : theme.muted,
@@ -148,13 +188,13 @@ function headNodes({ head, x, question }: Column, width: number, height: number,
         text,
       ),
     ),
-    el('line', { x1: x, x2: x, y1: 20, y2: height + 20, stroke: theme.line }),
+    el('line', { x1: x, x2: x, y1: top, y2: top + height, stroke: theme.line }),
   ]
 }
 
-const rowNodes = ({ name, top }: Row, width: number, { theme }: FigureFrame): SvgNode[] => [
+const rowNodes = ({ lines, top }: Row, width: number, { theme }: FigureFrame): SvgNode[] => [
   el('line', { x1: 0, x2: width, y1: top, y2: top, stroke: theme.line }),
-  el('text', { x: 4, y: top + padding + 12 }, fit(name, nameWidth - 12, 12)),
+  ...lines.map((text, at) => el('text', { x: 4, y: top + padding + 12 + at * line }, text)),
 ]
 
 function drawCell({ row, answer, measure, x, width, question }: Cell, { theme }: FigureFrame): SvgNode {
@@ -228,14 +268,14 @@ function footNode(
 }
 
 function cellWords(name: string, { parts }: Question, { measures, against }: Answer): string {
-  const apart = against.size > 0 ? `; cannot hold beside ${[...against].sort(compare).join(', ')}` : ''
+  const apart = against.size > 0 ? `; contradicts ${[...against].sort(compare).join(', ')}` : ''
   return `${name}, ${parts.join(', ')}: ${measures.map(valueWords).join(', ')}${apart}`
 }
 
 const describe = (claimants: number, questions: number, disagreements: number): string =>
   questions === 0
     ? 'No claim of this selection gives a figure.'
-    : `${count(claimants, 'claimant')} and ${count(questions, 'question')} (a subject, its category and its scope), with the value that each gives. ${count(disagreements, 'cell')} with a value that cannot hold beside another claimant’s.`
+    : `${count(claimants, 'claimant')} and ${count(questions, 'question')} (a subject, its category and its scope), with the value that each gives. ${count(disagreements, 'cell')} with a value that contradicts another claimant’s.`
 
 const notesOf = (data: MeasureData, claimants: number, questions: number): string[] => [
   ...countNotes(data, data.measures.length, 'number'),
@@ -253,7 +293,7 @@ function tableOf(questions: readonly Question[], names: readonly string[], apart
   const shown = questions.slice(0, mostQuestions).map((question) => ({ question, answers: answersOf(question, apart) }))
   return {
     caption: 'What each claimant says',
-    columns: ['Claimant', 'Question', 'Values', 'Cannot hold beside'].map((title) => ({ title })),
+    columns: ['Claimant', 'Question', 'Values', 'Contradicts'].map((title) => ({ title })),
     rows: names.flatMap((name) =>
       shown.flatMap(({ question, answers }) => {
         const answer = answers.get(name)

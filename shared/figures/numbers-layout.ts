@@ -28,6 +28,7 @@ export interface Band {
 }
 
 export const left = 72
+/** Half of a bar that stands at the edge. */
 export const right = 16
 export const bandGap = 42
 export const leastBand = 128
@@ -140,6 +141,17 @@ export const momentsOf = ({ said }: MeasureMark): number[] => {
   return time ? reach(time).filter((moment) => moment !== null) : []
 }
 
+/** From where to where a date may be, in pixels. */
+export function dateExtent(time: DrawnTime, x: TimeScale): readonly [number, number] {
+  const [from = 0, to = 0] = x.range()
+  const clamp = (value: number): number => Math.min(to, Math.max(from, value))
+  const [first, last] = reach(time)
+  return [first === null ? from : clamp(x(first)), last === null ? to : clamp(x(last))]
+}
+
+/** Narrower than this, the extent of a date is not drawn. */
+export const leastExtent = 10
+
 /** Places marks; those that would cover one another move aside, never further than their date's own extent. */
 export function place(band: Band, x: TimeScale, series: ReadonlyMap<string, Series>, tolerance: number): Placed[] {
   const [from = 0, to = 0] = x.range()
@@ -152,8 +164,7 @@ export function place(band: Band, x: TimeScale, series: ReadonlyMap<string, Seri
   })
   byTime.sort((a, b) => middle(a.time) - middle(b.time) || b.mark.at - a.mark.at || compare(a.measure.id, b.measure.id))
   return byTime.map((one): Placed => {
-    const [first, last] = reach(one.time)
-    const extent = [first === null ? from : clamp(x(first)), last === null ? to : clamp(x(last))] as const
+    const extent = dateExtent(one.time, x)
     const y = signY(one.mark, band.y)
     const centre = clamp(x(middle(one.time)))
     const limit = Math.max(10, (extent[1] - extent[0]) / 2 - 4)

@@ -1,6 +1,7 @@
 import type { FigureFrame } from './figure.ts'
+import type { Box } from './labels.ts'
 import { el, path, type SvgNode } from './node.ts'
-import type { Band, Placed } from './numbers-layout.ts'
+import { leastExtent, type Band, type Placed } from './numbers-layout.ts'
 import { markWords } from './numbers-words.ts'
 import { signPath, type Series } from './series.ts'
 
@@ -28,7 +29,7 @@ export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band
   const { measure, mark, series, x, y, extent } = one
   const [from, to] = extent
   const radius = isCrowded ? 4 : 5
-  const half = Math.max(7, Math.min(16, (to - from) / 2))
+  const half = halfWidth(one)
   const box = (range: readonly [number, number], fill: string, opacity: number): SvgNode => {
     const [low, high] = [clampTo(band, range[0]), clampTo(band, range[1])]
     return el('rect', {
@@ -46,7 +47,7 @@ export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band
     el('title', {}, markWords(measure)),
     mark.hatch ? box(mark.hatch, `url(#${patternId(prefix, series)})`, 1) : null,
     mark.bar ? box(mark.bar, series.colour, 0.3) : null,
-    to - from > 2 * radius ? dateLine(one, isCrowded) : null,
+    to - from > leastExtent ? dateLine(one, isCrowded) : null,
     mark.arrow ? arrow(one, band) : null,
     el('path', {
       d: signPath(series.shape, x, y, radius),
@@ -55,6 +56,27 @@ export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band
       'stroke-width': mark.hasPoint ? 1 : 2,
     }),
   )
+}
+
+/** Half of the width of a bar or hatching: as wide as its date where that has room. */
+export const halfWidth = ({ extent: [from, to] }: Placed): number => Math.max(7, Math.min(16, (to - from) / 2))
+
+/** Where a mark's sign, bar, hatching, arrow and date line are. */
+export function markBoxes(one: Placed, band: Band): Box[] {
+  const { mark, x, y, extent } = one
+  const [from, to] = extent
+  const half = halfWidth(one)
+  const ranges = [mark.hatch, mark.bar].filter((range) => range !== null)
+  const tip = mark.arrow ? arrowTip(one, band) : y
+  return [
+    { x: x - 6, y: y - 6, width: 12, height: 12 },
+    ...ranges.map(([low, high]) => {
+      const top = clampTo(band, high)
+      return { x: x - half, y: top, width: 2 * half, height: clampTo(band, low) - top }
+    }),
+    ...(mark.arrow ? [{ x: x - 5, y: Math.min(y, tip), width: 10, height: Math.abs(tip - y) }] : []),
+    ...(to - from > leastExtent ? [{ x: from, y: y - 3, width: to - from, height: 6 }] : []),
+  ]
 }
 
 const clampTo = ({ y, top, bottom }: Band, value: number): number => {
@@ -83,12 +105,17 @@ function dateLine({ time, extent: [from, to], y, series }: Placed, isCrowded: bo
 
 const arrowLength = 26
 
-/** An open side: from its bound on, no one knows how far. */
-function arrow({ mark, x, y, series }: Placed, band: Band): SvgNode {
+function arrowTip({ mark, y }: Placed, band: Band): number {
   const sign = mark.arrow === 'up' ? -1 : 1
   const room = sign < 0 ? y - band.top : band.bottom - y
-  const tip = y + sign * Math.max(Math.min(arrowLength, room), 0)
-  const neck = tip - sign * Math.min(6, Math.abs(tip - y))
+  return y + sign * Math.max(Math.min(arrowLength, room), 0)
+}
+
+/** An open side: from its bound on, no one knows how far. */
+function arrow(one: Placed, band: Band): SvgNode {
+  const { x, y, series } = one
+  const tip = arrowTip(one, band)
+  const neck = tip - Math.sign(tip - y) * Math.min(6, Math.abs(tip - y))
   return el(
     'g',
     { stroke: series.colour, 'stroke-width': 2, fill: 'none' },

@@ -97,13 +97,80 @@ describe('who claimed what number when', () => {
     expect(texts(draw(two, [[1, 9]]))).not.toContain('≠')
   })
 
+  it('lets its grid lines pass no title of a band', () => {
+    const figure = draw([measure(1, { best: 10, category: 'sent' }), measure(2, { best: 10, category: 'killed' })])
+    const titles = tagged(figure, 'text').filter(({ children }) => children.some((child) => typeof child !== 'string'))
+    const upright = tagged(figure, 'line').filter(({ attributes: { x1, x2 } }) => x1 === x2)
+    expect([titles.length, upright.length > 4]).toEqual([2, true])
+    for (const { attributes: title } of titles)
+      for (const { attributes: line } of upright)
+        expect(Number(line['y1']) > Number(title['y']) || Number(line['y2']) < Number(title['y']) - 12).toBe(true)
+  })
+
+  it('explains the signs that are drawn, and no others', () => {
+    const said = '2024-11-05T14:30'
+    const key = (...given: Parameters<typeof measures>): string | undefined =>
+      texts(draw(...given))
+        .split('\n')
+        .find((line) => /^(Hatched|Dotted|Line|Arrow|≠ contra)/.test(line))
+    expect(key([measure(1, { best: 8000, said })])).toBeUndefined()
+    expect(key([measure(1, { best: 8000, said, qualifier: 'about' })])).toBe(
+      'Hatched: the case’s tolerance for “about” (±10 %)',
+    )
+    expect(key([measure(1, { best: 8000 }), measure(2, { low: 9000, said: '2024-10~' })], [[1, 2]])).toBe(
+      'Dotted: when it may have been said · arrow: open side · ≠ contradicts',
+    )
+    expect(key([])).toBeUndefined()
+  })
+
+  it('puts “≠” on a disc of the paper, and no label on it, on a line, an arrow or a bar', () => {
+    const figure = draw(
+      [
+        measure(1, { low: 8000, said: '2024-11-05', qualifier: 'at least' }),
+        measure(2, { best: 9000, said: '2024-11-20', qualifier: 'about' }),
+        measure(3, { low: 7800, high: 8600, said: '2024-11-12' }),
+        measure(4, { best: 8100, said: '2024-11-06' }),
+      ],
+      [[1, 2]],
+    )
+    const [disc] = tagged(figure, 'circle')
+    expect(disc?.attributes).toMatchObject({ fill: frame.theme.paper, r: 9 })
+    const labels = tagged(figure, 'text').filter(
+      ({ attributes }) => attributes['font-size'] === 11 && 'stroke' in attributes,
+    )
+    const boxes = labels
+      .filter(({ children }) => /^C\d/.test(String(children[0])))
+      .map(({ attributes: { x, y, 'text-anchor': anchor }, children }) => {
+        const width = textWidth(String(children[0]), 11)
+        const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+        return { left, right: left + width, top: Number(y) - 9, bottom: Number(y) + 2 }
+      })
+    expect(boxes).toHaveLength(4)
+    const [from, to] = [figure.marks[0], figure.marks[3]]
+    if (!from || !to) throw new Error('The marks are not drawn')
+    const onLine = Array.from({ length: 101 }, (_, at) => ({
+      x: from.x + ((to.x - from.x) * at) / 100,
+      y: from.y + ((to.y - from.y) * at) / 100,
+    }))
+    const onArrow = Array.from({ length: 26 }, (_, at) => ({ x: from.x, y: from.y - at }))
+    const onBar = markNodes(figure, measure(3).id)
+      .filter(({ tag }) => tag === 'rect')
+      .flatMap(({ attributes: { x, y, width, height } }) =>
+        [0, 0.5, 1].map((share) => ({ x: Number(x) + Number(width) * share, y: Number(y) + Number(height) * share })),
+      )
+    const disced = { x: Number(disc?.attributes['cx']), y: Number(disc?.attributes['cy']) }
+    for (const { x, y } of [...onLine, ...onArrow, ...onBar, disced])
+      for (const { left, right, top, bottom } of boxes)
+        expect(x > left && x < right && y > top && y < bottom).toBe(false)
+  })
+
   it('lets no two labels meet, and says how many have no room', () => {
     const many = Array.from({ length: 120 }, (_, at) =>
       measure(at, { best: 1000 + ((at * 37) % 100), said: `2024-11-${String(1 + (at % 28)).padStart(2, '0')}` }),
     )
     const figure = draw(many)
     const boxes = tagged(figure, 'text')
-      .filter(({ attributes }) => attributes['paint-order'] === 'stroke' && attributes['font-size'] === 11)
+      .filter(({ attributes, children }) => attributes['paint-order'] === 'stroke' && /^C\d/.test(String(children[0])))
       .map(({ attributes: { x, y, 'text-anchor': anchor }, children }) => {
         const width = textWidth(String(children[0]), 11)
         const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)

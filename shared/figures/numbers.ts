@@ -3,7 +3,8 @@ import { count } from './counts-words.ts'
 import type { FigureOptions, MeasureData } from './data.ts'
 import type { Figure, FigureFrame, Mark } from './figure.ts'
 import { el, type SvgNode } from './node.ts'
-import { contradictionLine, contradictionLines, labelsOf } from './numbers-labels.ts'
+import { halo } from './labels.ts'
+import { contradictionLines, drawLines, labelsOf } from './numbers-labels.ts'
 import {
   axisMeasures,
   axisRoom,
@@ -21,15 +22,19 @@ import {
   type YScale,
 } from './numbers-layout.ts'
 import { drawMark, patterns } from './numbers-marks.ts'
-import { describe, markWords, notesOf, tableOf } from './numbers-words.ts'
+import { describe, keyWords, markWords, notesOf, tableOf } from './numbers-words.ts'
 import { quantityMark } from './quantity-marks.ts'
 import { legend, seriesOf } from './series.ts'
-import { fit } from './text-width.ts'
-import { roomy, timeAxis, timeScale } from './time-axis.ts'
+import { fit, wrap } from './text-width.ts'
+import { roomy, timeAxis, timeScale, type Rows } from './time-axis.ts'
 import { drawnTime } from './when.ts'
 
 /** Above this many, signs are smaller and the lines of their dates fainter. */
 const crowd = 60
+
+const keyLine = 16
+/** In a narrow picture the key takes more lines, but never the picture's place. */
+const mostKeyLines = 3
 
 /** Who claimed what number when. */
 export function numbersFigure(data: MeasureData, options: FigureOptions, frame: FigureFrame): Figure {
@@ -42,7 +47,9 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
   const key = legend(series, theme, { x: 4, y: 14, width: width - 8 })
   const isLog = isLogarithmic(drawable, data.tolerance, options.scale)
   const groups = bandsOf(drawable, options.bands)
-  const top = key.height + 8
+  const x = timeScale(roomy(drawable.flatMap(momentsOf), 6 * 86_400_000), [left, width - right])
+  const words = wrap(keyWords(data, drawable, x), width - 8, 11, mostKeyLines)
+  const top = key.height + words.length * keyLine + 8
   const room = Math.max((frame.height - top - axisRoom) / Math.max(groups.length, 1), leastBand + bandGap)
   const bands = groups.map(([name, measures], at): Band => {
     const [from, to] = [top + at * room + bandGap - 8, top + (at + 1) * room - 8]
@@ -55,11 +62,11 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
     }
   })
   const bottom = bands.at(-1)?.bottom ?? top + leastBand
-  const x = timeScale(roomy(drawable.flatMap(momentsOf), 6 * 86_400_000), [left, width - right])
   const placed = bands.map((band) => ({ band, marks: place(band, x, series, data.tolerance) }))
   const all = placed.flatMap(({ marks }) => marks)
   const contradicted = contradictionLines(data, all)
-  const labels = placed.map(({ band, marks }) => labelsOf(band, marks, contradicted.ids, width))
+  const apart = drawLines(contradicted.lines, all)
+  const labels = placed.map(({ band, marks }) => labelsOf(band, marks, contradicted.ids, width, apart.taken))
   const labelled = labels.reduce((sum, { number }) => sum + number, 0)
   return {
     width,
@@ -69,10 +76,22 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
     body: [
       ...patterns(series, frame),
       ...key.nodes,
+      ...words.map((line, at) =>
+        el('text', { x: 4, y: key.height + 14 + at * keyLine, 'font-size': 11, fill: theme.muted }, line),
+      ),
+      ...(bands.length > 0
+        ? timeAxis(
+            x,
+            bands.map((band): Rows => [band.top, band.bottom]),
+            theme,
+            'Said',
+          )
+        : []),
       ...bands.flatMap((band) => bandFrame(band, frame, isLog)),
-      ...(drawable.length > 0 ? timeAxis(x, bands[0]?.top ?? top, bottom, theme, 'Said') : []),
-      ...contradicted.lines.map((line) => contradictionLine(line, frame)),
+      ...apart.lines(frame),
+      ...bands.flatMap((band) => bandTitle(band, frame, isLog)),
       ...placed.flatMap(({ band, marks }) => marks.map((one) => drawMark(one, frame, band, drawable.length > crowd))),
+      ...apart.signs(frame),
       ...labels.flatMap(({ nodes }) => nodes(frame)),
     ],
     marks: all.map(({ measure, x, y }): Mark => ({
@@ -88,21 +107,27 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
   }
 }
 
-function bandFrame({ name, top, bottom, y, measures }: Band, { theme, width }: FigureFrame, isLog: boolean): SvgNode[] {
-  const most = Math.max(2, Math.floor((bottom - top) / 34))
-  const ticks = isLog ? logTicks(y, most) : y.ticks(most)
+/** What a band holds, on a halo: a line between two bands may pass. */
+function bandTitle({ name, top, measures }: Band, { theme, width }: FigureFrame, isLog: boolean): SvgNode[] {
   return [
     el(
       'text',
-      { x: 4, y: top - 12 },
+      { x: 4, y: top - 12, ...halo(theme) },
       el('tspan', { 'font-weight': 600 }, fit(name, width * 0.45, 12, true)),
       el('tspan', { fill: theme.muted, dx: 8, 'font-size': 11 }, fit(whatIsCounted(measures, name), width * 0.3, 11)),
     ),
     el(
       'text',
-      { x: width - right, y: top - 12, 'font-size': 11, 'text-anchor': 'end', fill: theme.muted },
+      { x: width - right, y: top - 12, 'font-size': 11, 'text-anchor': 'end', fill: theme.muted, ...halo(theme) },
       `${count(measures.length, 'number')}${isLog ? ' · logarithmic axis' : ''}`,
     ),
+  ]
+}
+
+function bandFrame({ top, bottom, y }: Band, { theme, width }: FigureFrame, isLog: boolean): SvgNode[] {
+  const most = Math.max(2, Math.floor((bottom - top) / 34))
+  const ticks = isLog ? logTicks(y, most) : y.ticks(most)
+  return [
     ...ticks.flatMap((tick) => [
       el('line', { x1: left, x2: width - right, y1: y(tick), y2: y(tick), stroke: theme.line }),
       el(

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ChainEdge, ChainNode } from '../origins.ts'
-import { layOutOrigins, usualSize } from './origins-layout.ts'
+import type { ChainEdge } from '../origins.ts'
+import { layOutOrigins, sizeFor, usualSize } from './origins-layout.ts'
+import { chainNode as node } from './test-data.ts'
 
-const node = (id: string, layer: number): ChainNode => ({
-  id,
-  kind: 'document',
-  label: id,
-  detail: '',
-  record: null,
-  isRead: null,
-  language: null,
-  date: null,
-  layer,
-})
 const edge = (from: string, to: string): ChainEdge => ({ from, to, kind: 'carries' })
 
 describe('the picture of a chain', () => {
@@ -67,6 +57,22 @@ describe('the picture of a chain', () => {
     expect(back.edges).toHaveLength(1)
     const low = Number(/C\S+ (\S+)/.exec(back.edges[0]?.path ?? '')?.[1])
     expect(low).toBeGreaterThan(28 + usualSize.height)
+  })
+
+  it('gives each node its own height, so that none meets the next', () => {
+    const { nodes: placed } = layOutOrigins({ nodes, edges, left: 0 }, usualSize, ({ id }) => (id === 'a' ? 76 : 44))
+    expect(placed.map(({ node: { id }, y, height }) => [id, y, height])).toEqual([
+      ['origin', 44, 44],
+      ['a', 0, 76],
+      ['b', 88, 44],
+      ['target', 44, 44],
+    ])
+  })
+
+  it('makes nodes as wide as the width and the columns allow, within bounds', () => {
+    expect(sizeFor(3, 1184)).toMatchObject({ width: 260, across: 96 })
+    expect(sizeFor(4, 900)).toMatchObject({ width: 192, across: 44 })
+    expect(sizeFor(9, 600)).toMatchObject({ width: usualSize.width, across: usualSize.across })
   })
 
   it('is empty where nothing is', () => {

@@ -5,6 +5,7 @@ export interface PlacedNode {
   /** The left upper corner. */
   readonly x: number
   readonly y: number
+  readonly height: number
 }
 
 export interface PlacedEdge {
@@ -22,12 +23,27 @@ export interface OriginsLayout {
 
 export interface NodeSize {
   readonly width: number
+  /** The least of a node. */
   readonly height: number
   /** Between two columns, and between two nodes of one column. */
   readonly across: number
   readonly between: number
 }
 export const usualSize: NodeSize = { width: 156, height: 44, across: 44, between: 12 }
+
+const widest = { width: 260, across: 96 }
+
+/** How many columns a chain has. */
+export const columnsIn = (nodes: readonly ChainNode[]): number => new Set(nodes.map(({ layer }) => layer)).size
+
+/** Nodes as wide as so many columns have room for in a width, then more room between them. */
+export function sizeFor(columns: number, width: number): NodeSize {
+  const { width: least, across, ...rest } = usualSize
+  const gaps = Math.max(columns - 1, 0)
+  const within = (value: number, low: number, high: number): number => Math.floor(Math.min(high, Math.max(low, value)))
+  const node = within((width - gaps * across) / Math.max(columns, 1), least, widest.width)
+  return { ...rest, width: node, across: within((width - columns * node) / Math.max(gaps, 1), across, widest.across) }
+}
 
 /** The height of the gap in a column that a line passes through on its way to a column beyond. */
 const gap = 8
@@ -44,7 +60,12 @@ interface Slot {
  * the same chain always gives the same picture. (Sugiyama, Tagawa and Toda 1981, with one sweep; the general libraries take
  * seconds for a chain of hundreds.)
  */
-export function layOutOrigins({ nodes, edges }: OriginChain, size: NodeSize = usualSize): OriginsLayout {
+export function layOutOrigins(
+  { nodes, edges }: OriginChain,
+  size: NodeSize = usualSize,
+  heightOfNode: (node: ChainNode) => number = () => size.height,
+): OriginsLayout {
+  const heightOf = ({ node }: Slot): number => (node ? heightOfNode(node) : gap)
   const layers = [...new Set(nodes.map(({ layer }) => layer))].sort((a, b) => a - b)
   const columnOf = new Map(nodes.map(({ id, layer }) => [id, layers.indexOf(layer)]))
   const routes = edges.flatMap((edge) => {
@@ -59,21 +80,21 @@ export function layOutOrigins({ nodes, edges }: OriginChain, size: NodeSize = us
   for (const id of new Set(routes.flatMap(({ stops }) => stops.slice(1, -1))))
     columns[Number(id.slice(id.lastIndexOf(' ')))]?.push({ id, node: null })
   order(columns, routes)
-  const heights = columns.map((column) => column.reduce((sum, slot) => sum + heightOf(slot, size) + size.between, 0))
+  const heights = columns.map((column) => column.reduce((sum, slot) => sum + heightOf(slot) + size.between, 0))
   const tallest = Math.max(size.height + size.between, ...heights)
   const boxes = new Map<string, Box>()
   columns.forEach((column, index) => {
     let y = (tallest - (heights[index] ?? 0)) / 2
     for (const slot of column) {
-      const height = heightOf(slot, size)
-      boxes.set(slot.id, { x: index * (size.width + size.across), y, middle: y + height / 2 })
+      const height = heightOf(slot)
+      boxes.set(slot.id, { x: index * (size.width + size.across), y, height, middle: y + height / 2 })
       y += height + size.between
     }
   })
   const placed = columns.flatMap((column) =>
     column.flatMap(({ id, node }) => {
       const box = boxes.get(id)
-      return node && box ? [{ node, x: box.x, y: box.y }] : []
+      return node && box ? [{ node, x: box.x, y: box.y, height: box.height }] : []
     }),
   )
   const lines = routes.map(({ edge, stops, isBack }) => {
@@ -92,11 +113,10 @@ export function layOutOrigins({ nodes, edges }: OriginChain, size: NodeSize = us
 /** All lines of one node share its gap in a column. */
 const gapOf = (from: string, column: number): string => `past ${from} ${column}`
 
-const heightOf = ({ node }: Slot, { height }: NodeSize): number => (node ? height : gap)
-
 interface Box {
   readonly x: number
   readonly y: number
+  readonly height: number
   readonly middle: number
 }
 

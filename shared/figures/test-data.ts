@@ -1,5 +1,6 @@
 import { figureThemes, type FigureFrame } from './figure.ts'
 import type { MapData, MeasureData, MeasureMark, TimelineData, TimelineItem } from './data.ts'
+import type { ChainNode } from '../origins.ts'
 import type { Outlines } from '../places.ts'
 import { nodesOf, type SvgNode } from './node.ts'
 import type { Figure } from './figure.ts'
@@ -80,6 +81,24 @@ export const mapOf = (places: readonly Partial<MapData['places'][number]>[]): Ma
     events: [{ id: id(at), ref: `E${at}`, title: `Event ${at}`, when: '2024', status: 'asserted' }],
     ...place,
   })) as MapData['places'],
+})
+
+export const chainNode = (
+  id: string,
+  layer: number,
+  kind: ChainNode['kind'] = 'document',
+  given: Partial<ChainNode> = {},
+): ChainNode => ({
+  id,
+  kind,
+  label: id,
+  detail: '',
+  record: null,
+  isRead: null,
+  language: null,
+  date: null,
+  layer,
+  ...given,
 })
 
 /** Two lands, one with a hole in it that is the other, and one at both sides of the date line. */

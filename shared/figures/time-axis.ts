@@ -56,8 +56,12 @@ export function timeTicks(scale: TimeScale): { readonly ticks: Date[]; readonly 
   return { ticks, step: first && second ? second.getTime() - first.getTime() : day }
 }
 
-/** Grid lines and labels of a time axis, the labels below `bottom`; the span is told in words under them. */
-export function timeAxis(scale: TimeScale, top: number, bottom: number, theme: FigureTheme, name: string): SvgNode[] {
+/** From where to where something goes from top to bottom. */
+export type Rows = readonly [top: number, bottom: number]
+
+/** Grid lines through plots and, below the last, the labels of a time axis; the span is told in words under them. */
+export function timeAxis(scale: TimeScale, plots: readonly Rows[], theme: FigureTheme, name: string): SvgNode[] {
+  const bottom = plots.at(-1)?.[1] ?? 0
   const { ticks, step } = timeTicks(scale)
   const [left = 0, right = 0] = scale.range()
   const [start = new Date(0), end = new Date(0)] = scale.domain()
@@ -67,9 +71,9 @@ export function timeAxis(scale: TimeScale, top: number, bottom: number, theme: F
   })
   const span = `${momentInWords(start.getTime(), step)} – ${momentInWords(end.getTime(), step)}`
   return [
-    ...ticks.map((tick) => {
+    ...ticks.flatMap((tick) => {
       const x = scale(tick)
-      return el('line', { x1: x, x2: x, y1: top, y2: bottom, stroke: theme.line })
+      return plots.map(([y1, y2]) => el('line', { x1: x, x2: x, y1, y2, stroke: theme.line }))
     }),
     el('line', { x1: left, x2: right, y1: bottom, y2: bottom, stroke: theme.strong }),
     ...labelled.map((tick) =>

@@ -33,8 +33,8 @@ export const rowHeight = 20
 const mostRows = 12
 const mostLanes = 40
 const labelSize = 11
-/** Narrower than this, a bar is a sign. */
-export const signWidth = 10
+/** As wide as a sign. */
+const signWidth = 10
 
 /** The lanes of what lies in the shown time, the busiest first; what is beyond the last goes into one. */
 export function lanesOf(items: readonly Dated[], by: FigureOptions['lanes'], x: TimeScale): Lane[] {
@@ -105,22 +105,38 @@ function boxOf({ item, time }: Dated, x: TimeScale): Unplaced {
   return { item, time, from, to, fuzz, label: fit(`${ref}${item.title}`, 260, labelSize) }
 }
 
-/** Where a label stands: after its bar, before it where the plot ends, on it where neither has room. */
+type Placing = Pick<LaneMark, 'from' | 'to' | 'fuzz' | 'time'>
+
+/** A sign stands in the middle of a closed time, at the known end of an open one. */
+export function signX({ from, to, time }: Placing): number {
+  if (time.to.at === null && time.from.at !== null) return from
+  if (time.from.at === null && time.to.at !== null) return to
+  return (from + to) / 2
+}
+
+/** Between a sign and a label that stands on its bar. */
+const besideSign = signWidth / 2 + 6
+
+/** Where a label stands: after its bar, before it where the plot ends, on it beside its sign where neither has room. */
 export function labelPlace(
-  { from, to, fuzz, label }: Pick<LaneMark, 'from' | 'to' | 'fuzz' | 'label'>,
+  mark: Placing & Pick<LaneMark, 'label'>,
   [left, right]: readonly [number, number],
-): { readonly x: number; readonly anchor: 'start' | 'end'; readonly isOnBar: boolean } {
-  const [begin, end] = outerEnds({ from, to, fuzz })
-  const width = textWidth(label, labelSize)
-  if (end + 5 + width <= right) return { x: end + 5, anchor: 'start', isOnBar: false }
-  if (begin - 5 - width >= left) return { x: begin - 5, anchor: 'end', isOnBar: false }
-  return { x: Math.max(from, left) + signWidth + 6, anchor: 'start', isOnBar: true }
+): { readonly x: number; readonly anchor: 'start' | 'end'; readonly isOnBar: boolean; readonly width: number } {
+  const [begin, end] = outerEnds(mark)
+  const width = textWidth(mark.label, labelSize)
+  if (end + 5 + width <= right) return { x: end + 5, anchor: 'start', isOnBar: false, width }
+  if (begin - 5 - width >= left) return { x: begin - 5, anchor: 'end', isOnBar: false, width }
+  const sign = Math.min(right, Math.max(left, signX(mark)))
+  if (sign + besideSign + width > right && sign - besideSign - width >= left)
+    return { x: sign - besideSign, anchor: 'end', isOnBar: true, width }
+  return { x: sign + besideSign, anchor: 'start', isOnBar: true, width }
 }
 
 /** Where a mark begins and ends, its fuzz and its sign included. */
-const outerEnds = ({ from, to, fuzz }: Pick<LaneMark, 'from' | 'to' | 'fuzz'>): readonly [number, number] => {
-  const centre = (from + to) / 2
-  return [Math.min(from - fuzz[0], centre - signWidth / 2), Math.max(to + fuzz[1], centre + signWidth / 2)]
+function outerEnds(mark: Placing): readonly [number, number] {
+  const { from, to, fuzz } = mark
+  const sign = signX(mark)
+  return [Math.min(from - fuzz[0], sign - signWidth / 2), Math.max(to + fuzz[1], sign + signWidth / 2)]
 }
 
 function inRows(marks: readonly Unplaced[], x: TimeScale): Pick<Lane, 'marks' | 'rows' | 'more'> {
@@ -130,8 +146,7 @@ function inRows(marks: readonly Unplaced[], x: TimeScale): Pick<Lane, 'marks' | 
   let more = 0
   for (const mark of marks) {
     const [first, last] = outerEnds(mark)
-    const width = textWidth(mark.label, labelSize)
-    const { x: at, anchor } = labelPlace(mark, [left, right])
+    const { x: at, anchor, width } = labelPlace(mark, [left, right])
     const begin = mark.label === '' ? first : Math.min(first, anchor === 'end' ? at - width : at)
     const end = (mark.label === '' ? last : Math.max(last, anchor === 'end' ? at : at + width)) + 8
     let row = ends.findIndex((taken) => taken <= begin)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FigureOptions } from './data.ts'
 import { frame, item, markNodes, tagged, timeline } from './test-data.ts'
+import { textWidth } from './text-width.ts'
 import { timelineFigure, timelineSpan, type TimeSpan } from './timeline.ts'
 
 const options = FigureOptions.parse({})
@@ -16,7 +17,7 @@ describe('the timeline', () => {
     const nodes = ofItem(item(1, { when: '2024-06~' }))
     expect(fills(nodes)).toEqual(['url(#f-event-from)', 'url(#f-event-to)', frame.theme.series[0]])
     const [before, after, bar] = nodes.filter(({ tag }) => tag === 'rect').map(({ attributes }) => attributes)
-    const days = (bar: unknown): number => (Number(bar) / (frame.width - 184)) * 366
+    const days = (bar: unknown): number => (Number(bar) / (frame.width - 172)) * 366
     expect(days(before?.['width'])).toBeCloseTo(15, 1)
     expect(days(bar?.['width'])).toBeCloseTo(30, 1)
     expect(Number(after?.['x'])).toBeCloseTo(Number(bar?.['x']) + Number(bar?.['width']), 1)
@@ -36,6 +37,47 @@ describe('the timeline', () => {
     expect(arrows('2024-06/..')).toBe(1)
     expect(arrows('../2024-06')).toBe(1)
     expect(arrows('2024-06/2024-08')).toBe(0)
+  })
+
+  describe('sets a label', () => {
+    const placed = (when: string, span?: TimeSpan): { sign: number; from: number; to: number; isInGap: boolean } => {
+      const nodes = ofItem(item(1, { when, title: 'A title that needs some room' }), span)
+      const text = nodes.find(({ tag }) => tag === 'text')
+      const sign = nodes.find(({ tag, attributes }) => tag === 'path' && attributes['fill'] !== 'none')
+      const xs = [...String(sign?.attributes['d']).matchAll(/[ML](-?[\d.]+) /g)].map(([, x]) => Number(x))
+      const width = textWidth(String(text?.children[0]), 11)
+      const x = Number(text?.attributes['x'])
+      const from = text?.attributes['text-anchor'] === 'end' ? x - width : x
+      expect(text?.attributes['stroke']).toBe(frame.theme.paper)
+      return {
+        sign: (Math.min(...xs) + Math.max(...xs)) / 2,
+        from,
+        to: from + width,
+        isInGap: nodes.some(
+          ({ tag, attributes: { x, width: wide, fill } }) =>
+            tag === 'rect' &&
+            fill === frame.theme.paper &&
+            Number(x) <= from &&
+            Number(x) + Number(wide) >= from + width,
+        ),
+      }
+    }
+
+    it('clear of the sign at the known end of an open time', () => {
+      const { sign, to, isInGap } = placed('2024-11/..')
+      expect([isInGap, sign - to >= 8]).toEqual([false, true])
+    })
+
+    it('near the known end, in a gap of the bar, where there is no room beyond it', () => {
+      const before = placed('../2024-12-15')
+      expect([before.isInGap, before.sign - before.to >= 8, before.sign - before.to < 20]).toEqual([true, true, true])
+      const after = placed('2024-01-10/..')
+      expect([after.isInGap, after.from - after.sign >= 8, after.from - after.sign < 20]).toEqual([true, true, true])
+    })
+
+    it('in a gap of a bar that fills the plot', () => {
+      expect(placed('2023/2025')).toMatchObject({ isInGap: true })
+    })
   })
 
   it('puts a record into the lane of each of its actors, or of its topic or place', () => {

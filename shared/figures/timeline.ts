@@ -2,6 +2,7 @@ import { dateInWords } from '../dates.ts'
 import { count, countNotes } from './counts-words.ts'
 import type { FigureOptions, TimelineData, TimelineItem } from './data.ts'
 import type { Figure, FigureFrame, FigureTable, FigureTheme, Mark } from './figure.ts'
+import { halo } from './labels.ts'
 import { el, path, type SvgNode } from './node.ts'
 import { signPath } from './series.ts'
 import { wrap } from './text-width.ts'
@@ -12,6 +13,7 @@ import {
   labelPlace,
   lanesOf,
   rowHeight,
+  signX,
   type Dated,
   type Lane,
   type LaneMark,
@@ -19,7 +21,7 @@ import {
 import { drawnTime } from './when.ts'
 
 const left = 168
-const right = 16
+const right = 4
 const top = 30
 const axisRoom = 40
 const lanePadding = 5
@@ -63,7 +65,7 @@ export function timelineFigure(
     body: [
       gradients(theme, prefix),
       ...legendNodes(uses, theme, width),
-      ...timeAxis(x, top, bottom, theme, 'Time'),
+      ...timeAxis(x, [[top, bottom]], theme, 'Time'),
       ...lanes.flatMap((lane, at) => laneFrame(lane, tops[at] ?? top, tops[at + 1] ?? bottom, frame)),
       el(
         'clipPath',
@@ -73,7 +75,7 @@ export function timelineFigure(
       el(
         'g',
         { 'clip-path': `url(#${prefix}-plot)` },
-        marks.map(({ mark, y, lane }) => drawMark(mark, y, lane, x, frame)),
+        marks.map(({ mark, y, lane }) => drawMark(mark, y, lane, frame)),
       ),
     ],
     marks: marks.map(({ mark, y, lane }): Mark => ({
@@ -173,16 +175,10 @@ function laneFrame({ name, more, rows }: Lane, from: number, to: number, { theme
   ]
 }
 
-function drawMark(
-  mark: LaneMark,
-  y: number,
-  lane: number,
-  x: TimeScale,
-  { theme, prefix, width }: FigureFrame,
-): SvgNode {
-  const { item, from, to, fuzz, time, label } = mark
+function drawMark(mark: LaneMark, y: number, lane: number, { theme, prefix, width }: FigureFrame): SvgNode {
+  const { item, from, to, fuzz, time } = mark
   const colour = colourOf(item, theme)
-  const { x: at, anchor, isOnBar } = labelPlace(mark, [left, width - right])
+  const sign = signX(mark)
   return el(
     'g',
     { 'data-mark': markId(mark, lane) },
@@ -203,35 +199,25 @@ function drawMark(
       ? el('rect', { x: from, y: y - 5, width: to - from, height: 10, fill: colour, 'fill-opacity': 0.5 })
       : null,
     el('path', {
-      d: item.record.kind === 'event' ? signPath(3, signX(mark, x), y, 4.2) : signPath(0, signX(mark, x), y, 4.6),
+      d: item.record.kind === 'event' ? signPath(3, sign, y, 4.2) : signPath(0, sign, y, 4.6),
       fill: colour,
       stroke: theme.paper,
     }),
     time.from.at === null ? openEnd(left + 3, y, -1, colour) : null,
     time.to.at === null ? openEnd(width - right - 3, y, 1, colour) : null,
-    label === ''
-      ? null
-      : el(
-          'text',
-          {
-            x: at,
-            y: y + 4,
-            'font-size': 11,
-            'text-anchor': anchor,
-            stroke: isOnBar ? 'none' : theme.paper,
-            'stroke-width': 3,
-            'paint-order': 'stroke',
-          },
-          label,
-        ),
+    labelNodes(mark, y, [left, width - right], theme),
   )
 }
 
-/** A sign stands in the middle of a closed time, at the known end of an open one. */
-function signX({ from, to, time }: LaneMark, x: TimeScale): number {
-  if (time.to.at === null && time.from.at !== null) return x(time.from.at)
-  if (time.from.at === null && time.to.at !== null) return x(time.to.at)
-  return (from + to) / 2
+/** A label, on a halo; where it stands on its bar, that has a gap for it. */
+function labelNodes(mark: LaneMark, y: number, plot: readonly [number, number], theme: FigureTheme): SvgNode[] {
+  if (mark.label === '') return []
+  const { x, anchor, isOnBar, width } = labelPlace(mark, plot)
+  const text = el('text', { x, y: y + 4, 'font-size': 11, 'text-anchor': anchor, ...halo(theme) }, mark.label)
+  const begin = anchor === 'start' ? x : x - width
+  return isOnBar
+    ? [el('rect', { x: begin - 3, y: y - 7, width: width + 6, height: 14, fill: theme.paper }), text]
+    : [text]
 }
 
 const openEnd = (x: number, y: number, sign: -1 | 1, colour: string): SvgNode =>

@@ -4,7 +4,7 @@ import type { FigureOptions } from '../../../shared/figures/data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select, type Option } from '../../ui/inputs.tsx'
 import { CollapseSwitches } from '../origins/CollapseSwitches.tsx'
-import { setOptions, useFigures } from './figures-state.ts'
+import { isZoomed, setOptions, useFigures } from './figures-state.ts'
 import styles from './Figures.module.css'
 import type { Drawn } from './use-figure.ts'
 import { changeZoom, filterToShown, type Step } from './zoom-steps.ts'
@@ -68,16 +68,18 @@ function Collapses(): ReactElement {
 
 /** Zoom of a timeline or a map, by buttons; the keys do the same. */
 export function ZoomTools({ drawn }: { readonly drawn: Drawn }): ReactElement | null {
+  const zoomed = useFigures(isZoomed)
   const { figure } = drawn.data
   if (figure !== 'timeline' && figure !== 'map') return null
   const step = (which: Step) => () => void changeZoom(drawn, which)
-  const small = { look: 'quiet', size: 'small' } as const
+  const isEmpty = drawn.figure.marks.length === 0
+  const small = { look: 'quiet', size: 'small', disabled: isEmpty && !zoomed } as const
   return (
     <div className={styles.zoom} role="toolbar" aria-label="Zoom">
       <Button {...small} icon={<Minus size={14} />} label="Zoom out (−)" onClick={step('out')} />
       <Button {...small} icon={<Plus size={14} />} label="Zoom in (+)" onClick={step('in')} />
       <Button {...small} icon={<ZoomToFit size={14} />} label="Show all (0)" onClick={step('all')} />
-      <Button {...small} icon={<Filter size={12} />} onClick={() => filterToShown(drawn)}>
+      <Button {...small} disabled={isEmpty} icon={<Filter size={12} />} onClick={() => filterToShown(drawn)}>
         Filter to what is shown
       </Button>
     </div>

@@ -14,9 +14,9 @@ import styles from './Figures.module.css'
 import { FigureChoices, ZoomTools } from './FigureTools.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import { FigureView } from './FigureView.tsx'
-import { figureNames, useFigures } from './figures-state.ts'
+import { figureNames, isZoomed, useFigures } from './figures-state.ts'
 import { saveFigure } from './save-figure.ts'
-import { SourceLine } from './SourceLine.tsx'
+import { SourceLine, useIsFiltered } from './SourceLine.tsx'
 import { useFigure, useFigureSource, useFrame, type Drawn, type FigureSource, type Size } from './use-figure.ts'
 
 const tabs = figureKinds.map((value) => ({ value, label: figureNames[value].tab }))
@@ -45,10 +45,10 @@ export function FiguresScreen(): ReactElement {
       </div>
       <SourceLine source={source} drawn={drawn} />
       <div className={styles.content} id="picture" role="tabpanel" aria-label={figureNames[kind].title}>
-        <div className={styles.pane} ref={pane}>
+        <div className={isTable ? styles.tablePane : styles.pane} ref={pane}>
           {drawn && <Shown drawn={drawn} frame={frame} isTable={isTable} />}
         </div>
-        {drawn && <Foot drawn={drawn} />}
+        {drawn && <Foot drawn={drawn} isTable={isTable} />}
       </div>
     </div>
   )
@@ -72,40 +72,52 @@ function Shown({
   )
 }
 
-const empty: Readonly<Record<FigureKind, { readonly title: string; readonly words: string; readonly path: string }>> = {
+interface EmptyWords {
+  readonly title: string
+  /** What stands here. */
+  readonly words: string
+  /** What to do for that. */
+  readonly act: string
+  readonly path: string
+}
+
+const empty: Readonly<Record<FigureKind, EmptyWords>> = {
   numbers: {
     title: 'No numbers to draw',
-    words:
-      'Claims that give a number stand here: when it was said, how much, and how sure. Add a number to a claim, or widen the filter.',
+    words: 'Claims that give a number stand here: when it was said, how much, and how sure.',
+    act: 'Add a number to a claim',
     path: '/claims',
   },
   timeline: {
-    title: 'Nothing to put in time',
-    words: 'Events and claims with a date stand here. Add some, or widen the filter.',
+    title: 'Nothing with a date yet',
+    words: 'Events and claims with a date stand here.',
+    act: 'Add some',
     path: '/events',
   },
   map: {
     title: 'No places to draw',
-    words:
-      'Events with coordinates stand here, each with how precisely its place is known. Give an event its latitude and longitude, or widen the filter.',
+    words: 'Events with coordinates stand here, each with how precisely its place is known.',
+    act: 'Give an event its latitude and longitude',
     path: '/events',
   },
   matrix: {
     title: 'No numbers to compare',
-    words:
-      'Each claimant has a row here and each question a column: a subject, its category and its place. Add numbers to claims, or widen the filter.',
+    words: 'Each claimant has a row here and each question a column: a subject, its category and its place.',
+    act: 'Add numbers to claims',
     path: '/claims',
   },
   origins: {
     title: 'No claims to trace',
     words:
-      'The chain from claims to their origins stands here: who said it, which documents carry it, and what they have it from. Add claims, or widen the filter.',
+      'The chain from claims to their origins stands here: who said it, which documents carry it, and what they have it from.',
+    act: 'Add claims',
     path: '/claims',
   },
 }
 
 function Nothing({ kind }: { readonly kind: FigureKind }): ReactElement {
-  const { title, words, path } = empty[kind]
+  const { title, words, act, path } = empty[kind]
+  const isFiltered = useIsFiltered(kind)
   return (
     <EmptyState
       title={title}
@@ -113,7 +125,7 @@ function Nothing({ kind }: { readonly kind: FigureKind }): ReactElement {
         <Button onClick={() => goTo(path)}>{path === '/claims' ? 'Go to the claims' : 'Go to the events'}</Button>
       }
     >
-      {words}
+      {`${words} ${act}${isFiltered ? ', or widen the filter' : ''}.`}
     </EmptyState>
   )
 }
@@ -128,13 +140,22 @@ const keys: Readonly<Record<FigureKind, string>> = {
     'Arrow keys go through the records, Enter opens one. Solid: read, or not said. Broken: cited, not seen. Tick claims in their list to see less.',
 }
 
-function Foot({ drawn: { data, figure } }: { readonly drawn: Drawn }): ReactElement {
+function Foot({
+  drawn: { data, figure },
+  isTable,
+}: {
+  readonly drawn: Drawn
+  readonly isTable: boolean
+}): ReactElement | null {
+  const zoomed = useFigures(isZoomed)
+  const hasKeys = !isTable && (figure.marks.length > 0 || zoomed)
+  if (figure.notes.length === 0 && !hasKeys) return null
   return (
     <div className={styles.foot}>
       {figure.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      <p>{keys[data.figure]}</p>
+      {hasKeys && <p>{keys[data.figure]}</p>}
     </div>
   )
 }
@@ -148,6 +169,8 @@ interface ActionsProps {
 function Actions({ drawn, source, frame }: ActionsProps): ReactElement {
   const { isTable, options } = useFigures()
   const canEdit = useReadOnly() === null
+  const isDrawn = drawn !== undefined && drawn.figure.marks.length > 0
+  const isEmpty = drawn?.figure.table.rows.length === 0
   const save = (format: 'svg' | 'png') => () => drawn && void saveFigure(drawn.figure, frame.theme, format)
   return (
     <TopActions>
@@ -155,13 +178,14 @@ function Actions({ drawn, source, frame }: ActionsProps): ReactElement {
         icon={<Th />}
         active={isTable}
         aria-pressed={isTable}
+        disabled={isEmpty}
         onClick={() => useFigures.setState({ isTable: !isTable })}
       >
         Table
       </Button>
       <MenuButton
         icon={<Export />}
-        disabled={!drawn}
+        disabled={!isDrawn}
         items={[
           { id: 'svg', text: 'Save as SVG…', onPick: save('svg') },
           { id: 'png', text: 'Save as PNG…', onPick: save('png') },
@@ -170,7 +194,7 @@ function Actions({ drawn, source, frame }: ActionsProps): ReactElement {
         Save
       </MenuButton>
       {canEdit && (
-        <Button look="primary" disabled={!drawn} onClick={() => void addFigureToReport(source.request, options)}>
+        <Button look="primary" disabled={!isDrawn} onClick={() => void addFigureToReport(source.request, options)}>
           Add to report
         </Button>
       )}

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/inputs.tsx'
 import { claimFields } from '../claims/claim-fields.ts'
 import { eventFields } from '../events/event-fields.tsx'
 import { FilterBar } from '../grid/FilterBar.tsx'
+import { useGrid } from '../grid/grid-store.ts'
 import type { Field } from '../records/field.ts'
 import styles from './Figures.module.css'
 import { useFigures } from './figures-state.ts'
@@ -23,6 +24,18 @@ const lists: Readonly<Record<FigureKind, readonly ('claims' | 'events')[]>> = {
   timeline: ['claims', 'events'],
   map: ['events'],
   origins: ['claims'],
+}
+
+/** Whether what a picture is drawn from is narrowed by a filter or a search. */
+export function useIsFiltered(kind: FigureKind): boolean {
+  const claims = useListIsFiltered('claims')
+  const events = useListIsFiltered('events')
+  return lists[kind].some((entity) => (entity === 'claims' ? claims : events))
+}
+
+function useListIsFiltered(entity: 'claims' | 'events'): boolean {
+  const hasFilter = useGrid(entity, ({ filter }) => Object.keys(filter).length > 0)
+  return useSearchText(entity) !== '' || hasFilter
 }
 
 /** Of what the picture is drawn: how many records of how many, by which filters; they are the lists' own. */
@@ -72,6 +85,7 @@ function Words({ kind, drawn: { data }, ticked }: WordsProps): ReactElement {
   const { records } = data.counts
   const what = lists[kind].join(' and ')
   const all = lists[kind].reduce((sum, entity) => sum + (counts?.[entity] ?? 0), 0)
+  if (all === 0) return <>{`No ${lists[kind].join(' or ')} yet`}</>
   if (ticked > 0 && kind !== 'map') return <>Showing the ticked claims{kind === 'timeline' && ' and their events'}</>
   if (records >= all) return <>{`Showing all ${records.toLocaleString('en-GB')} ${what}`}</>
   return <>{`Showing ${records.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} ${what}`}</>

@@ -32,6 +32,10 @@ const fresh: FiguresState = {
 /** Which picture is shown, and how. */
 export const useFigures = create<FiguresState>(() => fresh)
 
+/** Whether a part of the picture is shown: then more can be there than is drawn. */
+export const isZoomed = ({ kind, span, view }: FiguresState): boolean =>
+  (kind === 'timeline' && span !== null) || (kind === 'map' && view !== wholeMap)
+
 /** Forgets what was looked at; when another case is opened. */
 export const forgetFigures = (): void => useFigures.setState(fresh)
 

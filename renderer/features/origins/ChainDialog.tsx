@@ -19,7 +19,8 @@ export interface ChainDialogProps {
   readonly onClose: () => void
 }
 
-const least = { width: 640, height: 200 }
+/** As wide as the dialog has room for. */
+const least = { width: 1000, height: 200 }
 
 /** The chain to the origins, large; what is shown is what is saved, or put into a report. */
 export function ChainDialog({ target, collapse, onClose }: ChainDialogProps): ReactElement {
