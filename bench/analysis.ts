@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { runnerImport } from 'vite'
 import type { Portion } from '../electron/core/analysis/engine/portion.ts'
+import { portionsAhead } from '../electron/shell/case-analysis.ts'
+import { readAhead } from '../electron/shell/read-ahead.ts'
 import type { Session } from '../electron/core/session.ts'
 import { projectDir } from '../scripts/paths.ts'
 import { writeAnalysisLists } from './analysis-lists.ts'
@@ -115,7 +117,7 @@ class Analyst {
   }
 }
 
-/** As the application does it: the next portion is computed while one is stored. */
+/** As the application does it: portions are computed ahead of what is stored. */
 async function analyse(
   ask: Ask,
   analyst: Analyst,
@@ -127,9 +129,7 @@ async function analyse(
     return (user + system) / 1e6
   }
   let rules: { seconds: number; processorSeconds: number } | undefined
-  let next = analyst.next(true)
-  for (let portion = await next; portion !== null; portion = await next) {
-    next = analyst.next(false)
+  for await (const portion of readAhead((isFirst) => analyst.next(isFirst), portionsAhead)) {
     await ask('analysis.store', { portion })
     // All is told by then but what texts have in common, which is computed meanwhile.
     if (isLastOfRules(portion)) rules = { seconds: (performance.now() - start) / 1000, processorSeconds: processor() }

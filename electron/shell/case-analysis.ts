@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/contract.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import { readAhead } from './read-ahead.ts'
 
 interface Options {
   /** Whether long work runs, which wants the disk for itself. */
@@ -9,6 +10,9 @@ interface Options {
 }
 
 const matters: ReadonlySet<Topic> = new Set(['case', 'claims', 'events', 'sources', 'places', 'imports', 'history'])
+
+/** How many portions may wait to be stored: some megabytes. */
+export const portionsAhead = 32
 
 /** Keeps the analysis of the open case up with its records: computed in a thread of its own, stored portion by portion between a person's changes. */
 export class CaseAnalysis {
@@ -52,14 +56,11 @@ export class CaseAnalysis {
 
   async #pass(store: CaseStore): Promise<void> {
     const isDue = (): boolean => this.#store === store && !this.#options.isBusy()
-    let next = store.computeNext(true)
-    for (let portion = await next; portion !== null && isDue(); portion = await next) {
-      // The next one is computed while this one is stored.
-      next = store.computeNext(false)
+    for await (const portion of readAhead((isFirst) => store.computeNext(isFirst), portionsAhead)) {
+      if (!isDue()) return
       const stored = await store.call('analysis.store', { portion }, 'command')
       // The disk, most likely: what is due stays noted, and the next change tries again.
-      if (!stored.ok) break
+      if (!stored.ok) return
     }
-    await next
   }
 }

@@ -67,10 +67,13 @@ function claimsIn(db: ReadDb, todo: readonly Todo[]): number[] | 'all' {
 
 function* wholeCase(db: ReadDb, memory: AnalysisMemory): Generator<Portion> {
   const basis = basisOf(db)
-  yield* allOrigins(db)
   yield* allFigures(db, basis)
   yield* allEvents(db, basis)
-  for (const of of ['claim', 'event'] as const) yield* allCounts(db, of)
+  for (const portion of allOrigins(db)) {
+    yield portion
+    // What contradicts is stored by then.
+    if (portion.kind === 'origins') yield { kind: 'counts', of: portion.of, scope: portion.scope }
+  }
   // Texts take the longest: what is known without them is told before.
   const before = deniedBy(db)
   const denials: number[] = []
@@ -92,17 +95,6 @@ const deniedBy = (db: ReadDb): number[] =>
   )
 
 const countedInPortion = 2000
-
-/** Counts go by what is stored by then. */
-function* allCounts(db: ReadDb, of: 'claim' | 'event'): Generator<Portion> {
-  const last =
-    value<number>(
-      db,
-      of === 'claim' ? sql`SELECT coalesce(max(num), 0) FROM claim` : sql`SELECT coalesce(max(num), 0) FROM event`,
-    ) ?? 0
-  for (let after = 0; after <= last; after += countedInPortion)
-    yield { kind: 'counts', of, scope: { after, upTo: after + countedInPortion } }
-}
 
 function* some(
   db: ReadDb,

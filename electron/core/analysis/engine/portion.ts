@@ -38,8 +38,8 @@ export interface OriginCounts {
 }
 
 /**
- * A part of a pass that is stored in one transaction. Small enough that a person's own change never waits for long. The next
- * one is computed while it is stored: none may be computed of what another of the same pass stores.
+ * A part of a pass that is stored in one transaction. Small enough that a person's own change never waits for long. Others
+ * are computed before it is stored: none may be computed of what another of the same pass stores.
  */
 export type Portion =
   | { readonly kind: 'comparables'; readonly scope: Scope; readonly rows: readonly ComparableRow[] }
