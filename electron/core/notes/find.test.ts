@@ -31,6 +31,8 @@ describe('finding records', () => {
     await claim('Эшелон прибыл', { claimant: 'Пётр Ильин' })
     await file.call('actors.create', { patch: { name: '국가정보원', aliases: ['NIS', 'NIS of Korea'] } })
     expect(await labels('ПЕТР')).toEqual(['Пётр Ильин', 'C01'])
+    // By a part of a name: whose name it is goes before what names it.
+    expect(await labels('ильин')).toEqual(['Пётр Ильин', 'C01'])
     expect(await labels('эшелон')).toEqual(['C01'])
     expect(await labels('국가')).toEqual(['국가정보원'])
     expect(await labels('nis')).toEqual(['국가정보원'])

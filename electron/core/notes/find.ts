@@ -26,19 +26,25 @@ export function findRecords(db: ReadDb, { query, kinds = recordKinds, limit }: R
   return linksTo(db, found).filter((link) => link !== null)
 }
 
+/** By their names, then by their own words, then by those of what they name. */
 function matching(db: ReadDb, kinds: readonly RecordKind[], query: string, limit: number): Target[] {
-  const parts = parseSearch(query)
   // A name is no answer to what must not be met.
-  const start = parts.some(({ isExcluded }) => isExcluded) ? '' : searchWords(query).join(' ')
-  const named = kinds.map((kind) => (start === '' ? [] : targetsIn(kind, numsNamed(db, kind, start, limit))))
-  const first = inTurns(named, limit)
-  // The texts of all claims are read only when names do not fill the list.
-  if (first.length === limit) return first
-  const known = new Set(named.flat().map(keyOf))
-  const others = kinds.map((kind) =>
-    targetsIn(kind, numsHolding(db, kind, query, limit * 2)).filter((target) => !known.has(keyOf(target))),
-  )
-  return [...first, ...inTurns(others, limit - first.length)]
+  const start = parseSearch(query).some(({ isExcluded }) => isExcluded) ? '' : searchWords(query).join(' ')
+  const ways: readonly ((kind: RecordKind) => number[])[] = [
+    (kind) => (start === '' ? [] : numsNamed(db, kind, start, limit)),
+    (kind) => numsHolding(db, ownWords(lists[kind]), query, limit * 2),
+    (kind) => numsHolding(db, lists[kind], query, limit * 3),
+  ]
+  const found: Target[] = []
+  const known = new Set<string>()
+  for (const way of ways) {
+    // The texts of all claims are read only when names do not fill the list.
+    if (found.length === limit) break
+    const fresh = kinds.map((kind) => targetsIn(kind, way(kind)).filter((target) => !known.has(keyOf(target))))
+    for (const target of fresh.flat()) known.add(keyOf(target))
+    found.push(...inTurns(fresh, limit - found.length))
+  }
+  return found
 }
 
 const keyOf = ({ kind, num }: Target): string => `${kind} ${num}`
@@ -69,14 +75,16 @@ const lists: Readonly<Record<RecordKind, ListDefinition>> = {
 }
 
 /** The newest records that a search of their list finds. */
-function numsHolding(db: ReadDb, kind: RecordKind, query: string, limit: number): number[] {
-  const list = lists[kind]
-  return column(
+const numsHolding = (db: ReadDb, list: ListDefinition, query: string, limit: number): number[] =>
+  column(
     db,
     sql`SELECT t.num FROM ${list.from} WHERE ${join(searchConditions(list, query), ' AND ', '1')} AND t.trashed IS NULL
         ORDER BY t.num DESC LIMIT ${limit}`,
   )
-}
+
+const ownWords = ({ kind, from, fields, defaultSort }: ListDefinition): ListDefinition => ({
+  ...{ kind, from, fields, defaultSort },
+})
 
 /** At most `limit` of several lists, taken from each in turn so that many claims do not crowd out the rest; each list stays together. */
 function inTurns(lists: readonly (readonly Target[])[], limit: number): Target[] {
