@@ -168,7 +168,7 @@ export const knownMoments = (items: readonly Dated[]): number[] =>
     return [first, last, middle(time)].filter((moment) => moment !== null)
   })
 
-/** Whether a time has any part in a span. */
+/** Whether a part of a time lies in a span. */
 export function isWithin(time: DrawnTime, [start, end]: readonly [number, number]): boolean {
   const [first, last] = reach(time)
   return (first ?? -Infinity) <= end && (last ?? Infinity) >= start

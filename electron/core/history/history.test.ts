@@ -155,7 +155,7 @@ describe('the versions of a record', () => {
       step: version,
       reason: 'wrong',
     })
-    expect(label).toMatch(/^bring back C01 as of \d+ \w+ \d{4}, \d\d:\d\d$/)
+    expect(label).toMatch(/^bring back C01 as of \d+ \w+ \d{4}, \d\d:\d\d UTC$/)
     expect({ ...(await file.call('claims.get', { id })), changed: '' }).toEqual({ ...before, changed: '' })
     await file.call('history.undo')
     expect({ ...(await file.call('claims.get', { id })), changed: '' }).toEqual({ ...after, changed: '' })

@@ -1,5 +1,5 @@
 import type { HistoryRef, Version } from '../../../shared/history.ts'
-import { momentInWords } from '../../../shared/moments.ts'
+import { momentInUtc } from '../../../shared/moments.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
@@ -60,7 +60,7 @@ export function bringBack(
   const changes = net(own)
   if (changes.length === 0) throw new ExpectedError('nothing-to-do', 'It is as it was then.')
   const called = calledIn(now)
-  const label = `bring back ${called} as of ${momentInWords(at)}`
+  const label = `bring back ${called} as of ${momentInUtc(at)}`
   commitStep(ctx, { command: 'bring-back', label, reason, changes })
   return { label, called }
 }

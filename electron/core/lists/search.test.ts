@@ -22,6 +22,8 @@ describe('a search of the claims', () => {
     ['said:2024-10..2024-11 quantity:11000', ['C10']],
     ['quantity:10000..', ['C07', 'C10', 'C11']],
     ['quantity:..8000', ['C08']],
+    ['quantity:"8,000"', ['C08']],
+    ['quantity:"8,000..10,000"', ['C07', 'C08', 'C11']],
     ['quantity:about', []],
     ['reliability:F', ['C06']],
     ['reliability:b,F place:Kursk', ['C06', 'C08', 'C09', 'C10']],

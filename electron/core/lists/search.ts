@@ -33,12 +33,15 @@ function wordSql(list: ListDefinition, word: string): Sql {
   return list.alsoFound ? sql`(${own} OR ${list.alsoFound(word)})` : own
 }
 
-/** A number or a date, or a range of them: 8000, 8000.., 2024-10..2024-11. */
+/** A number or a date, or a range of them: 8000, "8,000", 8000.., 2024-10..2024-11. */
 function boundsOf({ kind }: ListField, value: string): { min?: number | string; max?: number | string } | null {
   if (kind !== 'number' && kind !== 'date') return null
   const [first = '', last = first] = value.split('..')
-  const read = (text: string): number | string | null =>
-    kind === 'date' ? (parseDate(text).ok ? text : null) : Number.isFinite(Number(text)) ? Number(text) : null
+  const read = (text: string): number | string | null => {
+    if (kind === 'date') return parseDate(text).ok ? text : null
+    const number = Number(text.replaceAll(',', ''))
+    return Number.isFinite(number) ? number : null
+  }
   const [min, max] = [first === '' ? undefined : read(first), last === '' ? undefined : read(last)]
   if (min === null || max === null) return null
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }

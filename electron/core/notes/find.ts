@@ -33,7 +33,7 @@ function matching(db: ReadDb, kinds: readonly RecordKind[], query: string, limit
   const ways: readonly ((kind: RecordKind) => number[])[] = [
     (kind) => (start === '' ? [] : numsNamed(db, kind, start, limit)),
     (kind) => numsHolding(db, ownWords(lists[kind]), query, limit * 2),
-    (kind) => numsHolding(db, lists[kind], query, limit * 3),
+    (kind) => (lists[kind].alsoFound ? numsHolding(db, lists[kind], query, limit * 3) : []),
   ]
   const found: Target[] = []
   const known = new Set<string>()

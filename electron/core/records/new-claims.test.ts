@@ -120,7 +120,7 @@ it('makes the rows that the log would make of the same claim', () => {
   )
 })
 
-it('is searched by the same text, and known by the same hash, as any claim', () => {
+it('is searched by the same text, and known by the same hash, as every other claim', () => {
   fc.assert(
     fc.property(claim, ({ ref, fields, measure, grades, tags }) => {
       const made = newClaimOf({ ref, fields, measure, grades, tags })

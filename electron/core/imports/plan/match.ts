@@ -137,7 +137,7 @@ export class Matcher {
   }
 }
 
-/** Whether the case has any record of the kind of a list. */
+/** Whether the case holds a record of the kind of a list. */
 export const hasAny = (db: ReadDb, kind: ImportKind): boolean =>
   column(db, sql`SELECT 1 FROM ${name(entityOf[kind])} LIMIT 1`).length > 0
 
