@@ -11,7 +11,7 @@ import {
   RecordLink,
   RelationId,
 } from './ids.ts'
-import { optionalText, pageOf, requiredText } from './list.ts'
+import { firstOf, optionalText, pageOf, requiredText } from './list.ts'
 import { credibilities, reliabilities, tlpLabels } from './scales.ts'
 import {
   carriageRoles,
@@ -77,6 +77,7 @@ export const ClaimRow = z.object({
 })
 export type ClaimRow = z.infer<typeof ClaimRow>
 export const ClaimPage = pageOf(ClaimRow)
+export const FirstClaims = firstOf(ClaimRow)
 
 /** The columns that sort and filter know, beyond the row's own names: the first measure's parts. */
 export const claimFields = [

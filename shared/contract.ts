@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { analysisMethods } from './analysis-methods.ts'
-import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, MeasureInput } from './claim.ts'
+import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { figureMethods } from './figure-methods.ts'
@@ -27,7 +27,7 @@ import {
   ReportId,
 } from './ids.ts'
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
-import { Changed, PageRequest, pageOf, Selection, View } from './list.ts'
+import { Changed, FirstRequest, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
 import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
@@ -148,6 +148,7 @@ export const contract = {
 
   // Claims
   'claims.page': query(PageRequest, ClaimPage),
+  'claims.first': query(FirstRequest, FirstClaims),
   'claims.ids': query(View, Ids),
   'claims.get': query(one(ClaimId), ClaimDetail),
   'claims.create': command(z.strictObject({ patch: ClaimPatch }), Changed),

@@ -53,6 +53,13 @@ export type ViewInput = z.input<typeof View>
 export const PageRequest = View.extend({ start: z.int().min(0).default(0), end: z.int().min(0).default(100) })
 export type PageRequest = z.infer<typeof PageRequest>
 
+/** The first rows of a view: how many. */
+export const FirstRequest = View.extend({ count: z.int().min(1).max(1000).default(100) })
+export type FirstRequest = z.infer<typeof FirstRequest>
+
+/** As a page; the total is null where it is not counted yet. */
+export const firstOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int().nullable(), rows: z.array(row) })
+
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row) })
 
 /** Which records a bulk change means: these ids, or all that a view shows. */

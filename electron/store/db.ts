@@ -57,8 +57,8 @@ export function join(parts: readonly Sql[], separator: string, empty = ''): Sql 
 
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
 
-/** Statements are prepared once per connection, text and shape of row (`raw` is a lasting mode of a statement). */
-function prepared(db: ReadDb, text: string, shape: 'object' | 'array' = 'object'): Database.Statement {
+/** Statements are prepared once per connection, text and shape of row (a lasting mode of a statement). */
+function prepared(db: ReadDb, text: string, shape: 'object' | 'array' | 'first' = 'object'): Database.Statement {
   let cache = statements.get(db)
   if (!cache) statements.set(db, (cache = new Map()))
   const key = `${shape} ${text}`
@@ -66,6 +66,7 @@ function prepared(db: ReadDb, text: string, shape: 'object' | 'array' = 'object'
   if (!statement) {
     statement = db.prepare(text)
     if (shape === 'array') statement.raw()
+    if (shape === 'first') statement.pluck()
     // Filters make many texts; the cache is emptied rather than left to grow.
     if (cache.size > 500) cache.clear()
     cache.set(key, statement)
@@ -78,13 +79,17 @@ export const all = <Row>(db: ReadDb, query: Sql): Row[] => prepared(db, query.te
 export const get = <Row>(db: ReadDb, query: Sql): Row | undefined =>
   prepared(db, query.text).get(...query.values) as Row | undefined
 
+/** Rows as arrays of their columns. */
+export const tuples = <Row extends readonly unknown[]>(db: ReadDb, query: Sql): Row[] =>
+  prepared(db, query.text, 'array').all(...query.values) as Row[]
+
 /** The values of the first column. */
 export const column = <Value>(db: ReadDb, query: Sql): Value[] =>
-  (prepared(db, query.text, 'array').all(...query.values) as Value[][]).map((row) => row[0] as Value)
+  prepared(db, query.text, 'first').all(...query.values) as Value[]
 
 /** The first value of the first row; undefined when there is none. */
 export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
-  (prepared(db, query.text, 'array').get(...query.values) as Value[] | undefined)?.[0]
+  prepared(db, query.text, 'first').get(...query.values) as Value | undefined
 
 export const run = (db: WriteDb, query: Sql): Database.RunResult => prepared(db, query.text).run(...query.values)
 

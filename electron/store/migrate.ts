@@ -8,6 +8,8 @@ import imports from './migrations/0002-imports.sql?raw'
 import search from './migrations/0003-search.sql?raw'
 import history from './migrations/0004-history.sql?raw'
 import analysis from './migrations/0005-analysis.sql?raw'
+import order from './migrations/0006-order.sql?raw'
+import { orderKeyOf } from './collation.ts'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -24,6 +26,7 @@ const migrations: readonly Migration[] = [
   { version: 3, sql: search },
   { version: 4, sql: history, derive: (db) => chainLog(asWriteDb(db)) },
   { version: 5, sql: analysis },
+  { version: 6, sql: order, derive: orderClaims },
 ]
 
 export const latestVersion = migrations.length
@@ -57,6 +60,11 @@ function hashStatements(db: Database.Database): void {
   const set = db.prepare('UPDATE claim SET statement_hash = ? WHERE num = ?')
   const claims = db.prepare('SELECT num, statement FROM claim').all() as { num: number; statement: string }[]
   for (const { num, statement } of claims) set.run(statementHash(statement), num)
+}
+
+function orderClaims(db: Database.Database): void {
+  db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
+  db.exec('UPDATE claim SET ref_key = order_key(ref), statement_key = order_key(statement)')
 }
 
 function applyFrom(db: Database.Database, version: number): void {

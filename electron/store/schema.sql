@@ -98,7 +98,7 @@ CREATE TABLE claim (
   created        TEXT NOT NULL,
   changed        TEXT NOT NULL,
   trashed        TEXT
-, statement_hash INTEGER) STRICT;
+, statement_hash INTEGER, ref_key TEXT, statement_key TEXT) STRICT;
 
 CREATE TABLE claim_analysis (
   claim          INTEGER PRIMARY KEY REFERENCES claim (num) ON DELETE CASCADE,
@@ -509,13 +509,17 @@ CREATE INDEX claim_place ON claim (place);
 
 CREATE INDEX claim_ref ON claim (ref);
 
-CREATE INDEX claim_said ON claim (said_from);
+CREATE INDEX claim_ref_key ON claim (ref_key) WHERE ref_key IS NOT NULL;
+
+CREATE INDEX claim_said ON claim (said_from, said_to, said);
 
 CREATE INDEX claim_statement ON claim (statement_hash);
 
+CREATE INDEX claim_statement_key ON claim (statement_key);
+
 CREATE INDEX claim_tag_tag ON claim_tag (tag, claim);
 
-CREATE INDEX claim_topic ON claim (topic);
+CREATE INDEX claim_topic ON claim (topic, status, reliability, credibility);
 
 CREATE INDEX claim_trashed ON claim (trashed) WHERE trashed IS NOT NULL;
 

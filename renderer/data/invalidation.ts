@@ -13,6 +13,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'case.refused': ['case'],
   'case.info': ['case', ...records, 'reports'],
   'claims.page': records,
+  'claims.first': records,
   'claims.ids': records,
   'claims.get': records,
   'claims.values': ['claims', 'events', 'sources', 'places'],

@@ -19,7 +19,8 @@ function claimColumns(db: ReadDb): string[] {
       OR lead_document IS NOT (SELECT document FROM carriage WHERE claim = claim.num ORDER BY position, num LIMIT 1)
       OR lead_category IS NOT (SELECT category FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1)
       OR lead_quantity IS NOT (SELECT coalesce(best, (low + high) / 2, low, high) FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1)
-      OR statement_hash IS NOT statement_hash(statement)`,
+      OR statement_hash IS NOT statement_hash(statement)
+      OR ref_key IS NOT order_key(ref) OR statement_key IS NOT order_key(statement)`,
   )
   return count ? [`${count} claims have derived columns that do not agree with their parts.`] : []
 }
@@ -51,6 +52,6 @@ function searchTexts(db: ReadDb, kind: Searched): string[] {
 }
 
 function isFound(db: ReadDb, kind: Searched, num: number, text: string): boolean {
-  const term = [...text].slice(0, 12).join('')
+  const term = [...text.trimEnd()].slice(0, 12).join('')
   return value(db, sql`SELECT 1 WHERE ${num} IN ${foundIn(kind, term)}`) !== undefined
 }

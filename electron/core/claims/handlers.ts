@@ -5,19 +5,20 @@ import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
 import { claims, createClaim, rateClaim } from './commands.ts'
 import { claimList } from './list.ts'
-import { claimDetail, claimPage, claimValues } from './queries.ts'
+import { claimDetail, claimPage, claimValues, firstClaims } from './queries.ts'
 import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } from './parts.ts'
 import { addRelation, removeRelation } from './relations.ts'
 
 export const claimQueries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
+  'claims.first': (ctx, request) => firstClaims(ctx, request),
   'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
   'claims.get': (ctx, { id }) => claimDetail(ctx, id),
   'claims.values': (ctx, { field, search }) => {
     const values = claimValues(ctx, field, search)
     return field === 'place' ? withKnownPlaces(ctx, values, search) : values
   },
-} satisfies Handlers<'claims.page' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
+} satisfies Handlers<'claims.page' | 'claims.first' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
 
 export const claimCommands = {
   'claims.create': (ctx, { patch }) => createClaim(ctx, patch),

@@ -1,9 +1,11 @@
 import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
+import { claimColumns } from './columns.ts'
 import { dateField } from '../records/rows.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { type ListDefinition } from '../lists/list.ts'
+import { withNoteThatHolds } from '../notes/surroundings.ts'
 import { foundIn } from '../records/search-text.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
@@ -26,18 +28,19 @@ export const claimList = {
   kind: 'claim',
   from: sql`claim t ${claimJoins}`,
   defaultSort: sql`t.num`,
+  columns: claimColumns,
   fields: {
-    ref: { kind: 'text', expr: sql`t.ref` },
-    statement: { kind: 'text', expr: sql`t.statement` },
-    quote: { kind: 'text', expr: sql`t.quote` },
-    claimant: { kind: 'text', expr: sql`a.name` },
+    ref: { kind: 'text', expr: sql`t.ref`, order: sql`t.ref_key`, isSearched: true },
+    statement: { kind: 'text', expr: sql`t.statement`, order: sql`t.statement_key`, isSearched: true },
+    quote: { kind: 'text', expr: sql`t.quote`, isSearched: true },
+    claimant: { kind: 'text', expr: sql`a.name`, refersTo: sql`t.claimant` },
     basis: { kind: 'text', expr: sql`t.basis`, isCode: true },
-    outlet: { kind: 'text', expr: sql`o.name` },
-    document: { kind: 'text', expr: sql`d.title` },
+    outlet: { kind: 'text', expr: sql`o.name`, refersTo: sql`t.lead_outlet` },
+    document: { kind: 'text', expr: sql`d.title`, refersTo: sql`t.lead_document` },
     said: dateField('said'),
     topic: { kind: 'text', expr: sql`t.topic` },
     place: { kind: 'text', expr: sql`t.place` },
-    event: { kind: 'text', expr: sql`e.title` },
+    event: { kind: 'text', expr: sql`e.title`, refersTo: sql`t.event` },
     status: { kind: 'text', expr: sql`t.status`, isCode: true },
     tlp: { kind: 'text', expr: sql`t.tlp`, isCode: true },
     reliability: { kind: 'text', expr: sql`t.reliability`, isCode: true },
@@ -47,15 +50,18 @@ export const claimList = {
     qualifier: { kind: 'text', expr: lead('qualifier'), isCode: true },
     quantity: { kind: 'number', expr: sql`t.lead_quantity` },
     unit: { kind: 'text', expr: lead('unit') },
-    tags: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${tags})`, values: tags },
+    tags: { kind: 'many', values: tags },
     carriers: { kind: 'number', expr: carriers },
     rated: { kind: 'text', expr: rated },
     ...analysisListFields,
     created: { kind: 'text', expr: sql`t.created` },
     changed: { kind: 'text', expr: sql`t.changed` },
   } satisfies Record<ClaimField, ListField>,
-  alsoFound: (term: string) =>
-    sql`t.claimant IN ${foundIn('actor', term)} OR t.lead_outlet IN ${foundIn('outlet', term)}
-      OR t.lead_document IN ${foundIn('document', term)} OR t.event IN ${foundIn('event', term)}
-      OR t.num IN (SELECT p.claim FROM note_pin p JOIN note n ON n.num = p.note WHERE n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`,
+  alsoFound: (term: string) => [
+    { field: 'claimant', named: foundIn('actor', term) },
+    { field: 'outlet', named: foundIn('outlet', term) },
+    { field: 'document', named: foundIn('document', term) },
+    { field: 'event', named: foundIn('event', term) },
+    { rows: withNoteThatHolds('claim', term) },
+  ],
 } as const satisfies ListDefinition

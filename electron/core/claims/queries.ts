@@ -1,11 +1,11 @@
 import type { OriginFlag } from '../../../shared/analysis.ts'
 import type { ClaimDetail, ClaimRow, Measure } from '../../../shared/claim.ts'
-import type { PageRequest } from '../../../shared/list.ts'
+import type { FirstRequest, PageRequest } from '../../../shared/list.ts'
 import { foldText } from '../../../shared/text.ts'
 import { all, column, get, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import { analysisRowColumns } from '../analysis/engine/columns.ts'
 import type { QueryContext } from '../context.ts'
-import { pageNums } from '../lists/list.ts'
+import { firstPageNums, pageNums } from '../lists/list.ts'
 import { notFound } from '../records/not-found.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
 import { claimJoins, claimList, rated } from './list.ts'
@@ -13,6 +13,15 @@ import { claimJoins, claimList, rated } from './list.ts'
 /** A page of the claims grid: its rows in the view's order. */
 export function claimPage(ctx: QueryContext, request: PageRequest): { total: number; rows: ClaimRow[] } {
   const { total, nums } = pageNums(ctx, claimList, request)
+  return { total, rows: claimRows(ctx.db, nums) }
+}
+
+/** The first rows of the claims grid, as soon as they are known. */
+export function firstClaims(
+  ctx: QueryContext,
+  { count, ...view }: FirstRequest,
+): { total: number | null; rows: ClaimRow[] } {
+  const { total, nums } = firstPageNums(ctx, claimList, view, count)
   return { total, rows: claimRows(ctx.db, nums) }
 }
 

@@ -3,7 +3,7 @@ import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
-import { pinnedNoteHolds } from '../notes/surroundings.ts'
+import { withNoteThatHolds } from '../notes/surroundings.ts'
 import { countOf, dateField, isLive, stampFields, textField } from '../records/rows.ts'
 
 /** The names of an event's participants, in their order. */
@@ -27,17 +27,14 @@ export const eventList = {
     longitude: { kind: 'number', expr: sql`t.longitude` },
     placePrecision: textField('place_precision'),
     kind: textField('kind'),
-    participants: {
-      kind: 'many',
-      expr: sql`(SELECT group_concat(value, '; ') FROM ${participantNames})`,
-      values: participantNames,
-    },
+    participants: { kind: 'many', values: participantNames },
     status: textField('status'),
     claims: { kind: 'number', expr: countOf(claimsAbout) },
     ...analysisListFields,
     ...stampFields,
   } satisfies Record<EventField, ListField>,
-  alsoFound: (term: string) =>
-    sql`t.num IN (SELECT p.event FROM participant p WHERE p.actor IN ${foundIn('actor', term)})
-      OR ${pinnedNoteHolds('event', term)}`,
+  alsoFound: (term: string) => [
+    { rows: sql`(SELECT p.event FROM participant p WHERE p.actor IN ${foundIn('actor', term)})` },
+    { rows: withNoteThatHolds('event', term) },
+  ],
 } as const

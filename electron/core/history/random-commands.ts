@@ -43,7 +43,8 @@ const patch = fc.record<ClaimPatch>(
   { requiredKeys: [] },
 )
 const nth = fc.nat(7)
-const command = fc.oneof(
+/** Something that an analyst does. */
+export const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('create' as const), patch }) },
   {
     weight: 6,
@@ -77,7 +78,7 @@ export type Act = typeof command extends fc.Arbitrary<infer T> ? T : never
 export const acts = (length: number): fc.Arbitrary<Act[]> => fc.array(command, { minLength: length, maxLength: length })
 
 /** What is worked with: the file, which a restart replaces, and the claims made so far. */
-interface Desk {
+export interface Desk {
   file: TestCase
   readonly claims: string[]
 }
@@ -95,7 +96,18 @@ async function importList({ file }: Desk, text: string): Promise<void> {
   await file.call('imports.run', { path, job: 'job', kind, mapping: mappings[kind] })
 }
 
-/** Does one thing; what the case refuses changes nothing, which the model sees. */
+/** Does one thing, and answers why the case refused it, if it did: then it changed nothing, which the model sees. */
+export async function attempt(desk: Desk, act: Act): Promise<string | null> {
+  try {
+    await perform(desk, act)
+    return null
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (!refusals.has(code)) throw error
+    return String(code)
+  }
+}
+
 async function perform(desk: Desk, act: Act): Promise<void> {
   const { file, claims } = desk
   const at = 'nth' in act ? claims[act.nth % Math.max(claims.length, 1)] : undefined
@@ -185,14 +197,7 @@ export async function runAgainstModel(sequence: readonly Act[]): Promise<number>
     for (const [nth, act] of sequence.entries()) {
       // Edits of one field within two seconds would be one step.
       desk.file.pass(3000)
-      const refused = await perform(desk, act).then(
-        () => null,
-        (error: unknown) => {
-          const code = error instanceof Error && 'code' in error ? error.code : undefined
-          if (!refusals.has(code)) throw error
-          return code
-        },
-      )
+      const refused = await attempt(desk, act)
       const now = JSON.stringify(contents(desk.file.path))
       const before = states[place]
       if (act.type === 'undo' && place > 0) place -= 1
@@ -204,7 +209,7 @@ export async function runAgainstModel(sequence: readonly Act[]): Promise<number>
       }
       if (now !== states[place])
         throw new Error(
-          `After ${nth + 1} commands (${JSON.stringify(act)}${refused ? `, refused: ${String(refused)}` : ''}) the case is not as the model says`,
+          `After ${nth + 1} commands (${JSON.stringify(act)}${refused ? `, refused: ${refused}` : ''}) the case is not as the model says`,
         )
     }
     desk.file = desk.file.reopen()

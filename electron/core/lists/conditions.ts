@@ -6,13 +6,24 @@ import { join, sql, type Sql } from '../../store/db.ts'
 
 /** How a field of a list is sorted and filtered. `expr` is SQL over the list's own aliases. */
 export type ListField =
-  /** `isCode`: one of a few words or letters, of which a search gives the beginning. */
-  | { readonly kind: 'text'; readonly expr: Sql; readonly isCode?: boolean }
+  | TextField
   | { readonly kind: 'number'; readonly expr: Sql }
   /** A stored date x: sorted by first day (`expr`), compared as text by its EDTF, bounded by overlap of x_from … x_to. */
   | { readonly kind: 'date'; readonly expr: Sql; readonly edtf: Sql; readonly from: Sql; readonly to: Sql }
-  /** Several values: `expr` sorts (their words joined), `values` is a sub-query with a column `value`. */
-  | { readonly kind: 'many'; readonly expr: Sql; readonly values: Sql }
+  /** Several values: a sub-query with a column `value`. */
+  | { readonly kind: 'many'; readonly values: Sql }
+
+/** `isCode`: one of a few words or letters, of which a search gives the beginning. `isSearched`: a part of what the record is searched by. */
+export interface TextField {
+  readonly kind: 'text'
+  readonly expr: Sql
+  readonly isCode?: boolean
+  readonly isSearched?: boolean
+  /** The number of the record whose name it is. */
+  readonly refersTo?: Sql
+  /** The stored key by which it is put in order. */
+  readonly order?: Sql
+}
 
 /** What one condition on a field comes to. */
 export function conditionSql(field: ListField, fieldName: string, condition: Condition): Sql {
@@ -28,7 +39,15 @@ export function conditionSql(field: ListField, fieldName: string, condition: Con
 }
 
 /** What a field is compared by as text, and by which one sees whether it is set. */
-export const textOf = (field: ListField): Sql => (field.kind === 'date' ? field.edtf : field.expr)
+export const textOf = (field: Exclude<ListField, { kind: 'many' }>): Sql =>
+  field.kind === 'date' ? field.edtf : field.expr
+
+/** What a field is put in order by. */
+export function orderOf(field: ListField): Sql {
+  if (field.kind === 'text') return field.order ?? sql`collation_key(${field.expr})`
+  if (field.kind !== 'many') return field.expr
+  return sql`collation_key((SELECT group_concat(value, '; ' ORDER BY collation_key(value)) FROM ${field.values}))`
+}
 
 /** Whether a field has a value. */
 export const isSet = (field: ListField): Sql =>

@@ -1,27 +1,36 @@
 import type { View } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { foldText } from '../../../shared/text.ts'
-import { column, join, raw, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { column, join, name, raw, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import type { QueryContext } from '../context.ts'
-import { conditionSql, type ListField } from './conditions.ts'
-import { searchConditions } from './search.ts'
+import { conditionSql, orderOf, type ListField } from './conditions.ts'
+import { addSearchTerms } from '../records/search-text.ts'
+import { firstNums, numsByColumns } from './columns/select.ts'
+import type { ColumnSource } from './columns/load.ts'
+import { collationKey, orderKeyOf } from '../../store/collation.ts'
+import { searchConditions, type AlsoFound } from './search.ts'
+import type { Nums } from './view-cache.ts'
 
 export interface ListDefinition {
   /** The list's table under the alias `t`, with the joins its fields need. */
   readonly from: Sql
   readonly fields: Readonly<Record<string, ListField>>
-  /** What a search term must match, beside the record's own search text. */
-  readonly alsoFound?: (term: string) => Sql
+  /** What else a search term finds, beside the record's own search text. */
+  readonly alsoFound?: (term: string) => readonly AlsoFound[]
+  /** Fields that are kept in memory for all rows: for lists that grow long. Such a list is in the order of its numbers by itself. */
+  readonly columns?: readonly ColumnSource[]
   readonly kind: 'claim' | 'event' | 'actor' | 'outlet' | 'document' | 'note' | 'place'
   readonly defaultSort: Sql
 }
 
 /** The row numbers of everything a view shows, in its order. */
-export function viewNums(ctx: QueryContext, list: ListDefinition, view: View): Float64Array {
-  const { filter, search, sort, trashed } = view
-  return ctx.views.nums(ctx.db, JSON.stringify([list.kind, filter, search, sort, trashed]), () =>
-    Float64Array.from(column<number>(ctx.db, viewSql(list, view))),
+export function viewNums(ctx: QueryContext, list: ListDefinition, view: View): Nums {
+  checkFields(list, view)
+  return ctx.views.nums(ctx.db, keyOf(list, view), () =>
+    list.columns
+      ? numsByColumns(ctx.db, ctx.views.columnsOf(ctx.db, list), list, view)
+      : Uint32Array.from(column<number>(ctx.db, viewSql(list, view))),
   )
 }
 
@@ -33,9 +42,9 @@ export function viewSql(list: ListDefinition, { filter, search, sort, trashed }:
     ...searchConditions(list, search),
   ]
   const order = sort.map(({ field, desc }) => {
-    const { expr } = fieldOf(list, field)
+    const key = orderOf(fieldOf(list, field))
     // What is not set comes last, whichever way one sorts.
-    return desc ? sql`${expr} DESC NULLS LAST` : sql`${expr} ASC NULLS LAST`
+    return desc ? sql`${key} DESC NULLS LAST` : sql`${key} ASC NULLS LAST`
   })
   return sql`SELECT t.num FROM ${list.from} WHERE ${join(conditions, ' AND ')} ORDER BY ${join([...order, list.defaultSort], ', ')}`
 }
@@ -48,6 +57,45 @@ export function pageNums(
 ): { total: number; nums: number[] } {
   const nums = viewNums(ctx, list, view)
   return { total: nums.length, nums: [...nums.subarray(view.start, view.end)] }
+}
+
+/**
+ * The first rows of a view, as soon as they are known; `total` is null where counting all would take longer. That is so of
+ * a long list in the order of its numbers: whatever else its order is, all have been looked at when the first is known.
+ */
+export function firstPageNums(
+  ctx: QueryContext,
+  list: ListDefinition,
+  view: View,
+  count: number,
+): { total: number | null; nums: number[] } {
+  const { filter, search, sort } = view
+  checkFields(list, view)
+  if (!list.columns || sort.length > 0 || ctx.views.knows(ctx.db, keyOf(list, view)))
+    return pageNums(ctx, list, { ...view, start: 0, end: count })
+  if (Object.keys(filter).length === 0 && search.trim() === '') return firstOfAll(ctx.db, list, view, count)
+  const { nums, isWhole } = firstNums(ctx.db, ctx.views.columnsOf(ctx.db, list), list, view, count)
+  return { total: isWhole ? nums.length : null, nums }
+}
+
+function firstOfAll(
+  db: ReadDb,
+  { kind }: ListDefinition,
+  { trashed }: View,
+  count: number,
+): { total: number; nums: number[] } {
+  const table = name(kind)
+  const where = trashed ? sql`trashed IS NOT NULL` : sql`trashed IS NULL`
+  const inTrash = value<number>(db, sql`SELECT count(*) FROM ${table} WHERE trashed IS NOT NULL`) ?? 0
+  const all = trashed ? inTrash : (value<number>(db, sql`SELECT count(*) FROM ${table}`) ?? 0) - inTrash
+  return { total: all, nums: column(db, sql`SELECT num FROM ${table} WHERE ${where} ORDER BY num LIMIT ${count}`) }
+}
+
+const keyOf = (list: ListDefinition, { filter, search, sort, trashed }: View): string =>
+  JSON.stringify([list.kind, filter, search, sort, trashed])
+
+function checkFields(list: ListDefinition, { filter, sort }: View): void {
+  for (const field of [...Object.keys(filter), ...sort.map((key) => key.field)]) fieldOf(list, field)
 }
 
 /** The ids of everything a view shows. */
@@ -70,9 +118,14 @@ function fieldOf(list: ListDefinition, field: string): ListField {
 
 /** Own functions of a connection: usable in queries, never in triggers or views (trusted_schema is off). */
 export function addFunctions(db: ReadDb): void {
+  addSearchTerms(db)
   db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
     text === null ? null : foldText(String(text)),
   )
+  db.function('collation_key', { deterministic: true, directOnly: true }, (text: unknown) =>
+    text === null ? null : collationKey(String(text)),
+  )
+  db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
   db.function('statement_hash', { deterministic: true, directOnly: true }, (text: unknown) =>
     statementHash(String(text)),
   )

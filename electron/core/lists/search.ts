@@ -3,22 +3,30 @@ import { parseSearch, type SearchPart } from '../../../shared/search.ts'
 import { foldText } from '../../../shared/text.ts'
 import { join, sql, type Sql } from '../../store/db.ts'
 import { foundIn } from '../records/search-text.ts'
-import { conditionSql, containsSql, isSet, textOf, type ListField } from './conditions.ts'
+import { conditionSql, containsSql, isSet, textOf, type ListField, type TextField } from './conditions.ts'
 import type { ListDefinition } from './list.ts'
 
-/** What is typed into the search of a list, as conditions on its rows that must all hold. */
+/** What is typed into the search of a list, in parts that must all hold. */
+export const searchParts = (list: ListDefinition, search: string): SearchPart[] =>
+  parseSearch(search, Object.keys(list.fields))
+
+/** The same as conditions on its rows. */
 export const searchConditions = (list: ListDefinition, search: string): Sql[] =>
-  parseSearch(search, Object.keys(list.fields)).map((part) => {
-    const met = sql`(${join(
-      part.values.map((value) => valueSql(list, part, value)),
-      ' OR ',
-    )})`
+  searchParts(list, search).map((part) => {
+    const { field } = part
+    const met =
+      field === null ? wordsSql(list, part.values) : valuesSql(list.fields[field] as ListField, field, part.values)
     return part.isExcluded ? sql`NOT coalesce(${met}, 0)` : met
   })
 
-function valueSql(list: ListDefinition, { field: name }: SearchPart, value: string): Sql {
-  if (name === null) return wordSql(list, value)
-  const field = list.fields[name] as ListField
+/** Whether a field is one of what was typed for it. */
+export const valuesSql = (field: ListField, name: string, values: readonly string[]): Sql =>
+  sql`(${join(
+    values.map((value) => valueSql(field, name, value)),
+    ' OR ',
+  )})`
+
+function valueSql(field: ListField, name: string, value: string): Sql {
   if (value === '') return sql`NOT ${isSet(field)}`
   const bounds = boundsOf(field, value)
   if (bounds) return conditionSql(field, name, bounds)
@@ -28,9 +36,19 @@ function valueSql(list: ListDefinition, { field: name }: SearchPart, value: stri
   return field.kind === 'number' ? sql`(CAST(${textOf(field)} AS TEXT) = ${value})` : containsSql(field, value)
 }
 
-function wordSql(list: ListDefinition, word: string): Sql {
-  const own = sql`t.num IN ${foundIn(list.kind, word)}`
-  return list.alsoFound ? sql`(${own} OR ${list.alsoFound(word)})` : own
+/** What a word finds in what a record names or has pinned: records that a field of the list refers to, or rows. Sub-queries of numbers. */
+export type AlsoFound = { readonly field: string; readonly named: Sql } | { readonly rows: Sql }
+
+const wordsSql = (list: ListDefinition, words: readonly string[]): Sql => {
+  const found = words.flatMap((word) => [
+    sql`t.num IN ${foundIn(list.kind, word)}`,
+    ...(list.alsoFound?.(word) ?? []).map((also) =>
+      'rows' in also
+        ? sql`t.num IN ${also.rows}`
+        : sql`${(list.fields[also.field] as TextField).refersTo} IN ${also.named}`,
+    ),
+  ])
+  return sql`(${join(found, ' OR ')})`
 }
 
 /** A number or a date, or a range of them: 8000, "8,000", 8000.., 2024-10..2024-11. */

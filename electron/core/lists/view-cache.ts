@@ -1,22 +1,22 @@
 import { value, raw, type ReadDb } from '../../store/db.ts'
+import { Columns } from './columns/columns.ts'
+import type { ListDefinition } from './list.ts'
 
 /** Row numbers in the order of a view: made once per view, then any page is a look-up by key. */
-export type Nums = Float64Array
+export type Nums = Uint32Array
 
-const capacity = 12
+/** How many rows the views that are kept may have together: 16 MB. */
+const capacity = 4_000_000
 
-/** Keeps the latest views of one connection until the data changes. */
+/** Keeps the latest views of one connection until the data changes, and the columns of long lists. */
 export class ViewCache {
   readonly #views = new Map<string, Nums>()
+  readonly #columns = new Map<string, Columns>()
   #version = ''
 
   /** The row numbers of the view `key`, built by `build` when it is new or the data changed since. */
   nums(db: ReadDb, key: string, build: () => Nums): Nums {
-    const version = dataVersion(db)
-    if (version !== this.#version) {
-      this.#views.clear()
-      this.#version = version
-    }
+    this.#follow(db)
     const known = this.#views.get(key)
     if (known) {
       // The newest goes last, so that the first is always the one to give up.
@@ -26,9 +26,38 @@ export class ViewCache {
     }
     const nums = build()
     this.#views.set(key, nums)
-    const oldest = this.#views.keys().next().value
-    if (this.#views.size > capacity && oldest !== undefined) this.#views.delete(oldest)
+    let rows = [...this.#views.values()].reduce((sum, { length }) => sum + length, 0)
+    for (const [oldest, { length }] of this.#views) {
+      if (rows <= capacity || oldest === key) break
+      this.#views.delete(oldest)
+      rows -= length
+    }
     return nums
+  }
+
+  /** Whether a view is kept. */
+  knows(db: ReadDb, key: string): boolean {
+    this.#follow(db)
+    return this.#views.has(key)
+  }
+
+  /** The columns of a list, as the case is when `nums` or this is called. */
+  columnsOf(db: ReadDb, list: ListDefinition): Columns {
+    this.#follow(db)
+    const known = this.#columns.get(list.kind)
+    if (known) return known
+    const columns = new Columns(list)
+    columns.follow(db)
+    this.#columns.set(list.kind, columns)
+    return columns
+  }
+
+  #follow(db: ReadDb): void {
+    const version = dataVersion(db)
+    if (version === this.#version) return
+    this.#version = version
+    this.#views.clear()
+    for (const columns of this.#columns.values()) columns.follow(db)
   }
 }
 

@@ -65,10 +65,10 @@ export const notesPinnedTo = (db: ReadDb, kind: Pinnable, num: number): ClaimDet
 export const pinnedCount = (kind: Pinnable): Sql =>
   sql`(SELECT count(*) FROM note_pin p JOIN note n ON n.num = p.note WHERE p.${name(kind)} = t.num AND n.trashed IS NULL)`
 
-/** Whether a live note pinned to a list's row t holds a search term. */
-export const pinnedNoteHolds = (kind: Pinnable, term: string): Sql =>
-  sql`t.num IN (SELECT p.${name(kind)} FROM note_pin p JOIN note n ON n.num = p.note
-      WHERE n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`
+/** The records of a kind with a live note pinned to them that holds a search term. */
+export const withNoteThatHolds = (kind: Pinnable, term: string): Sql =>
+  sql`(SELECT p.${name(kind)} FROM note_pin p JOIN note n ON n.num = p.note
+      WHERE p.${name(kind)} IS NOT NULL AND n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`
 
 /** Links to the newest of the claims of a record; `claims` selects their row numbers for the record's row t. */
 export const claimLinksOf = (db: ReadDb, kind: Pinnable, num: number, claims: Sql): RecordLink[] =>

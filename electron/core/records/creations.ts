@@ -1,5 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import { all, name, sql, value, type WriteDb } from '../../store/db.ts'
+import { orderKey, orderKeyOf } from '../../store/collation.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
 import { type Change } from './changes.ts'
@@ -73,6 +74,7 @@ export class Creations {
       num,
       id,
       ref,
+      ref === null ? null : orderKey(ref),
       claimant === null ? null : this.#num('actor', claimant),
       event === null ? null : this.#num('event', event),
       lead && lead.num,
@@ -182,6 +184,8 @@ export class Creations {
     const lead = document === undefined || document === null ? null : this.#num('document', String(document))
     return {
       statement_hash: statementHash(String(fields['statement'])),
+      ref_key: orderKeyOf(fields['ref'] ?? null),
+      statement_key: orderKey(String(fields['statement'])),
       reliability: (parts?.reliability ?? null) as Cell,
       credibility: (parts?.credibility ?? null) as Cell,
       lead_document: lead,
@@ -251,7 +255,18 @@ const mostKnown = 20_000
 /** The columns in which the rows of new claims are gathered. */
 const claimTables = {
   claim: columnsNamed([
-    ...['num', 'id', 'ref', 'claimant', 'event', 'lead_document', 'lead_outlet', 'reliability', 'credibility'],
+    ...[
+      'num',
+      'id',
+      'ref',
+      'ref_key',
+      'claimant',
+      'event',
+      'lead_document',
+      'lead_outlet',
+      'reliability',
+      'credibility',
+    ],
     ...['batch', 'created', 'changed'],
     ...ownColumns,
   ]),
@@ -274,6 +289,8 @@ const tables = ['tag', ...entityNames, 'claim_tag', 'record_name', 'note_link']
 type Derived = Readonly<
   Record<
     | 'statement_hash'
+    | 'ref_key'
+    | 'statement_key'
     | 'reliability'
     | 'credibility'
     | 'lead_document'
@@ -285,6 +302,8 @@ type Derived = Readonly<
 >
 const derivedColumns: ReadonlySet<string> = new Set<keyof Derived>([
   'statement_hash',
+  'ref_key',
+  'statement_key',
   'reliability',
   'credibility',
   'lead_document',

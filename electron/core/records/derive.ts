@@ -49,6 +49,8 @@ function deriveClaim(db: WriteDb, id: string): void {
       lead_outlet = (SELECT d.outlet FROM carriage ca JOIN document d ON d.num = ca.document WHERE ca.claim = claim.num ORDER BY ca.position, ca.num LIMIT 1),
       lead_category = (SELECT category FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1),
       statement_hash = statement_hash(statement),
+      ref_key = order_key(ref),
+      statement_key = order_key(statement),
       lead_quantity = (SELECT coalesce(best, (low + high) / 2, low, high) FROM measure WHERE claim = claim.num ORDER BY position, num LIMIT 1)
       WHERE id = ${id}`,
   )
@@ -88,9 +90,13 @@ export function dropFound(db: WriteDb, texts: SearchTexts, kind: Searched, num: 
   run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${num}`)
 }
 
-/** What a record is searched by. */
+/** What a record is searched by: folded lines, of which each ends with a line break. */
 export const searchTextOf = (kind: Searched, fields: Readonly<Record<string, unknown>>): string =>
-  foldText(textsOf(fields, searchFields[kind].text).join('\n'))
+  foldText(
+    textsOf(fields, searchFields[kind].text)
+      .map((text) => `${text}\n`)
+      .join(''),
+  )
 
 /** The names by which a record is found, folded, each once. */
 export const namesIn = (kind: Searched, fields: Readonly<Record<string, unknown>>): Set<string> =>

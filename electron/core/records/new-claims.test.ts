@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { foldText } from '../../../shared/text.ts'
+import { orderKey } from '../../store/collation.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import { connect, asWriteDb } from '../../store/connection.ts'
 import { createSchema } from '../../store/migrate.ts'
@@ -8,7 +9,7 @@ import { create, type Change } from './changes.ts'
 import { Creations } from './creations.ts'
 import { searchTextOf } from './derive.ts'
 import type { Fields } from './fields.ts'
-import { newClaimOf } from './new-claims.ts'
+import { newClaimOf, ownColumns } from './new-claims.ts'
 import { SearchTexts } from './search-text.ts'
 
 const text = fc.oneof(
@@ -120,12 +121,14 @@ it('makes the rows that the log would make of the same claim', () => {
   )
 })
 
-it('is searched by the same text, and known by the same hash, as every other claim', () => {
+it('is searched by the same text, known by the same hash and put in order by the same key as every other claim', () => {
   fc.assert(
     fc.property(claim, ({ ref, fields, measure, grades, tags }) => {
       const made = newClaimOf({ ref, fields, measure, grades, tags })
       expect(made.text).toBe(searchTextOf('claim', { ...fields, tags }))
-      expect(made.own.at(-1)).toBe(statementHash(String(fields['statement'])))
+      const own = Object.fromEntries(ownColumns.map((column, at) => [column, made.own[at]]))
+      expect(own['statement_hash']).toBe(statementHash(String(fields['statement'])))
+      expect(own['statement_key']).toBe(orderKey(String(fields['statement'])))
       expect(made.foldedRef).toBe(ref === null ? null : foldText(ref))
     }),
   )

@@ -1,5 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import type { Axis } from '../../../shared/vocabulary.ts'
+import { orderKey } from '../../store/collation.ts'
 import { hash48 } from '../../store/text-hash.ts'
 import { searchTextOf } from './derive.ts'
 import { daysOf, type Fields } from './fields.ts'
@@ -26,6 +27,7 @@ export const ownColumns = [
   'lead_category',
   'lead_quantity',
   'statement_hash',
+  'statement_key',
 ] as const
 
 /** Those of a measure, in the order of `NewClaim.measure`. */
@@ -76,6 +78,7 @@ export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): N
     lead_category: measure?.['category'],
     lead_quantity: measure && quantityOf(measure),
     statement_hash: hash48(statement),
+    statement_key: orderKey(String(fields['statement'])),
   }
   return {
     ref,
@@ -86,7 +89,7 @@ export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): N
       measureColumns.map((column) => (measure[column] ?? (column === 'qualifier' ? 'unspecified' : null)) as Cell),
     grades,
     tags,
-    text: others === '' ? statement : `${statement}\n${others}`,
+    text: `${statement}\n${others}`,
   }
 }
 

@@ -102,12 +102,29 @@ export class SearchTexts {
 const columns = [{ column: 'key' }, { column: 'text' }] as const
 const indexColumns = [{ column: 'rowid' }, { column: 'text' }] as const
 
-/** Row numbers of the records of a kind in whose text a folded term stands, inside words too. */
-export function foundIn(kind: Searched, term: string): Sql {
+/** Row numbers of the records of a kind in whose text a folded term stands, inside words too: a sub-query. */
+export const foundIn = (kind: Searched, term: string): Sql => sql`(${foundFrom(kind, term, 0)})`
+
+/** The same from a row number on, in the order of row numbers, at most `limit`. */
+export function foundFrom(kind: Searched, term: string, num: number, limit = -1): Sql {
   const { from, to } = keysOf(kind)
-  // The index knows three letters and more.
-  if ([...term].length < 3)
-    return sql`(SELECT key - ${from} FROM search_text WHERE key >= ${from} AND key < ${to} AND instr(text, ${term}) > 0)`
-  const quoted = `"${term.replaceAll('"', '""')}"`
-  return sql`(SELECT rowid - ${from} FROM search WHERE search MATCH ${quoted} AND rowid >= ${from} AND rowid < ${to})`
+  const letters = [...term].length
+  // Numbers of this size would be bound as REAL, from which FTS5 does not know where to begin.
+  const inOrder = limit < 0 ? (): Sql => sql`` : (key: Sql): Sql => sql`ORDER BY ${key} LIMIT ${limit}`
+  const between = (key: Sql): Sql => sql`${key} >= ${BigInt(from + num)} AND ${key} < ${BigInt(to)} ${inOrder(key)}`
+  if (letters < 2)
+    return sql`SELECT key - ${from} FROM search_text WHERE instr(text, ${term}) > 0 AND ${between(sql`key`)}`
+  const match = letters === 2 ? trigramsWith(term) : phrase(term)
+  return sql`SELECT rowid - ${from} FROM search WHERE search MATCH ${match} AND ${between(sql`rowid`)}`
 }
+
+const phrase = (term: string): Sql => sql`${`"${term.replaceAll('"', '""')}"`}`
+
+/** The index knows three letters: two are looked for as all threes that begin with them. Texts end with a line break, so that each letter but that has one after it. */
+const trigramsWith = (two: string): Sql =>
+  sql`(SELECT coalesce(group_concat('"' || replace(term, '"', '""') || '"', ' OR '), '""') FROM temp.search_term
+       WHERE term >= ${two} AND term < ${`${two}\u{10FFFF}`})`
+
+/** The words of the index, for searches of two letters: of one connection. */
+export const addSearchTerms = (db: ReadDb): void =>
+  void db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term USING fts5vocab('main', 'search', 'row')")

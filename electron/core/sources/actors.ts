@@ -5,7 +5,7 @@ import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
+import { pinnedCount, withNoteThatHolds } from '../notes/surroundings.ts'
 import type { NameResolver } from '../records/names.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
@@ -22,12 +22,15 @@ export const actorList = {
   fields: {
     name: textField('name'),
     kind: textField('kind'),
-    aliases: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${aliases})`, values: aliases },
-    affiliation: { kind: 'text', expr: sql`f.name` },
+    aliases: { kind: 'many', values: aliases },
+    affiliation: { kind: 'text', expr: sql`f.name`, refersTo: sql`t.affiliation` },
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof actorFields)[number], ListField>,
-  alsoFound: (term: string) => sql`t.affiliation IN ${foundIn('actor', term)} OR ${pinnedNoteHolds('actor', term)}`,
+  alsoFound: (term: string) => [
+    { field: 'affiliation', named: foundIn('actor', term) },
+    { rows: withNoteThatHolds('actor', term) },
+  ],
 } as const
 
 /** How the rows of actors are read. */

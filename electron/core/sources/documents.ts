@@ -6,7 +6,7 @@ import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, pinnedNoteHolds, relationsOf } from '../notes/surroundings.ts'
+import { pinnedCount, withNoteThatHolds, relationsOf } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import {
   countOf,
@@ -29,7 +29,7 @@ export const documentList = {
   defaultSort: sql`t.title, t.num`,
   fields: {
     title: textField('title'),
-    outlet: { kind: 'text', expr: sql`o.name` },
+    outlet: { kind: 'text', expr: sql`o.name`, refersTo: sql`t.outlet` },
     author: textField('author'),
     url: textField('url'),
     archiveUrl: textField('archive_url'),
@@ -40,7 +40,10 @@ export const documentList = {
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof documentFields)[number], ListField>,
-  alsoFound: (term: string) => sql`t.outlet IN ${foundIn('outlet', term)} OR ${pinnedNoteHolds('document', term)}`,
+  alsoFound: (term: string) => [
+    { field: 'outlet', named: foundIn('outlet', term) },
+    { rows: withNoteThatHolds('document', term) },
+  ],
 } as const
 
 /** How the rows of documents are read. */

@@ -3,7 +3,7 @@ import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, pinnedNoteHolds } from '../notes/surroundings.ts'
+import { pinnedCount, withNoteThatHolds } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
 
@@ -21,7 +21,7 @@ export const outletList = {
   fields: {
     name: textField('name'),
     kind: textField('kind'),
-    owner: { kind: 'text', expr: sql`w.name` },
+    owner: { kind: 'text', expr: sql`w.name`, refersTo: sql`t.owner` },
     stateControlled: textField('state_controlled'),
     country: textField('country'),
     language: textField('language'),
@@ -29,7 +29,10 @@ export const outletList = {
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof outletFields)[number], ListField>,
-  alsoFound: (term: string) => sql`t.owner IN ${foundIn('actor', term)} OR ${pinnedNoteHolds('outlet', term)}`,
+  alsoFound: (term: string) => [
+    { field: 'owner', named: foundIn('actor', term) },
+    { rows: withNoteThatHolds('outlet', term) },
+  ],
 } as const
 
 /** How the rows of outlets are read. */

@@ -1,6 +1,7 @@
-import type { IDatasource } from 'ag-grid-community'
+import type { IDatasource, IGetRowsParams } from 'ag-grid-community'
 import { toastFailure } from '../../ui/toast.ts'
 import type { GridDef } from './grid-def.ts'
+import { mountedGrid } from './GridController.ts'
 import { gridStore, viewOf } from './grid-store.ts'
 
 /** Feeds a grid page by page from the store, by the view that is set when a page is asked for. */
@@ -8,20 +9,51 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
   { api }: GridDef<Row, Patch>,
   onRows: (rows: readonly Row[]) => void,
 ): IDatasource {
+  const { entity, first, page } = api
+  const store = gridStore(entity)
+
+  /** The first rows are shown before all are counted, so that a search answers while it is typed. */
+  const start = async (count: number, params: IGetRowsParams): Promise<void> => {
+    const view = viewIn(params)
+    if (!first) return show(await page({ ...view, start: 0, end: count }), params)
+    const { rows, total } = await first({ ...view, count })
+    if (total !== null) return show({ rows, total }, params)
+    store.setState({ total })
+    params.successCallback(rows)
+    onRows(rows)
+    await pause()
+    if (JSON.stringify(viewIn(params)) !== JSON.stringify(view)) return
+    const counted = (await page({ ...view, start: 0, end: 0 })).total
+    if (JSON.stringify(viewIn(params)) !== JSON.stringify(view)) return
+    store.setState({ total: counted })
+    mountedGrid(entity)?.api.setRowCount(counted, true)
+  }
+
+  const show = ({ rows, total }: { rows: Row[]; total: number }, { successCallback }: IGetRowsParams): void => {
+    store.setState({ total })
+    successCallback(rows, total)
+    onRows(rows)
+  }
+
+  const viewIn = ({ sortModel }: IGetRowsParams): ReturnType<typeof viewOf> => ({
+    ...viewOf(entity),
+    sort: sortModel.map(({ colId, sort }) => ({ field: colId, desc: sort === 'desc' })),
+  })
+
   return {
-    getRows({ startRow, endRow, sortModel, successCallback, failCallback }) {
-      const sort = sortModel.map(({ colId, sort }) => ({ field: colId, desc: sort === 'desc' }))
-      api.page({ ...viewOf(api.entity), sort, start: startRow, end: endRow }).then(
-        ({ rows, total }) => {
-          gridStore(api.entity).setState({ total })
-          successCallback(rows, total)
-          onRows(rows)
-        },
-        (error: unknown) => {
-          failCallback()
-          toastFailure(error)
-        },
-      )
+    getRows(params) {
+      const { startRow, endRow } = params
+      const answer =
+        startRow === 0
+          ? start(endRow, params)
+          : page({ ...viewIn(params), start: startRow, end: endRow }).then((given) => show(given, params))
+      answer.catch((error: unknown) => {
+        params.failCallback()
+        toastFailure(error)
+      })
     },
   }
 }
+
+/** Nobody is kept waiting by the counting of what was typed a moment ago. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250))

@@ -33,6 +33,7 @@ interface Update<Patch> {
   readonly patch: Patch
   readonly reason?: string
 }
+type FirstInput = Input<'claims.first'>
 interface Choice {
   readonly selection: Selection
 }
@@ -45,6 +46,8 @@ export interface EntityApi<Row, Patch> {
   readonly one: string
   readonly many: string
   readonly page: (request: PageInput) => Promise<{ total: number; rows: Row[] }>
+  /** The first rows of a view as soon as they are known, of lists that grow long: the total is null where it is not counted yet. */
+  readonly first?: (request: FirstInput) => Promise<{ total: number | null; rows: Row[] }>
   readonly ids: (view: ViewInput) => Promise<{ ids: string[] }>
   readonly update: (input: Update<Patch>) => Promise<Changed>
   /** One patch per record, as one step. */
@@ -73,6 +76,7 @@ export const apis: { readonly [E in Entity]: EntityApi<Rows[E], Patches[E]> } = 
     one: 'claim',
     many: 'claims',
     page: (request) => call('claims.page', request),
+    first: (request) => call('claims.first', request),
     ids: (view) => call('claims.ids', view),
     update: (input) => call('claims.update', input),
     paste: (rows) => call('claims.paste', { rows: [...rows] }),

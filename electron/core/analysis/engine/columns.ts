@@ -14,7 +14,7 @@ export const analysisListFields = {
   unresolved: { kind: 'number', expr: sql`n.unresolved` },
   contradictions: { kind: 'number', expr: sql`n.contradictions` },
   unreviewed: { kind: 'number', expr: sql`n.unreviewed` },
-  flags: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${flags})`, values: flags },
+  flags: { kind: 'many', values: flags },
 } as const satisfies Record<(typeof analysisFields)[number], ListField>
 
 /** The same in a row. */

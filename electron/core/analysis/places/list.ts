@@ -21,7 +21,7 @@ export const placeList = {
   defaultSort: sql`t.name, t.num`,
   fields: {
     name: textField('name'),
-    aliases: { kind: 'many', expr: sql`(SELECT group_concat(value, '; ') FROM ${aliases})`, values: aliases },
+    aliases: { kind: 'many', values: aliases },
     within: textField('within'),
     latitude: numberField('latitude'),
     longitude: numberField('longitude'),

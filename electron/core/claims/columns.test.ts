@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { connectToRead } from '../../store/connection.ts'
+import { all, sql, type ReadDb } from '../../store/db.ts'
+import { addFunctions, viewSql } from '../lists/list.ts'
+import { makeTestCase, type TestCase } from '../test-case.ts'
+import { claimColumns } from './columns.ts'
+import { claimList } from './list.ts'
+
+let file: TestCase
+let db: ReadDb
+beforeAll(() => {
+  file = makeTestCase()
+  db = connectToRead(file.path)
+  addFunctions(db)
+})
+afterAll(() => {
+  db.close()
+  file.remove()
+})
+
+const planOf = (query: ReturnType<typeof sql>): string =>
+  all<{ detail: string }>(db, sql`EXPLAIN QUERY PLAN ${query}`)
+    .map(({ detail }) => detail)
+    .join('; ')
+
+it.each([
+  'topic',
+  'status',
+  'reliability',
+  'credibility',
+  'said',
+  'place',
+  'claimant',
+  'outlet',
+  'document',
+  'event',
+  'tags',
+  'carriers',
+  'changed',
+])('reads %s of all claims from an index, not from their rows', (field) => {
+  const source = claimColumns.find(({ fields }) => fields.includes(field))
+  const plan = planOf(source?.groups ?? sql`SELECT 1`)
+  expect(plan).toMatch(/USING COVERING INDEX|SCAN claim_tag|USING PRIMARY KEY/)
+  expect(plan).not.toMatch(/SCAN claim(;|$)/)
+})
+
+it.each(['ref', 'statement'])('puts claims in the order of their %s by an index', (field) => {
+  const sort = [{ field, desc: false }]
+  const order = claimList.fields[field as 'ref'].order
+  expect(planOf(sql`SELECT t.num FROM claim t WHERE ${order} IS NOT NULL ORDER BY ${order}, t.num`)).toMatch(
+    new RegExp(`USING COVERING INDEX claim_${field}_key`),
+  )
+  expect(viewSql(claimList, { filter: {}, search: '', sort, trashed: false }).text).toContain(`t.${field}_key`)
+})
