@@ -1,6 +1,7 @@
 import type { CommandContext, QueryContext } from '../context.ts'
 import { withKnownPlaces } from '../analysis/places/suggest.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
+import { facetsOf } from '../lists/facets.ts'
 import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
 import { claims, createClaim, rateClaim } from './commands.ts'
@@ -12,12 +13,13 @@ import { addRelation, removeRelation } from './relations.ts'
 export const claimQueries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
   'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
+  'claims.facets': (ctx, view) => facetsOf(ctx, claimList, view),
   'claims.get': (ctx, { id }) => claimDetail(ctx, id),
   'claims.values': (ctx, { field, search }) => {
     const values = claimValues(ctx, field, search)
     return field === 'place' ? withKnownPlaces(ctx, values, search) : values
   },
-} satisfies Handlers<'claims.page' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
+} satisfies Handlers<`claims.${'page' | 'ids' | 'facets' | 'get' | 'values'}`, QueryContext>
 
 export const claimCommands = {
   'claims.create': (ctx, { patch }) => createClaim(ctx, patch),
