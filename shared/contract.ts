@@ -69,6 +69,7 @@ import {
   OutletPatch,
 } from './source.ts'
 import { credibilities, reliabilities } from './scales.ts'
+import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
 
 /** What a command touched; the renderer asks again for exactly the queries that show it. */
@@ -87,6 +88,7 @@ export const topics = [
   'jobs',
   'backups',
   'preferences',
+  'views',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -357,6 +359,7 @@ export const contract = {
   ...placeMethods,
   ...figureMethods,
   ...facetMethods,
+  ...viewMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

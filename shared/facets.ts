@@ -13,6 +13,13 @@ export const Facet = z.object({
 export type Facet = z.infer<typeof Facet>
 export type FacetValue = Facet['values'][number]
 
+/** Of which view facets are asked for; only some of them, or only values with a text in them, where that is said. */
+export const FacetRequest = View.extend({
+  fields: z.array(z.string()).max(20).optional(),
+  find: z.string().max(200).default(''),
+})
+export type FacetRequest = z.infer<typeof FacetRequest>
+
 /** The most values of a facet. */
 export const mostFacetValues = 200
 
@@ -29,10 +36,10 @@ export const facetFields = {
 
 /** The part of the contract that is about facets: the values of a view's rows, counted. */
 export const facetMethods = {
-  'claims.facets': query(View, z.array(Facet)),
-  'events.facets': query(View, z.array(Facet)),
-  'actors.facets': query(View, z.array(Facet)),
-  'outlets.facets': query(View, z.array(Facet)),
-  'documents.facets': query(View, z.array(Facet)),
-  'places.facets': query(View, z.array(Facet)),
+  'claims.facets': query(FacetRequest, z.array(Facet)),
+  'events.facets': query(FacetRequest, z.array(Facet)),
+  'actors.facets': query(FacetRequest, z.array(Facet)),
+  'outlets.facets': query(FacetRequest, z.array(Facet)),
+  'documents.facets': query(FacetRequest, z.array(Facet)),
+  'places.facets': query(FacetRequest, z.array(Facet)),
 } as const

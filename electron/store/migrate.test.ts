@@ -26,7 +26,7 @@ import { createCaseFile, openCaseFile, settle } from './open.ts'
 import { asOrdinaryUser } from './test-user.ts'
 import { statementHash } from './text-hash.ts'
 
-// Cases as the programs wrote them that knew schema 1 to 4 only: the list beside it imported (a row rejected, two flagged, lines
+// Cases as the programs wrote them that knew schema 1 to 5 only: the list beside it imported (a row rejected, two flagged, lines
 // left out), a second import undone, and by hand a claim, an event, a relation, a note and a change of an imported row.
 const golden = 'electron/store/migrations/golden'
 const list = `${golden}/schema-1.csv`
@@ -101,7 +101,7 @@ const importAgain = async (call: Call): Promise<BatchSummary> => {
   return call('imports.run', { path: list, job: 'job', kind, mapping: mappings[kind], options } as Input<'imports.run'>)
 }
 
-describe.each([1, 2, 3, 4])('a case of schema %i', (version) => {
+describe.each([1, 2, 3, 4, 5])('a case of schema %i', (version) => {
   beforeEach(() => copyFileSync(`${golden}/schema-${version}.parallax`, path))
 
   it('gets the schema of a new case, whole, with a verified backup beside it', () => {

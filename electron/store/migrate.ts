@@ -8,6 +8,7 @@ import imports from './migrations/0002-imports.sql?raw'
 import search from './migrations/0003-search.sql?raw'
 import history from './migrations/0004-history.sql?raw'
 import analysis from './migrations/0005-analysis.sql?raw'
+import savedViews from './migrations/0006-saved-views.sql?raw'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   { version: 3, sql: search },
   { version: 4, sql: history, derive: (db) => chainLog(asWriteDb(db)) },
   { version: 5, sql: analysis },
+  { version: 6, sql: savedViews },
 ]
 
 export const latestVersion = migrations.length

@@ -74,6 +74,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'trash.list': ['history'],
   'figures.data': [...records, 'case', 'analysis', 'places'],
   'figures.fonts': [],
+  'views.list': ['views'],
   'viewState.get': [],
   'drafts.list': [],
   'app.info': [],

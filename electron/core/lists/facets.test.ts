@@ -122,6 +122,26 @@ describe('the facets of the claims', () => {
     )
   }, 120_000)
 
+  it('give a field alone, and of its values those with a text in them beside what is chosen', async () => {
+    const file = makeTestCase()
+    for (const place of ['Курск', 'Kursk', 'Moscow', 'Kyïv', null])
+      await file.call('claims.create', { patch: { statement: 'Troops', place } })
+    const found = async (find: string, chosen: string[]): Promise<unknown> =>
+      file.call('claims.facets', { filter: { place: { in: chosen } }, fields: ['place', 'statement'], find })
+    expect(await found('KUR', [])).toEqual([{ field: 'place', values: [{ value: 'Kursk', count: 1 }], more: 0 }])
+    expect(await found('kyi', ['Moscow'])).toEqual([
+      {
+        field: 'place',
+        values: [
+          { value: 'Kyïv', count: 1 },
+          { value: 'Moscow', count: 1 },
+        ],
+        more: 0,
+      },
+    ])
+    file.remove()
+  })
+
   it('refuse a filter by a field that is not there', async () => {
     const file = makeTestCase()
     await expect(file.call('claims.facets', { filter: { weather: 'bad' } })).rejects.toThrow(/no field “weather”/)

@@ -1,5 +1,6 @@
-import { facetFields, mostFacetValues, type Facet, type FacetValue } from '../../../shared/facets.ts'
+import { facetFields, mostFacetValues, type Facet, type FacetRequest, type FacetValue } from '../../../shared/facets.ts'
 import type { View } from '../../../shared/list.ts'
+import { foldText } from '../../../shared/text.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { textOf, type ListField } from './conditions.ts'
@@ -9,13 +10,26 @@ import { viewSql, type ListDefinition } from './list.ts'
  * The values of a view's rows by field, with how many rows have each. A facet is counted under all conditions but the
  * values that are chosen in it, so that a second one can be chosen beside the first.
  */
-export const facetsOf = ({ db }: QueryContext, list: ListDefinition, view: View): Facet[] =>
-  facetFields[list.kind].map((field) => {
-    const { in: chosen = [], ...others } = view.filter[field] ?? {}
+export function facetsOf({ db }: QueryContext, list: ListDefinition, request: FacetRequest): Facet[] {
+  const { fields, find, ...view } = request
+  const asked = facetFields[list.kind].filter((field) => fields?.includes(field) ?? true)
+  return asked.map((field) => {
+    const { in: given = [], ...others } = view.filter[field] ?? {}
+    const chosen = given.map(asText)
     const under = { ...view, filter: { ...view.filter, [field]: others }, sort: [] }
     const counted = countValues(db, list, list.fields[field] as ListField, under)
-    return { field, ...shownOf(counted, chosen.map(asText)) }
+    return { field, ...shownOf(holding(counted, find, chosen), chosen) }
   })
+}
+
+/** The values that hold a text, case and accents folded, beside those that are chosen; "not set" holds none. */
+function holding(counted: readonly FacetValue[], find: string, chosen: Chosen): readonly FacetValue[] {
+  const folded = foldText(find)
+  if (folded === '') return counted
+  return counted.filter(({ value }) => chosen.includes(value) || (value !== null && foldText(value).includes(folded)))
+}
+
+type Chosen = readonly (string | null)[]
 
 const asText = (value: string | number | null): string | null => (value === null ? null : String(value))
 
@@ -32,7 +46,7 @@ function countValues(db: ReadDb, list: ListDefinition, field: ListField, view: V
 }
 
 /** The most frequent values, and how many there are beside them; what is chosen and "not set" are always among them. */
-export function shownOf(counted: readonly FacetValue[], chosen: readonly (string | null)[]): Omit<Facet, 'field'> {
+export function shownOf(counted: readonly FacetValue[], chosen: Chosen): Omit<Facet, 'field'> {
   const known = new Set(counted.map(({ value }) => value))
   const absent = [...new Set(chosen)].filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }))
   const sorted = [...counted, ...absent].sort(byCount)

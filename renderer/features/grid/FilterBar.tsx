@@ -1,4 +1,4 @@
-import { Cross, Filter } from '@blueprintjs/icons'
+import { Cross, Filter, FilterList } from '@blueprintjs/icons'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { MenuButton, Popover } from '../../ui/Menu.tsx'
@@ -29,6 +29,9 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
     }))
   return (
     <div className={styles.bar}>
+      <span className={styles.ways}>
+        <FacetsButton entity={entity} />
+      </span>
       {shown.map((field) => (
         <Chip key={field.field} entity={entity} field={field} />
       ))}
@@ -43,6 +46,23 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
         )}
       </span>
     </div>
+  )
+}
+
+function FacetsButton({ entity }: { readonly entity: Entity }): ReactElement {
+  const isOpen = useGrid(entity, (state) => state.areFacetsOpen)
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      icon={<FilterList size={12} />}
+      title="Values to filter by, with their counts"
+      active={isOpen}
+      aria-pressed={isOpen}
+      onClick={() => gridStore(entity).setState({ areFacetsOpen: !isOpen })}
+    >
+      Facets
+    </Button>
   )
 }
 

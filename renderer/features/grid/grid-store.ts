@@ -26,6 +26,7 @@ export interface GridState {
   readonly filter: FilterModel
   readonly tab: GridTab
   readonly isPaneOpen: boolean
+  readonly areFacetsOpen: boolean
   readonly total: number | null
   readonly selection: GridSelection
   /** The record that the detail pane shows. */
@@ -41,6 +42,7 @@ const fresh: GridState = {
   filter: {},
   tab: 'all',
   isPaneOpen: true,
+  areFacetsOpen: false,
   total: null,
   selection: nothingSelected,
   focusedId: null,

@@ -22,6 +22,7 @@ const Kept = z.object({
   sort: z.array(SortKey),
   filter: z.record(z.string(), Condition),
   isPaneOpen: z.boolean(),
+  areFacetsOpen: z.boolean().default(false),
 })
 
 const keyOf = (entity: Entity): string => `grid.${entity}`
@@ -58,8 +59,8 @@ async function load(entity: Entity): Promise<Partial<GridState>> {
   }
 }
 
-const keptOf = ({ columns, sort, filter, isPaneOpen }: GridState): string =>
-  JSON.stringify({ columns, sort, filter, isPaneOpen })
+const keptOf = ({ columns, sort, filter, isPaneOpen, areFacetsOpen }: GridState): string =>
+  JSON.stringify({ columns, sort, filter, isPaneOpen, areFacetsOpen })
 
 /** Writes the layout into the case as soon as it changed; what changes in one go is written once. */
 function keepLayout(entity: Entity): () => void {
