@@ -15,6 +15,7 @@ import type Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, MethodName, Output } from '../../shared/contract.ts'
+import { settleAnalysis } from '../cli/analyse.ts'
 import { firstFields } from '../../shared/mapping.ts'
 import type { BatchSummary } from '../../shared/import.ts'
 import { Session } from '../core/session.ts'
@@ -228,11 +229,14 @@ describe.each([1, 2, 3, 4, 5])('a case of schema %i', (version) => {
 
   it('has its whole history, which can be undone step by step and redone', () =>
     working(async (call) => {
-      const stateOf = async (): Promise<unknown> => [
-        (await call('claims.page', {})).rows.map(({ changed: _, ...row }) => row),
-        (await call('events.page', {})).rows.map(({ changed: _, ...row }) => row),
-        (await call('notes.page', {})).rows.map(({ changed: _, ...row }) => row),
-      ]
+      const stateOf = async (): Promise<unknown> => {
+        await settleAnalysis({ ask: call, readOnly: null }, path)
+        return [
+          (await call('claims.page', {})).rows.map(({ changed: _, ...row }) => row),
+          (await call('events.page', {})).rows.map(({ changed: _, ...row }) => row),
+          (await call('notes.page', {})).rows.map(({ changed: _, ...row }) => row),
+        ]
+      }
       const before = await stateOf()
       const undone: string[] = []
       for (; (await call('history.state')).undo !== null;) undone.push((await call('history.undo')).label)

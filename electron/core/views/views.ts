@@ -11,8 +11,8 @@ import { commitStep } from '../records/step.ts'
 
 interface Stored extends Pick<KeptView, 'id' | 'list' | 'name' | 'search'> {
   readonly filter: string
-  readonly sort: string
-  readonly columns: string
+  readonly sort: string | null
+  readonly columns: string | null
 }
 
 /** The views of the case, by list and name. */
@@ -23,7 +23,7 @@ export function viewList(db: ReadDb): KeptView[] {
 }
 
 function toView({ id, filter, sort, columns, ...row }: Stored): KeptView {
-  const [of, by, shown] = [filter, sort, columns].map((text) => JSON.parse(text) as unknown)
+  const [of, by, shown] = [filter, sort, columns].map((text) => JSON.parse(text ?? 'null') as unknown)
   const view = SavedView.parse({ ...row, filter: of, sort: by, columns: shown })
   return { ...view, id, unknown: unknownFields(view) }
 }

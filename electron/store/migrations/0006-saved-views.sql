@@ -6,7 +6,7 @@ CREATE TABLE saved_view (
   name    TEXT NOT NULL CHECK (name <> ''),
   search  TEXT NOT NULL DEFAULT '',
   filter  TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(filter)),
-  -- JSON null: the view leaves the order, or the columns, as they are.
-  sort    TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(sort)),
-  columns TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(columns))
+  -- NULL: the view leaves the order, or the columns, as they are.
+  sort    TEXT CHECK (sort IS NULL OR json_valid(sort)),
+  columns TEXT CHECK (columns IS NULL OR json_valid(columns))
 ) STRICT;
