@@ -52,7 +52,11 @@ describe('the saved views of a case', () => {
   it('give way to one of the same list and name', async () => {
     await save(search, { ...search, list: 'events' })
     const id = await idOf('Casualties')
-    expect((await save({ ...search, search: 'wounded' }, { ...search, search: 'dead or wounded' })).count).toBe(1)
+    expect(await save({ ...search, search: 'wounded' }, { ...search, search: 'dead or wounded' })).toEqual({
+      count: 1,
+      ids: [id],
+    })
+    expect(await save({ ...search, search: 'dead or wounded' })).toEqual({ count: 0, ids: [id] })
     expect(await names()).toEqual(['claims: Casualties', 'events: Casualties'])
     expect(viewNamed(await file.call('views.list'), 'claims', 'Casualties')).toMatchObject({
       id,

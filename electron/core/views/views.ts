@@ -69,15 +69,14 @@ export const viewsFile = (views: readonly KeptView[]): ViewsFile => ({
 export function saveViews(ctx: CommandContext, views: readonly SavedView[]): Changed {
   const kept = viewList(ctx.db)
   const given = views.filter((view, at) => !views.slice(at + 1).some((later) => isNamed(later, view)))
-  const changes = given.flatMap(({ list, name, ...content }) => {
-    const known = kept.find((one) => isNamed(one, { list, name, ...content }))
-    if (known) return update(ctx.db, 'saved_view', known.id, content)
-    return [create('saved_view', ctx.newId(), { list, name, ...content })]
-  })
+  const named = given.map((view) => ({ view, known: kept.find((one) => isNamed(one, view)), id: ctx.newId() }))
+  const changes = named.flatMap(({ view: { list, name, ...content }, known, id }) =>
+    known ? update(ctx.db, 'saved_view', known.id, content) : [create('saved_view', id, { list, name, ...content })],
+  )
   const [first] = given
   const label = given.length === 1 ? `save view “${first?.name ?? ''}”` : `save ${given.length} views`
   commitStep(ctx, { command: 'save-views', label, changes })
-  return { count: changes.length, ids: changes.map(({ id }) => id) }
+  return { count: changes.length, ids: named.map(({ known, id }) => known?.id ?? id) }
 }
 
 /** Gives a view another name. Throws where its list has a view of that name. */

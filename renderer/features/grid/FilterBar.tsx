@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { MenuButton, Popover } from '../../ui/Menu.tsx'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
+import { ViewsMenu } from '../views/ViewsMenu.tsx'
 import styles from './FilterBar.module.css'
 import { FilterEditor } from './FilterEditor.tsx'
 import { conditionInWords } from './filter-words.ts'
@@ -19,7 +20,10 @@ export interface FilterBarProps {
 export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
   const filter = useGrid(entity, (state) => state.filter)
   const open = useGrid(entity, (state) => state.openFilter)
-  const shown = fields.filter(({ field }) => filter[field] !== undefined || field === open)
+  const shown = [
+    ...fields.filter(({ field }) => filter[field] !== undefined || field === open),
+    ...Object.keys(filter).flatMap((name) => (fields.some(({ field }) => field === name) ? [] : [columnless(name)])),
+  ]
   const items = fields
     .filter((field) => field.filter !== undefined)
     .map((field) => ({
@@ -31,6 +35,7 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
     <div className={styles.bar}>
       <span className={styles.ways}>
         <FacetsButton entity={entity} />
+        <ViewsMenu entity={entity} />
       </span>
       {shown.map((field) => (
         <Chip key={field.field} entity={entity} field={field} />
@@ -48,6 +53,15 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
     </div>
   )
 }
+
+/** A field by which a view filters, and which no column shows: its filter must not go unseen. */
+const columnless = (field: string): Field<never, unknown> => ({
+  field,
+  title: field,
+  kind: 'fixed',
+  text: () => '',
+  width: 0,
+})
 
 function FacetsButton({ entity }: { readonly entity: Entity }): ReactElement {
   const isOpen = useGrid(entity, (state) => state.areFacetsOpen)

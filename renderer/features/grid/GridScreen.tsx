@@ -10,6 +10,7 @@ import { FacetPanel, focusFacets } from '../facets/FacetPanel.tsx'
 import { mergeChosen } from '../merge/merge-state.ts'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
+import { askAboutViews } from '../views/view-state.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import type { GridDef } from './grid-def.ts'
@@ -147,6 +148,12 @@ function useScreenCommands<Row extends { readonly id: string }, Patch extends ob
       { id: 'grid.focus', label: 'Go to the list', group: 'Go to', run: () => mountedGrid(entity)?.focus() },
       ...(canEdit
         ? [
+            {
+              id: 'view.save',
+              label: 'Save view…',
+              group: 'View',
+              run: () => askAboutViews({ kind: 'save', entity, isSearch: false }),
+            } as const,
             { id: `${entity}.add`, label: addLabel, group: 'Add', shortcut: 'Mod+N', run: onAdd } as const,
             {
               id: 'merge',

@@ -27,6 +27,8 @@ export interface GridState {
   readonly tab: GridTab
   readonly isPaneOpen: boolean
   readonly areFacetsOpen: boolean
+  /** The id of the saved view that was applied last. */
+  readonly appliedView: string | null
   readonly total: number | null
   readonly selection: GridSelection
   /** The record that the detail pane shows. */
@@ -43,6 +45,7 @@ const fresh: GridState = {
   tab: 'all',
   isPaneOpen: true,
   areFacetsOpen: false,
+  appliedView: null,
   total: null,
   selection: nothingSelected,
   focusedId: null,
