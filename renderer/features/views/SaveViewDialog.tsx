@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Checkbox, TextInput } from '../../ui/inputs.tsx'
 import { conditionInWords } from '../grid/filter-words.ts'
+import { mountedGrid } from '../grid/GridController.ts'
 import type { Entity } from '../records/entities.ts'
 import { presentView } from './present-view.ts'
 import { saveView } from './view-actions.ts'
@@ -62,9 +63,16 @@ export function SaveViewDialog({ entity, isSearch }: { entity: Entity; isSearch:
 }
 
 /** What there is to keep, in words. */
-function partsOf({ search, filter, sort, columns }: Omit<SavedView, 'name'>): { part: Part; words: string }[] {
-  const filters = Object.entries(filter).map(([field, condition]) => `${field} ${conditionInWords(condition)}`)
-  const order = (sort ?? []).map(({ field, desc }) => (desc ? `${field}, last first` : field)).join(', then ')
+function partsOf({ list, search, filter, sort, columns }: Omit<SavedView, 'name'>): { part: Part; words: string }[] {
+  const fields = mountedGrid(list)?.def.fields ?? []
+  const titleOf = (name: string): string => {
+    const field = fields.find((known) => known.field === name)
+    return (field?.fullTitle ?? field?.title ?? name).toLowerCase()
+  }
+  const filters = Object.entries(filter).map(([field, condition]) => `${titleOf(field)} ${conditionInWords(condition)}`)
+  const order = (sort ?? [])
+    .map(({ field, desc }) => (desc ? `${titleOf(field)}, last first` : titleOf(field)))
+    .join(', then ')
   const shown = columns?.filter(({ isShown }) => isShown).length ?? 0
   return [
     ...(search === '' ? [] : [{ part: 'search', words: `Search: ${search}` } as const]),

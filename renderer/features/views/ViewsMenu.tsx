@@ -1,4 +1,4 @@
-import { Blank, Edit, FloppyDisk, Tick, Trash, WarningSign } from '@blueprintjs/icons'
+import { Blank, CaretDown, Edit, FloppyDisk, Tick, Trash, WarningSign } from '@blueprintjs/icons'
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { KeptView } from '../../../shared/views.ts'
 import { useCall } from '../../data/queries.ts'
@@ -32,6 +32,7 @@ export function ViewsMenu({ entity }: { readonly entity: Entity }): ReactElement
       <Button
         size="small"
         look="quiet"
+        endIcon={<CaretDown />}
         title={applied ? `View “${name}”${applied.isChanged ? ', changed since' : ''}` : 'Saved views of this list'}
       >
         <span className={styles.button}>
@@ -54,35 +55,37 @@ function ViewsList({ entity, then }: ViewsListProps): ReactElement {
   const canEdit = useReadOnly() === null
   const applied = useAppliedView(entity)
   return (
-    <Menu className={styles.menu ?? ''}>
-      {views.map((view) => (
-        <ViewLine
-          key={view.id}
-          view={view}
-          canEdit={canEdit}
-          mark={applied?.view.id === view.id ? (applied.isChanged ? 'changed' : 'shown') : null}
-          then={then}
-        />
-      ))}
-      {views.length === 0 && <li className={styles.hint}>Keep filter, search, order and columns under a name.</li>}
-      <MenuDivider />
-      {canEdit && (
-        <>
-          <MenuItem
-            text="Save view…"
-            onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: false }))}
+    <div>
+      {views.length === 0 && <p className={styles.hint}>Filter, search, order and columns, kept under a name.</p>}
+      <Menu className={styles.menu ?? ''}>
+        {views.map((view) => (
+          <ViewLine
+            key={view.id}
+            view={view}
+            canEdit={canEdit}
+            mark={applied?.view.id === view.id ? (applied.isChanged ? 'changed' : 'shown') : null}
+            then={then}
           />
-          <MenuItem
-            text="Save search…"
-            disabled={!hasSearch(entity)}
-            onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: true }))}
-          />
-          <MenuItem text="Import views…" onClick={() => then(() => void importViews())} />
-        </>
-      )}
-      <MenuItem text="Export views…" onClick={() => then(() => void exportViews())} />
-      {canEdit && views.length > 0 && <li className={styles.hint}>F2 renames, Shift Enter replaces, Del removes</li>}
-    </Menu>
+        ))}
+        {views.length > 0 && <MenuDivider />}
+        {canEdit && (
+          <>
+            <MenuItem
+              text="Save view…"
+              onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: false }))}
+            />
+            <MenuItem
+              text="Save search…"
+              disabled={!hasSearch(entity)}
+              onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: true }))}
+            />
+            <MenuItem text="Import views…" onClick={() => then(() => void importViews())} />
+          </>
+        )}
+        <MenuItem text="Export views…" onClick={() => then(() => void exportViews())} />
+      </Menu>
+      {canEdit && views.length > 0 && <p className={styles.hint}>F2 renames, Shift Enter replaces, Del removes</p>}
+    </div>
   )
 }
 
