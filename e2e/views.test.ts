@@ -228,8 +228,8 @@ it('takes views to another case as a file, which asks before one takes the place
   const edited = [first, { ...second, filter: { weather: 'rain' } }]
   writeFileSync(file, JSON.stringify({ ...exported, views: edited }))
   await pick('Import views…')
-  await dialog.getByText('Ones · claims · the case has it just so').waitFor()
-  await dialog.getByText('The service · claims · takes the place of one that is otherwise').click()
+  await dialog.getByText('Ones · claims · already in the case').waitFor()
+  await dialog.getByText('The service · claims · replaces the view of this name').click()
   await pictures(page, 'view-import')
   await dialog.getByRole('button', { name: 'Import 1 view' }).click()
   await dialog.waitFor({ state: 'hidden' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { View } from './list.ts'
+import { Selection, View } from './list.ts'
 import { query } from './method.ts'
 
 /** A field whose values are shown with how many rows have each; `null` stands for "not set". */
@@ -34,9 +34,25 @@ export const facetFields = {
   note: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** The part of the contract that is about facets: the values of a view's rows, counted. */
+/** What the columns of some claims hold in all: of each claim its first number, first outlet and first document. */
+export const ClaimSummary = z.object({
+  count: z.int(),
+  /** Null: none of them states a number. `subjects`: of how many subjects and units they are. */
+  numbers: z
+    .object({ count: z.int(), min: z.number(), max: z.number(), median: z.number(), subjects: z.int() })
+    .nullable(),
+  /** The first and the last day on which any of them may have been said (ISO 8601); null: not known. */
+  said: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+  claimants: z.int(),
+  outlets: z.int(),
+  documents: z.int(),
+})
+export type ClaimSummary = z.infer<typeof ClaimSummary>
+
+/** The part of the contract that is about what the rows of a list hold in all: their values, counted, and their columns, summed up. */
 export const facetMethods = {
   'claims.facets': query(FacetRequest, z.array(Facet)),
+  'claims.summary': query(Selection, ClaimSummary),
   'events.facets': query(FacetRequest, z.array(Facet)),
   'actors.facets': query(FacetRequest, z.array(Facet)),
   'outlets.facets': query(FacetRequest, z.array(Facet)),

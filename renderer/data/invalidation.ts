@@ -15,6 +15,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'claims.page': records,
   'claims.ids': records,
   'claims.facets': records,
+  'claims.summary': records,
   'claims.get': records,
   'claims.values': ['claims', 'events', 'sources', 'places'],
   'events.page': records,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { facetFields, type FacetValue } from '../../../shared/facets.ts'
-import type { ViewInput } from '../../../shared/list.ts'
+import type { View } from '../../../shared/list.ts'
 import { useSearchText } from '../../app/search.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import { gridStore, setFilter, useGrid, viewOfTab, type FilterModel } from '../grid/grid-store.ts'
@@ -11,13 +11,13 @@ type Value = FacetValue['value']
 type AnyField = Field<never, unknown>
 
 /** The view whose rows are counted: what the grid shows, in whatever order. */
-export function useFacetView(entity: Entity): ViewInput {
+export function useFacetView(entity: Entity): View {
   const filter = useGrid(entity, (state) => state.filter)
   const tab = useGrid(entity, (state) => state.tab)
   const { settled: search } = useSettled(useSearchText(entity))
   return useMemo(() => {
     const base = viewOfTab(tab)
-    return { filter: { ...base.filter, ...filter }, search, trashed: base.trashed }
+    return { filter: { ...base.filter, ...filter }, search, sort: [], trashed: base.trashed }
   }, [filter, tab, search])
 }
 

@@ -12,8 +12,8 @@ type Found = ViewsFound['views'][number]
 
 const words: Readonly<Record<Found['verdict'], string>> = {
   new: 'new',
-  same: 'the case has it just so',
-  replaces: 'takes the place of one that is otherwise',
+  same: 'already in the case',
+  replaces: 'replaces the view of this name',
 }
 
 const counted = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'view' : 'views'}`

@@ -1,13 +1,11 @@
 import { useState, type ReactElement } from 'react'
 import type { SavedView } from '../../../shared/views.ts'
 import { useCall } from '../../data/queries.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Checkbox, TextInput } from '../../ui/inputs.tsx'
+import { Checkbox } from '../../ui/inputs.tsx'
 import { conditionInWords } from '../grid/filter-words.ts'
 import { mountedGrid } from '../grid/GridController.ts'
 import type { Entity } from '../records/entities.ts'
+import { NameDialog } from './NameDialog.tsx'
 import { presentView } from './present-view.ts'
 import { saveView } from './view-actions.ts'
 import { closeViewQuestion } from './view-state.ts'
@@ -32,33 +30,24 @@ export function SaveViewDialog({ entity, isSearch }: { entity: Entity; isSearch:
     setParts(next)
   }
   const save = async (): Promise<void> => {
-    if (clean !== '' && (await saveView({ ...onlyParts(present, parts), name: clean }))) closeViewQuestion()
+    if (await saveView({ ...onlyParts(present, parts), name: clean })) closeViewQuestion()
   }
   return (
-    <Dialog
-      isOpen
+    <NameDialog
       title={isSearch ? 'Save search' : 'Save view'}
-      width={440}
-      onClose={closeViewQuestion}
+      action={isTaken ? 'Replace' : 'Save'}
+      name={name}
+      onName={setName}
       onSubmit={() => void save()}
       foot={isTaken ? 'The view of this name gives way.' : ''}
-      actions={
-        <>
-          <Button onClick={closeViewQuestion}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={clean === ''}>
-            {isTaken ? 'Replace' : 'Save'}
-          </Button>
-        </>
-      }
     >
-      <Field label="Name">{(ids) => <TextInput {...ids} value={name} onChange={setName} />}</Field>
       <fieldset className={styles.parts}>
         <legend className={styles.legend}>With it is kept</legend>
         {partsOf(present).map(({ part, words }) => (
           <Checkbox key={part} checked={parts.has(part)} label={words} onChange={(isOn) => set(part, isOn)} />
         ))}
       </fieldset>
-    </Dialog>
+    </NameDialog>
   )
 }
 
