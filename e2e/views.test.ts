@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answerDialog, launch, picture, resize, temporaryFolder, type App } from './app.ts'
-import { importCsv, makeCase, pictures, rowTexts } from './steps.ts'
+import { cell, importCsv, makeCase, pictures, rowTexts } from './steps.ts'
 
 // Facets beside the grid, and views of it kept by name.
 
@@ -238,4 +238,17 @@ it('takes views to another case as a file, which asks before one takes the place
   await page.getByText('goes by weather, which claims do not have').waitFor()
   expect(await page.getByRole('searchbox', { name: 'Search claims' }).inputValue()).toBe('statement')
   expect(app.complaints).toEqual([])
+})
+
+it('sums up in the status line what is shown, and what is ticked', async () => {
+  const line = page.getByRole('contentinfo')
+  await press('Control+K')
+  await page.getByRole('combobox').fill('Open the sample case')
+  await page.getByRole('option', { name: 'Open the sample case' }).click()
+  await line.getByText('4 numbers 8,000–11,000, median 10,000 · said 2024-10-31 – 2024-11-30').waitFor()
+  await cell(page, 'C10', 'ref').click()
+  await press('Space')
+  await line.getByText('number 11,000 · said').waitFor()
+  await bothSizes('summary')
+  await press('Escape')
 })

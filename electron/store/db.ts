@@ -82,6 +82,10 @@ export const get = <Row>(db: ReadDb, query: Sql): Row | undefined =>
 export const column = <Value>(db: ReadDb, query: Sql): Value[] =>
   (prepared(db, query.text, 'array').all(...query.values) as Value[][]).map((row) => row[0] as Value)
 
+/** The rows one after the other, each as the list of its cells: so many need not fit into memory. */
+export const each = <Row extends readonly unknown[]>(db: ReadDb, query: Sql): IterableIterator<Row> =>
+  prepared(db, query.text, 'array').iterate(...query.values) as IterableIterator<Row>
+
 /** The first value of the first row; undefined when there is none. */
 export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
   (prepared(db, query.text, 'array').get(...query.values) as Value[] | undefined)?.[0]

@@ -64,7 +64,9 @@ describe('the summary of claims', () => {
                   min: numbers[0],
                   max: numbers[last],
                   median: ((numbers[Math.floor(last / 2)] ?? 0) + (numbers[Math.ceil(last / 2)] ?? 0)) / 2,
-                  subjects: new Set(rows.flatMap(({ measures: [lead] }) => (lead && lead.best !== null ? [lead.subject] : []))).size,
+                  subjects: new Set(
+                    rows.flatMap(({ measures: [lead] }) => (lead && lead.best !== null ? [lead.subject] : [])),
+                  ).size,
                 },
         }
         expect(await file.call('claims.summary', { view: { filter: { topic: 'x' } } })).toMatchObject(expected)
