@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answerDialog, launch, picture, resize, temporaryFolder, type App } from './app.ts'
-import { cell, importCsv, makeCase, pictures, rowTexts } from './steps.ts'
+import { cell, goTo, importCsv, makeCase, pictures, rowTexts } from './steps.ts'
 
 // Facets beside the grid, and views of it kept by name.
 
@@ -52,6 +52,13 @@ const viewsButton = (name: string | RegExp = 'Views'): Locator =>
 const pick = async (item: string | RegExp, button: string | RegExp = 'Views'): Promise<void> => {
   await viewsButton(button).click()
   await page.getByRole('menuitem', { name: item }).click()
+}
+const hasSaid = (): Promise<boolean> => page.getByRole('columnheader', { name: 'Said' }).isVisible()
+const toggleSaid = async (): Promise<void> => {
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitem', { name: 'Said' }).click()
+  await press('Escape')
+  await page.getByRole('menuitem', { name: 'Said' }).waitFor({ state: 'hidden' })
 }
 const bothSizes = async (name: string): Promise<void> => {
   for (const size of [large, small]) {
@@ -149,6 +156,8 @@ it('keeps a view by name, tells when something else is shown, and applies it aft
   await page.getByRole('columnheader', { name: 'Ref' }).getByText('Ref').click()
   const wanted = ['C36', 'C31', 'C26', 'C21', 'C16', 'C11', 'C06', 'C01']
   await expect.poll(refs).toEqual(wanted)
+  await toggleSaid()
+  await expect.poll(hasSaid).toBe(false)
   await pick('Save view…')
   const dialog = page.getByRole('dialog', { name: 'Save view' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill('The service')
@@ -157,6 +166,8 @@ it('keeps a view by name, tells when something else is shown, and applies it aft
   await press('Enter')
   await viewsButton('The service').waitFor()
 
+  await toggleSaid()
+  await viewsButton('The service changed').waitFor()
   await page.getByRole('button', { name: 'Clear the filter by Claimant' }).click()
   await page.getByRole('searchbox', { name: 'Search claims' }).fill('')
   await expect.poll(total).toBe('41 claims')
@@ -175,6 +186,7 @@ it('keeps a view by name, tells when something else is shown, and applies it aft
   await page.getByRole('option', { name: /View “The service” of claims/ }).click()
   await expect.poll(refs).toEqual(wanted)
   await viewsButton('The service').waitFor()
+  await expect.poll(hasSaid).toBe(false)
   expect(await page.getByRole('searchbox', { name: 'Search claims' }).inputValue()).toBe('statement')
 })
 
@@ -251,4 +263,19 @@ it('sums up in the status line what is shown, and what is ticked', async () => {
   await line.getByText('number 11,000 · said').waitFor()
   await bothSizes('summary')
   await press('Escape')
+})
+
+it('is there in the other lists too', async () => {
+  for (const [screen, entity, field, words, count] of [
+    ['Events', 'events', 'Kind', 'treaty: 1 event', '1 event'],
+    ['Sources', 'actors', 'Kind', 'not set: 13 actors', '13 actors'],
+  ] as const) {
+    await goTo(app, screen)
+    await page.getByRole('button', { name: 'Facets' }).click()
+    const facets = page.getByRole('complementary', { name: `Facets of the ${entity}` })
+    await facets.getByRole('region', { name: field }).getByRole('option', { name: words }).click()
+    await expect.poll(total).toBe(count)
+    await pictures(page, `facets-${entity}`)
+  }
+  expect(app.complaints).toEqual([])
 })

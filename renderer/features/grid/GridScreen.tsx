@@ -90,7 +90,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
           </SelectionBar>
         </div>
         <div className={styles.body}>
-          {areFacetsOpen && <FacetPanel entity={entity} fields={fields} />}
+          {areFacetsOpen && <FacetPanel key={entity} entity={entity} fields={fields} />}
           <div className={styles.list} id={`list-${entity}`}>
             <RecordGrid def={def} canEdit={canEdit && !isTrash} />
             <NothingHere def={def} canEdit={canEdit} canImport={canImport} addLabel={addLabel} onAdd={onAdd} />
