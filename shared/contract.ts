@@ -5,6 +5,7 @@ import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { facetMethods } from './facets.ts'
 import { figureMethods } from './figure-methods.ts'
 import { historyMethods } from './history-methods.ts'
 import { originsMethods } from './origins-methods.ts'
@@ -43,6 +44,7 @@ import {
   type Method,
 } from './method.ts'
 import { placeMethods } from './places-methods.ts'
+import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
 import {
@@ -67,6 +69,7 @@ import {
   OutletPatch,
 } from './source.ts'
 import { credibilities, reliabilities } from './scales.ts'
+import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
 
 /** What a command touched; the renderer asks again for exactly the queries that show it. */
@@ -85,6 +88,7 @@ export const topics = [
   'jobs',
   'backups',
   'preferences',
+  'views',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -345,22 +349,18 @@ export const contract = {
   ),
   'imports.rejects': internalQuery(z.strictObject({ batch: BatchId }), z.instanceof(Uint8Array)),
   'imports.keptFile': internalQuery(z.strictObject({ batch: BatchId }), z.instanceof(Uint8Array)),
-  'profiles.list': query(nothing, z.array(Profile)),
-  'profiles.save': command(z.strictObject({ profile: Profile }), done),
-  'profiles.remove': command(z.strictObject({ name: z.string() }), done),
-  /** Asks for a profile's file and keeps it in the case; answers its name. */
-  'profiles.open': shellCommand(nothing, z.string().nullable()),
-  /** Asks for a place and writes the profile there; answers the file's name. */
-  'profiles.export': shellCommand(z.strictObject({ name: z.string() }), z.string().nullable()),
   'jobs.list': shellQuery(nothing, z.array(Job)),
   'jobs.cancel': shellCommand(z.strictObject({ job: z.string() }), done),
 
+  ...profileMethods,
   ...historyMethods,
   ...draftMethods,
   ...originsMethods,
   ...mergeMethods,
   ...placeMethods,
   ...figureMethods,
+  ...facetMethods,
+  ...viewMethods,
 
   // How things are shown: kept in the case, outside the change log, since it is no content
   'viewState.get': query(z.strictObject({ key: z.string().max(100) }), z.string().nullable()),

@@ -11,28 +11,39 @@ import * as help from './help.ts'
 import type { Io } from './io.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { withReadCase, type OpenCase } from './open-case.ts'
+import { viewed, type Asked } from './viewed.ts'
 
-interface Options extends Partial<FigureOptions> {
+interface Options extends Partial<FigureOptions>, Pick<Asked, 'view' | 'search' | 'filter'> {
   readonly out: string
   readonly of?: string
-  readonly search?: string
-  readonly filter?: Record<string, never>
   readonly eventFilter?: Record<string, never>
   readonly width: number
   readonly height: number
   readonly theme: ThemeName
 }
 
-const view = (filter: Record<string, never> | undefined, search = '') => ({ view: { filter: filter ?? {}, search } })
-
 /** `parallax figure <case> <kind>` */
 async function figure(io: Io, path: string, kind: FigureKind, options: Options): Promise<ExitCode> {
-  const { out, of, search, filter, eventFilter, width, height, theme: name, bands, lanes, scale, period } = options
+  const {
+    out,
+    of,
+    view,
+    search,
+    filter,
+    eventFilter,
+    width,
+    height,
+    theme: name,
+    bands,
+    lanes,
+    scale,
+    period,
+  } = options
   await withReadCase(io, path, async (file) => {
     const request = {
       figure: kind,
-      ...(filter || search ? { claims: view(filter, search) } : {}),
-      ...(eventFilter ? { events: view(eventFilter) } : {}),
+      ...(view !== undefined || filter || search ? { claims: { view: await viewed(file, 'claims', options) } } : {}),
+      ...(eventFilter ? { events: { view: { filter: eventFilter } } } : {}),
       ...(of !== undefined ? await chosen(file, of) : {}),
     }
     const data = await file.ask('figures.data', request)
@@ -79,6 +90,7 @@ export function addFigure(
     .argument('<kind>', `what to draw: ${figureKinds.join(', ')}`, readKind)
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
     .option('--of <ref>', 'draw only this claim, or the origins of this event')
+    .option('--view <name>', 'only claims of this saved view')
     .option(
       '--search <words>',
       'only claims with all these words; "a phrase", -without, field:value, said:2024-10..2024-11',

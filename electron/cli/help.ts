@@ -138,6 +138,9 @@ export const list = `
 "equals", null "not set", a list "one of". Or an object of in, notIn (lists), contains,
 notContains (texts), min, max (numbers or EDTF dates), set (true or false).
 
+--view takes a view that was saved in the window: its search and filter, which --search and --filter
+narrow further (a filter by the same field stands in its place), and its order, unless --sort is given.
+
 Fields of claims:    ${fieldsOf(claimFields)}
 Fields of events:    ${fieldsOf(eventFields)}
 Fields of actors:    ${fieldsOf(actorFields)}
@@ -155,6 +158,24 @@ Examples:
   parallax list korea.parallax claims --filter '{"said":{"min":"2024-10","max":"2024-11"},"reliability":["A","B"]}'
   parallax list korea.parallax claims --filter '{"claimant":null}' --json
   parallax list korea.parallax events --csv > events.csv
+`
+
+export const views = `
+A view is what a list shows (search, filter, order, columns) under a name; a saved search has only a
+search. The file is JSON: { "format": "parallax-views", "version": 1, "views": [ … ] }, each view
+{ "list": "claims", "name", "search", "filter", "sort": [{ "field", "desc" }] or null, "columns":
+[{ "field", "isShown", "width", "flex" }] or null }; all but list and name may be left out. null leaves
+the order, or the columns, as they are. Filters are written as for list.
+
+An import brings what is new; a view of a name that the case has otherwise comes in its place with
+--replace, and else is left out (exit code 1). --json prints { new, same, replaced, left }, of "list" all
+views with "unknown", the fields that they go by and that are not there.
+
+Examples:
+  parallax views korea.parallax list
+  parallax views korea.parallax export --out views.json
+  parallax views other.parallax import views.json
+  parallax list korea.parallax claims --view "Kursk, graded"
 `
 
 export const places = `
@@ -252,7 +273,7 @@ numbers: who claimed what number when. timeline: events and claims with what is 
 dates. map: events with the precision of their places. matrix: the value that each claimant gives
 to each question, with those that cannot both hold marked.
 
---search and --filter choose claims as they do for list; with them, events are those that the
+--view, --search and --filter choose claims as they do for list; with them, events are those that the
 claims are about, unless --event-filter says otherwise. What is left out, and why, is told on stderr.
 
 Examples:

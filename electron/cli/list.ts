@@ -5,12 +5,10 @@ import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withReadCase, type OpenCase } from './open-case.ts'
 import { table } from './table.ts'
+import { viewed, type Asked } from './viewed.ts'
 
 /** What `list` was asked for. */
-export interface ListOptions {
-  readonly search?: string
-  readonly sort?: { field: string; desc: boolean }[]
-  readonly filter?: Record<string, never>
+export interface ListOptions extends Asked {
   readonly limit?: number
   readonly offset: number
   readonly json?: boolean
@@ -37,12 +35,13 @@ export async function list(io: Io, path: string, kind: ListName, options: ListOp
 
 /** The rows asked for, page by page, so that a long list need not fit into memory. */
 async function* pagesOf(file: OpenCase, kind: ListName, options: ListOptions): AsyncGenerator<Page> {
-  const { search = '', sort = [], filter = {}, offset } = options
+  const { offset } = options
+  const view = await viewed(file, kind, options)
   const last = offset + (options.limit ?? (options.csv ? Number.MAX_SAFE_INTEGER - offset : usualLimit))
   let start = offset
   do {
     const end = Math.min(start + pageSize, last)
-    const page = (await file.ask(`${kind}.page` satisfies MethodName, { search, sort, filter, start, end })) as Page
+    const page = (await file.ask(`${kind}.page` satisfies MethodName, { ...view, start, end })) as Page
     yield page
     if (end >= page.total) return
     start = end

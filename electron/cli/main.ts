@@ -25,6 +25,7 @@ import { addPlaces } from './places.ts'
 import { report } from './report.ts'
 import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
 import { redo, undo, type UndoOptions } from './undo.ts'
+import { addViews } from './views.ts'
 
 /** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -69,6 +70,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addRecover,
     addBackups,
     addPlaces,
+    addViews,
     addCsv,
   ])
     add(program, io, end)
@@ -211,6 +213,7 @@ const addList: Add = (program, io, end) =>
     .description('list the records of a case')
     .argument('<case>', 'the case')
     .addArgument(new Argument('<kind>', 'what to list').choices(listNames))
+    .option('--view <name>', 'only rows of this saved view, in its order')
     .option(
       '--search <words>',
       'only rows with all these words; "a phrase", -without, field:value, said:2024-10..2024-11',

@@ -13,6 +13,7 @@ import { noteCommands, noteQueries } from './notes/handlers.ts'
 import { ratingCommands, ratingQueries } from './ratings/handlers.ts'
 import { reportCommands, reportQueries } from './reports/handlers.ts'
 import { trashCommands, trashJobs, trashQueries } from './trash/handlers.ts'
+import { viewCommands, viewQueries } from './views/handlers.ts'
 import { sourceCommands, sourceQueries } from './sources/handlers.ts'
 
 /** Every method that runs in a database thread, by kind; a test holds that the contract's store methods are all here. */
@@ -33,6 +34,7 @@ export const queries = {
   ...originQueries,
   ...mergeQueries,
   ...placeQueries,
+  ...viewQueries,
 }
 export const commands = {
   ...caseCommands,
@@ -49,6 +51,7 @@ export const commands = {
   ...ratingCommands,
   ...mergeCommands,
   ...placeCommands,
+  ...viewCommands,
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */

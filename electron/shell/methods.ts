@@ -12,6 +12,7 @@ import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
+import { exportViews, openViews } from './view-dialogs.ts'
 import { fileNameOf } from './file-name.ts'
 import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
@@ -50,6 +51,8 @@ type ShellMethod =
       | 'imports.saveFile'
       | 'profiles.open'
       | 'profiles.export'
+      | 'views.open'
+      | 'views.export'
       | 'jobs.list'
       | 'jobs.cancel'
       | 'app.info'
@@ -117,6 +120,8 @@ export function shellMethods(
     'imports.saveFile': (_ctx, { batch }) => saveFile(workbench, batch),
     'profiles.open': () => openProfile(workbench),
     'profiles.export': (_ctx, { name }) => exportProfile(workbench, name),
+    'views.open': () => openViews(workbench),
+    'views.export': () => exportViews(workbench),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {
       workbench.store.cancel(job)

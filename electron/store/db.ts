@@ -87,6 +87,10 @@ export const tuples = <Row extends readonly unknown[]>(db: ReadDb, query: Sql): 
 export const column = <Value>(db: ReadDb, query: Sql): Value[] =>
   prepared(db, query.text, 'first').all(...query.values) as Value[]
 
+/** The rows one after the other, each as the list of its cells: so many need not fit into memory. */
+export const each = <Row extends readonly unknown[]>(db: ReadDb, query: Sql): IterableIterator<Row> =>
+  prepared(db, query.text, 'array').iterate(...query.values) as IterableIterator<Row>
+
 /** The first value of the first row; undefined when there is none. */
 export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
   prepared(db, query.text, 'first').get(...query.values) as Value | undefined

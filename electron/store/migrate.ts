@@ -8,7 +8,8 @@ import imports from './migrations/0002-imports.sql?raw'
 import search from './migrations/0003-search.sql?raw'
 import history from './migrations/0004-history.sql?raw'
 import analysis from './migrations/0005-analysis.sql?raw'
-import order from './migrations/0006-order.sql?raw'
+import savedViews from './migrations/0006-saved-views.sql?raw'
+import order from './migrations/0007-order.sql?raw'
 import { orderKeyOf } from './collation.ts'
 import { statementHash } from './text-hash.ts'
 
@@ -26,7 +27,8 @@ const migrations: readonly Migration[] = [
   { version: 3, sql: search },
   { version: 4, sql: history, derive: (db) => chainLog(asWriteDb(db)) },
   { version: 5, sql: analysis },
-  { version: 6, sql: order, derive: orderClaims },
+  { version: 6, sql: savedViews },
+  { version: 7, sql: order, derive: orderClaims },
 ]
 
 export const latestVersion = migrations.length

@@ -447,6 +447,18 @@ CREATE TABLE report_export (
   at        TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE saved_view (
+  num     INTEGER PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
+  list    TEXT NOT NULL CHECK (list IN ('claims', 'events', 'actors', 'outlets', 'documents', 'places')),
+  name    TEXT NOT NULL CHECK (name <> ''),
+  search  TEXT NOT NULL DEFAULT '',
+  filter  TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(filter)),
+  -- NULL: the view leaves the order, or the columns, as they are.
+  sort    TEXT CHECK (sort IS NULL OR json_valid(sort)),
+  columns TEXT CHECK (columns IS NULL OR json_valid(columns))
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5(
   text, content = 'search_text', content_rowid = 'key', columnsize = 0, tokenize = 'trigram case_sensitive 1'
 );

@@ -17,6 +17,8 @@ import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids } from '../features/grid/grid-store.ts'
 import { forgetReports } from '../features/report/report-state.ts'
 import { SettingsHost } from '../features/settings/SettingsHost.tsx'
+import { useViewCommands } from '../features/views/use-view-commands.ts'
+import { closeViewQuestion } from '../features/views/view-state.ts'
 import { dismissActions } from '../ui/toast.ts'
 import { Toaster } from '../ui/Toaster.tsx'
 import { useAppCommands } from './app-commands.ts'
@@ -33,6 +35,7 @@ export function App(): ReactElement {
   useShortcuts()
   useMenuActions()
   useAppCommands()
+  useViewCommands()
   return (
     <BlueprintProvider>
       <Content />
@@ -60,6 +63,7 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   closeMerge()
   closeNewClaim()
   closePlaceDialogs()
+  closeViewQuestion()
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { DraftsNotice } from '../features/drafts/DraftsNotice.tsx'
 import { ImportHost } from '../features/imports/ImportHost.tsx'
 import { PlaceDialogs } from '../features/places/PlaceDialogs.tsx'
+import { ViewDialogs } from '../features/views/ViewDialogs.tsx'
 import styles from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -25,6 +26,7 @@ export function Frame(): ReactElement {
       </div>
       <ImportHost />
       <PlaceDialogs />
+      <ViewDialogs />
     </div>
   )
 }

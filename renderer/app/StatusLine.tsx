@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { run, useCall } from '../data/queries.ts'
 import { useOpenCase } from '../data/use-case.ts'
+import { SummaryLine } from '../features/claims/SummaryLine.tsx'
 import { useGridCounts } from '../features/grid/grid-store.ts'
 import { entities, type Entity } from '../features/records/entities.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,7 +37,13 @@ export function StatusLine(): ReactElement {
 function Counts(): ReactElement | null {
   const scope = scopeOfPath(useShownPath())
   const entity = entities.find((known) => known === scope)
-  return entity ? <GridCounts entity={entity} /> : null
+  if (!entity) return null
+  return (
+    <>
+      <GridCounts entity={entity} />
+      {entity === 'claims' && <SummaryLine />}
+    </>
+  )
 }
 
 function GridCounts({ entity }: { readonly entity: Entity }): ReactElement {

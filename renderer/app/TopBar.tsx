@@ -1,8 +1,10 @@
-import { Search } from '@blueprintjs/icons'
+import { Bookmark, Search } from '@blueprintjs/icons'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { useOpenCase } from '../data/use-case.ts'
+import { useOpenCase, useReadOnly } from '../data/use-case.ts'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
+import { entities, type Entity } from '../features/records/entities.ts'
 import { openSettings } from '../features/settings/SettingsHost.tsx'
+import { askAboutViews } from '../features/views/view-state.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { scopeOfPath, searchBoxId, setSearchText, useSearchText, type SearchScope } from './search.ts'
 import { useShownPath } from './shown-path.ts'
@@ -37,6 +39,7 @@ field:value, as claimant:blinken · reliability:A,B · said:2024-10..2024-11 · 
 
 function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
   const text = useSearchText(scope)
+  const entity = entities.find((known) => known === scope)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape' && text !== '') setSearchText(scope, '')
   }
@@ -57,10 +60,27 @@ function SearchBox({ scope }: { readonly scope: SearchScope }): ReactElement {
         onChange={(event) => setSearchText(scope, event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      {entity && text !== '' && <SaveSearch entity={entity} />}
       <span className={styles.hint}>
         <KeyHint keys="Mod+F" />
       </span>
     </div>
+  )
+}
+
+/** Keeps what is searched for under a name. */
+function SaveSearch({ entity }: { readonly entity: Entity }): ReactElement | null {
+  if (useReadOnly() !== null) return null
+  return (
+    <button
+      type="button"
+      className={styles.keep}
+      aria-label="Save this search"
+      title="Save this search…"
+      onClick={() => askAboutViews({ kind: 'save', entity, isSearch: true })}
+    >
+      <Bookmark size={14} />
+    </button>
   )
 }
 

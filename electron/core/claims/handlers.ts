@@ -1,24 +1,28 @@
 import type { CommandContext, QueryContext } from '../context.ts'
 import { withKnownPlaces } from '../analysis/places/suggest.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
+import { facetsOf } from '../lists/facets.ts'
 import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
 import { claims, createClaim, rateClaim } from './commands.ts'
 import { claimList } from './list.ts'
 import { claimDetail, claimPage, claimValues, firstClaims } from './queries.ts'
 import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } from './parts.ts'
+import { summaryOf } from './summary.ts'
 import { addRelation, removeRelation } from './relations.ts'
 
 export const claimQueries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
   'claims.first': (ctx, request) => firstClaims(ctx, request),
   'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
+  'claims.facets': (ctx, view) => facetsOf(ctx, claimList, view),
+  'claims.summary': ({ db }, selection) => summaryOf(db, selection),
   'claims.get': (ctx, { id }) => claimDetail(ctx, id),
   'claims.values': (ctx, { field, search }) => {
     const values = claimValues(ctx, field, search)
     return field === 'place' ? withKnownPlaces(ctx, values, search) : values
   },
-} satisfies Handlers<'claims.page' | 'claims.first' | 'claims.ids' | 'claims.get' | 'claims.values', QueryContext>
+} satisfies Handlers<`claims.${'page' | 'first' | 'ids' | 'facets' | 'summary' | 'get' | 'values'}`, QueryContext>
 
 export const claimCommands = {
   'claims.create': (ctx, { patch }) => createClaim(ctx, patch),

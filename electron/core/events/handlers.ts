@@ -1,5 +1,6 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { facetsOf } from '../lists/facets.ts'
 import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
 import { pageRows } from '../records/rows.ts'
@@ -10,8 +11,9 @@ import { eventDetail, eventRows } from './queries.ts'
 export const eventQueries = {
   'events.page': (ctx, request) => pageRows(ctx, eventRows, request),
   'events.ids': (ctx, view) => ({ ids: viewIds(ctx, eventList, view) }),
+  'events.facets': (ctx, view) => facetsOf(ctx, eventList, view),
   'events.get': (ctx, { id }) => eventDetail(ctx, id),
-} satisfies Handlers<`events.${'page' | 'ids' | 'get'}`, QueryContext>
+} satisfies Handlers<`events.${'page' | 'ids' | 'facets' | 'get'}`, QueryContext>
 
 export const eventCommands = {
   'events.create': (ctx, { patch }) => createEvent(ctx, patch),

@@ -67,6 +67,16 @@ export const command = fc.oneof(
     arbitrary: fc.record({ type: fc.constant('note' as const), nth, body: fc.constantFrom('', '[[C01]]') }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('event' as const), title: fc.constantFrom('E', 'F') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('view' as const),
+      name: fc.constantFrom('V', 'W'),
+      search: fc.constantFrom('', 'treaty'),
+      sort: fc.constantFrom(null, [{ field: 'said' }]),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('dropView' as const) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('bringBack' as const), nth }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('import' as const), list: fc.nat(2) }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('undo' as const) }) },
@@ -140,6 +150,16 @@ async function perform(desk: Desk, act: Act): Promise<void> {
     case 'restore': {
       const records = (await file.call('trash.list')).map((record) => ({ kind: record.kind, id: record.id }))
       if (records.length > 0) await file.call('trash.restore', { records })
+      return
+    }
+    case 'view':
+      await file.call('views.save', {
+        views: [{ list: 'claims', name: act.name, search: act.search, sort: act.sort && [...act.sort] }],
+      })
+      return
+    case 'dropView': {
+      const [view] = await file.call('views.list')
+      if (view) await file.call('views.remove', { id: view.id })
       return
     }
     case 'carry':

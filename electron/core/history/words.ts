@@ -80,6 +80,7 @@ const partWords: Readonly<Partial<Record<EntityName, string>>> = {
   carriage: 'carrier',
   rating: 'grade',
   case_info: 'case',
+  saved_view: 'saved view',
 }
 
 /** "place"; of a part "number: low". */

@@ -32,8 +32,8 @@ function matching(db: ReadDb, kinds: readonly RecordKind[], query: string, limit
   const start = parseSearch(query).some(({ isExcluded }) => isExcluded) ? '' : searchWords(query).join(' ')
   const ways: readonly ((kind: RecordKind) => number[])[] = [
     (kind) => (start === '' ? [] : numsNamed(db, kind, start, limit)),
-    (kind) => numsHolding(db, ownWords(lists[kind]), query, limit * 2),
-    (kind) => (lists[kind].alsoFound ? numsHolding(db, lists[kind], query, limit * 3) : []),
+    (kind) => numsHolding(db, ownWords(listOfKind[kind]), query, limit * 2),
+    (kind) => (listOfKind[kind].alsoFound ? numsHolding(db, listOfKind[kind], query, limit * 3) : []),
   ]
   const found: Target[] = []
   const known = new Set<string>()
@@ -64,7 +64,8 @@ const numsNamed = (db: ReadDb, kind: RecordKind, start: string, limit: number): 
   )
 }
 
-const lists: Readonly<Record<RecordKind, ListDefinition>> = {
+/** How the records of each kind are listed. */
+export const listOfKind: Readonly<Record<RecordKind, ListDefinition>> = {
   claim: claimList,
   event: eventList,
   actor: actorList,

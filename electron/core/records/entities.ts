@@ -34,6 +34,7 @@ export const entityNames = [
   'report_block',
   'report_export',
   'place',
+  'saved_view',
 ] as const
 export type EntityName = (typeof entityNames)[number]
 
@@ -255,5 +256,10 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     },
     isRecord: true,
     topic: 'places',
+  },
+  saved_view: {
+    columns: { list: 'text', name: 'text', search: 'text', filter: 'json', sort: 'json', columns: 'json' },
+    isRecord: false,
+    topic: 'views',
   },
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { facetsOf } from '../lists/facets.ts'
 import { viewIds } from '../lists/list.ts'
 import { actorDetail, actorList, actorRows, actors } from './actors.ts'
 import { documentDetail, documentList, documentRows, documents } from './documents.ts'
@@ -12,14 +13,17 @@ type Source = 'actors' | 'outlets' | 'documents'
 export const sourceQueries = {
   'actors.page': (ctx, request) => pageRows(ctx, actorRows, request),
   'actors.ids': (ctx, view) => ({ ids: viewIds(ctx, actorList, view) }),
+  'actors.facets': (ctx, view) => facetsOf(ctx, actorList, view),
   'actors.get': (ctx, { id }) => actorDetail(ctx, id),
   'outlets.page': (ctx, request) => pageRows(ctx, outletRows, request),
   'outlets.ids': (ctx, view) => ({ ids: viewIds(ctx, outletList, view) }),
+  'outlets.facets': (ctx, view) => facetsOf(ctx, outletList, view),
   'outlets.get': (ctx, { id }) => outletDetail(ctx, id),
   'documents.page': (ctx, request) => pageRows(ctx, documentRows, request),
   'documents.ids': (ctx, view) => ({ ids: viewIds(ctx, documentList, view) }),
+  'documents.facets': (ctx, view) => facetsOf(ctx, documentList, view),
   'documents.get': (ctx, { id }) => documentDetail(ctx, id),
-} satisfies Handlers<`${Source}.${'page' | 'ids' | 'get'}`, QueryContext>
+} satisfies Handlers<`${Source}.${'page' | 'ids' | 'facets' | 'get'}`, QueryContext>
 
 export const sourceCommands = {
   'actors.create': (ctx, { patch }) => createRecord(ctx, actors, patch),

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Blank, Tick } from '@blueprintjs/icons'
 import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Menu.tsx'
+import { RowAction, RowActions } from '../../ui/RowActions.tsx'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
 import styles from './ColumnsButton.module.css'
@@ -65,10 +66,14 @@ function ColumnsMenu({ entity, fields }: ColumnsButtonProps): ReactElement {
           onClick={() => toggle(field.field, isHidden)}
           onKeyDown={(event: KeyboardEvent) => onKeyDown(event, at)}
           labelElement={
-            <span className={styles.moves}>
-              <Mover label={`Move ${field.title} left`} icon={<ArrowUp size={12} />} onClick={() => move(at, -1)} />
-              <Mover label={`Move ${field.title} right`} icon={<ArrowDown size={12} />} onClick={() => move(at, 1)} />
-            </span>
+            <RowActions>
+              <RowAction label={`Move ${field.title} left`} icon={<ArrowUp size={12} />} onClick={() => move(at, -1)} />
+              <RowAction
+                label={`Move ${field.title} right`}
+                icon={<ArrowDown size={12} />}
+                onClick={() => move(at, 1)}
+              />
+            </RowActions>
           }
         />
       ))}
@@ -76,29 +81,6 @@ function ColumnsMenu({ entity, fields }: ColumnsButtonProps): ReactElement {
       <MenuItem text="Reset columns" onClick={() => resetColumns(entity)} />
       <li className={styles.hint}>Alt ↑ and Alt ↓ move a column</li>
     </Menu>
-  )
-}
-
-interface MoverProps {
-  readonly label: string
-  readonly icon: ReactElement
-  readonly onClick: () => void
-}
-
-function Mover({ label, icon, onClick }: MoverProps): ReactElement {
-  return (
-    <span
-      role="presentation"
-      title={label}
-      className={styles.mover}
-      onClick={(event) => {
-        event.stopPropagation()
-        event.preventDefault()
-        onClick()
-      }}
-    >
-      {icon}
-    </span>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Cross, Filter } from '@blueprintjs/icons'
+import { Cross, Filter, FilterList } from '@blueprintjs/icons'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { MenuButton, Popover } from '../../ui/Menu.tsx'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
+import { ViewsMenu } from '../views/ViewsMenu.tsx'
 import styles from './FilterBar.module.css'
 import { FilterEditor } from './FilterEditor.tsx'
 import { conditionInWords } from './filter-words.ts'
@@ -19,7 +20,10 @@ export interface FilterBarProps {
 export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
   const filter = useGrid(entity, (state) => state.filter)
   const open = useGrid(entity, (state) => state.openFilter)
-  const shown = fields.filter(({ field }) => filter[field] !== undefined || field === open)
+  const shown = [
+    ...fields.filter(({ field }) => filter[field] !== undefined || field === open),
+    ...Object.keys(filter).flatMap((name) => (fields.some(({ field }) => field === name) ? [] : [columnless(name)])),
+  ]
   const items = fields
     .filter((field) => field.filter !== undefined)
     .map((field) => ({
@@ -29,6 +33,10 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
     }))
   return (
     <div className={styles.bar}>
+      <span className={styles.ways}>
+        <FacetsButton entity={entity} />
+        <ViewsMenu entity={entity} />
+      </span>
       {shown.map((field) => (
         <Chip key={field.field} entity={entity} field={field} />
       ))}
@@ -43,6 +51,32 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
         )}
       </span>
     </div>
+  )
+}
+
+/** A field by which a view filters, and which no column shows: its filter must not go unseen. */
+const columnless = (field: string): Field<never, unknown> => ({
+  field,
+  title: field,
+  kind: 'fixed',
+  text: () => '',
+  width: 0,
+})
+
+function FacetsButton({ entity }: { readonly entity: Entity }): ReactElement {
+  const isOpen = useGrid(entity, (state) => state.areFacetsOpen)
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      icon={<FilterList size={12} />}
+      title="Values to filter by, with their counts"
+      active={isOpen}
+      aria-pressed={isOpen}
+      onClick={() => gridStore(entity).setState({ areFacetsOpen: !isOpen })}
+    >
+      Facets
+    </Button>
   )
 }
 

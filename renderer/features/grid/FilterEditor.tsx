@@ -85,16 +85,31 @@ function wayOf(condition: Condition | undefined): Way {
 function TextFilter({ field, condition, onChange }: FilterEditorProps): ReactElement {
   const [way, setWay] = useState(() => wayOf(condition))
   const text = condition?.contains ?? condition?.notContains ?? ''
+  const chosen = condition?.in ?? []
+  const change = (next: Condition): void => onChange(Object.keys(next).length === 0 ? null : next)
+  const among = (values: Condition['in'] = []): Condition => (values.length === 0 ? {} : { in: values })
   const apply = (next: Way, typed: string): void => {
     setWay(next)
     if (next === 'set' || next === 'unset') onChange({ set: next === 'set' })
-    else onChange(typed === '' ? null : { [next]: typed })
+    else change({ ...among(chosen), ...(typed === '' ? {} : { [next]: typed }) })
+  }
+  const leave = (value: string | number | null): void => {
+    const { in: _, ...others } = condition ?? {}
+    change({ ...others, ...among(chosen.filter((one) => one !== value)) })
   }
   return (
     <div className={styles.text}>
       <Select aria-label="How" value={way} options={ways} onChange={(next) => apply(next, text)} />
       {(way === 'contains' || way === 'notContains') && (
         <TextInput aria-label={field.fullTitle ?? field.title} value={text} onChange={(typed) => apply(way, typed)} />
+      )}
+      {chosen.length > 0 && (
+        <fieldset className={styles.values}>
+          <legend className={styles.legend}>and is one of</legend>
+          {chosen.map((value) => (
+            <Checkbox key={value} checked label={String(value ?? 'not set')} onChange={() => leave(value)} />
+          ))}
+        </fieldset>
       )}
     </div>
   )

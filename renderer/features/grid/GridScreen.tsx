@@ -6,8 +6,11 @@ import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { openImport } from '../imports/ImportHost.tsx'
+import { FacetPanel, focusFacets } from '../facets/FacetPanel.tsx'
 import { mergeChosen } from '../merge/merge-state.ts'
+import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
+import { askAboutViews } from '../views/view-state.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import type { GridDef } from './grid-def.ts'
@@ -45,6 +48,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
   const canEdit = useReadOnly() === null
   const focusedId = useGrid(entity, (state) => state.focusedId)
   const isPaneOpen = useGrid(entity, (state) => state.isPaneOpen)
+  const areFacetsOpen = useGrid(entity, (state) => state.areFacetsOpen)
   const isTrash = useGrid(entity, (state) => state.tab === 'trash')
   const screen = useRef<HTMLDivElement>(null)
   useScreenCommands(props, canEdit)
@@ -85,9 +89,12 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
             {props.selectionActions}
           </SelectionBar>
         </div>
-        <div className={styles.list} id={`list-${entity}`}>
-          <RecordGrid def={def} canEdit={canEdit && !isTrash} />
-          <NothingHere def={def} canEdit={canEdit} canImport={canImport} addLabel={addLabel} onAdd={onAdd} />
+        <div className={styles.body}>
+          {areFacetsOpen && <FacetPanel key={entity} entity={entity} fields={fields} />}
+          <div className={styles.list} id={`list-${entity}`}>
+            <RecordGrid def={def} canEdit={canEdit && !isTrash} />
+            <NothingHere def={def} canEdit={canEdit} canImport={canImport} addLabel={addLabel} onAdd={onAdd} />
+          </div>
         </div>
       </SplitPane>
     </div>
@@ -97,13 +104,28 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
 /** Below this width the statement needs the room more than the pane does. */
 const narrowWindow = 1400
 
-/** F6 goes from the grid to the detail pane and back. */
-function switchPane(event: KeyboardEvent<HTMLElement>, entity: Parameters<typeof gridStore>[0]): void {
+/** F6 goes from the facets to the grid, from there to the detail pane, and round again. */
+function switchPane(event: KeyboardEvent<HTMLElement>, entity: Entity): void {
   if (event.key !== 'F6') return
   event.preventDefault()
   const pane = event.currentTarget.querySelector<HTMLElement>('[data-detail]')
-  if (pane && !pane.contains(document.activeElement)) pane.focus()
+  if (isIn('[data-detail]') && hasFacets(event.currentTarget)) focusFacets()
+  else if (pane && !isIn('[data-detail]') && !isIn('[data-facets]')) pane.focus()
   else mountedGrid(entity)?.focus()
+}
+
+/** Whether the focus is in a part of the screen. */
+const isIn = (part: string): boolean => Boolean(document.activeElement?.closest(part))
+
+const hasFacets = (screen: HTMLElement): boolean => screen.querySelector('[data-facets]') !== null
+
+/** Opens the facets and goes there, or closes them; the focus must not go with them. */
+function toggleFacets(entity: Entity): void {
+  const { areFacetsOpen } = gridStore(entity).getState()
+  const wasIn = isIn('[data-facets]')
+  gridStore(entity).setState({ areFacetsOpen: !areFacetsOpen })
+  if (!areFacetsOpen) focusFacets()
+  else if (wasIn) mountedGrid(entity)?.focus()
 }
 
 function useScreenCommands<Row extends { readonly id: string }, Patch extends object>(
@@ -115,9 +137,23 @@ function useScreenCommands<Row extends { readonly id: string }, Patch extends ob
     const toggle = (): void => gridStore(entity).setState(({ isPaneOpen }) => ({ isPaneOpen: !isPaneOpen }))
     return [
       { id: 'pane', label: 'Open or close the detail pane', group: 'View', shortcut: 'Mod+D', run: toggle },
+      {
+        id: 'facets',
+        label: 'Open or close the facets',
+        group: 'View',
+        shortcut: 'Mod+Shift+F',
+        worksInFields: true,
+        run: () => toggleFacets(entity),
+      },
       { id: 'grid.focus', label: 'Go to the list', group: 'Go to', run: () => mountedGrid(entity)?.focus() },
       ...(canEdit
         ? [
+            {
+              id: 'view.save',
+              label: 'Save view…',
+              group: 'View',
+              run: () => askAboutViews({ kind: 'save', entity, isSearch: false }),
+            } as const,
             { id: `${entity}.add`, label: addLabel, group: 'Add', shortcut: 'Mod+N', run: onAdd } as const,
             {
               id: 'merge',

@@ -26,6 +26,9 @@ export interface GridState {
   readonly filter: FilterModel
   readonly tab: GridTab
   readonly isPaneOpen: boolean
+  readonly areFacetsOpen: boolean
+  /** The id of the saved view that was applied last. */
+  readonly appliedView: string | null
   readonly total: number | null
   readonly selection: GridSelection
   /** The record that the detail pane shows. */
@@ -41,6 +44,8 @@ const fresh: GridState = {
   filter: {},
   tab: 'all',
   isPaneOpen: true,
+  areFacetsOpen: false,
+  appliedView: null,
   total: null,
   selection: nothingSelected,
   focusedId: null,

@@ -22,6 +22,8 @@ const Kept = z.object({
   sort: z.array(SortKey),
   filter: z.record(z.string(), Condition),
   isPaneOpen: z.boolean(),
+  areFacetsOpen: z.boolean().default(false),
+  appliedView: z.string().nullable().default(null),
 })
 
 const keyOf = (entity: Entity): string => `grid.${entity}`
@@ -48,6 +50,14 @@ export function useKeptLayout(entity: Entity): boolean {
   return isReady
 }
 
+/** Sets what a grid shows that may not be on the screen, or may never have been: it is kept like what one sets in it. */
+export async function setLayout(entity: Entity, layout: Partial<GridState>): Promise<void> {
+  const store = gridStore(entity)
+  const kept = store.getState().isLoaded ? {} : await load(entity)
+  store.setState({ ...kept, isLoaded: true, ...layout })
+  await call('viewState.set', { key: keyOf(entity), value: keptOf(store.getState()) }).catch(() => undefined)
+}
+
 async function load(entity: Entity): Promise<Partial<GridState>> {
   try {
     const text = await call('viewState.get', { key: keyOf(entity) })
@@ -58,8 +68,8 @@ async function load(entity: Entity): Promise<Partial<GridState>> {
   }
 }
 
-const keptOf = ({ columns, sort, filter, isPaneOpen }: GridState): string =>
-  JSON.stringify({ columns, sort, filter, isPaneOpen })
+const keptOf = ({ columns, sort, filter, isPaneOpen, areFacetsOpen, appliedView }: GridState): string =>
+  JSON.stringify({ columns, sort, filter, isPaneOpen, areFacetsOpen, appliedView })
 
 /** Writes the layout into the case as soon as it changed; what changes in one go is written once. */
 function keepLayout(entity: Entity): () => void {

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import type { FileOptions, Preview } from '../../../shared/import.ts'
 import { call, messageOf } from '../../data/call.ts'
 import { queryKey } from '../../data/queries.ts'
 import type { PlanChoices } from './use-import-plan.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** What an import would come to. */
 export interface PreviewState {
@@ -32,7 +33,7 @@ const firstLook = 2000
 export function usePreview({ ticket, options, choices, canPlan }: PreviewRequest): PreviewState {
   const [isAll, setAll] = useState(false)
   const { keepFile: _, ...plan } = choices.plan(options)
-  const { settled, isSettled } = useSettled({ ticket, limit: isAll ? null : firstLook, ...plan })
+  const { settled, isSettled } = useSettled({ ticket, limit: isAll ? null : firstLook, ...plan }, settleMs)
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: queryKey('imports.preview', settled),
     queryFn: ({ signal }) => look(settled, signal),
@@ -57,14 +58,3 @@ function look(request: Omit<Input<'imports.preview'>, 'job'>, signal: AbortSigna
 
 /** A word that is typed is looked at as a word, not letter by letter. */
 const settleMs = 150
-
-function useSettled<T>(value: T): { readonly settled: T; readonly isSettled: boolean } {
-  const now = JSON.stringify(value)
-  const [last, setLast] = useState(now)
-  const settled = useMemo(() => JSON.parse(last) as T, [last])
-  useEffect(() => {
-    const timer = setTimeout(() => setLast(now), settleMs)
-    return () => clearTimeout(timer)
-  }, [now])
-  return { settled, isSettled: last === now }
-}

@@ -3,6 +3,7 @@ import { ExpectedError } from '../../../../shared/result.ts'
 import type { Handlers } from '../../../ipc/dispatch.ts'
 import type { ReadDb } from '../../../store/db.ts'
 import type { CommandContext, QueryContext } from '../../context.ts'
+import { facetsOf } from '../../lists/facets.ts'
 import { viewIds } from '../../lists/list.ts'
 import { createRecord, trashRecords, updateRecords } from '../../records/editing.ts'
 import { pageRows } from '../../records/rows.ts'
@@ -14,10 +15,11 @@ import { findPlaces } from './suggest.ts'
 export const placeQueries = {
   'places.page': (ctx, request) => pageRows(ctx, placeRows, request),
   'places.ids': (ctx, view) => ({ ids: viewIds(ctx, placeList, view) }),
+  'places.facets': (ctx, view) => facetsOf(ctx, placeList, view),
   'places.get': (ctx, { id }) => placeDetail(ctx, id),
   'places.find': (ctx, { search, limit }) => findPlaces(ctx, search, limit),
   'places.tree': ({ db }, { text }) => partsIn(placeBook(db), text),
-} satisfies Handlers<`places.${'page' | 'ids' | 'get' | 'find' | 'tree'}`, QueryContext>
+} satisfies Handlers<`places.${'page' | 'ids' | 'facets' | 'get' | 'find' | 'tree'}`, QueryContext>
 
 export const placeCommands = {
   'places.create': (ctx, { patch }) => withoutCircles(ctx.db, createRecord(ctx, places, patch)),

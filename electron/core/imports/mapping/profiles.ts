@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { Profile } from '../../../../shared/profile.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { headingKey } from '../../../../shared/text.ts'
 import { all, run, sql, value, type ReadDb, type WriteDb } from '../../../store/db.ts'
+import { notOfForm, readJsonFile } from '../../json-file.ts'
 import { findEncoding } from '../text/encodings.ts'
 import { reasonsColumn } from './mapping.ts'
 
@@ -57,21 +57,14 @@ export function removeProfile(db: WriteDb, name: string): void {
   run(db, sql`DELETE FROM import_profile WHERE name = ${name}`)
 }
 
+const what = 'import profile'
+
 /** Reads a profile from JSON that came from elsewhere. */
 export function readProfile(text: string, fileName: string): Profile {
-  const refused = (why: string): ExpectedError =>
-    new ExpectedError('invalid-input', `${fileName} is no import profile of Parallax: ${why}. Nothing was changed.`)
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw refused(error instanceof Error ? error.message : String(error))
-  }
-  const read = Profile.safeParse(json)
-  if (!read.success) throw refused(z.prettifyError(read.error).replace(/\s*\n\s*/g, ' '))
-  const wrong = unusable(read.data)
-  if (wrong !== null) throw refused(wrong)
-  return read.data
+  const profile = readJsonFile(Profile, what, { text, fileName })
+  const wrong = unusable(profile)
+  if (wrong !== null) throw notOfForm(fileName, what, wrong)
+  return profile
 }
 
 /** A file that such a profile is found for could not even be looked at. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { jsonBytes } from '../core/json-file.ts'
+import { explain } from '../store/errors.ts'
+import { writeWhole } from '../store/write-whole.ts'
+import { askToOpen, askToSave } from './dialogs.ts'
+
+const filters = (what: string): { name: string; extensions: string[] }[] => [{ name: what, extensions: ['json'] }]
+
+/** Asks for a JSON file of ours and reads it; null when the dialog was cancelled. */
+export async function openJson(title: string, what: string): Promise<{ text: string; fileName: string } | null> {
+  const path = await askToOpen(title, filters(what))
+  if (path === null) return null
+  try {
+    return { text: readFileSync(path, 'utf8'), fileName: basename(path) }
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+/** Asks where to, and writes a value there as JSON; answers the file's name. */
+export async function saveJson(title: string, what: string, name: string, value: unknown): Promise<string | null> {
+  const path = await askToSave(title, `${name.replace(/[/\\:*?"<>|]+/g, ' ')}.json`, filters(what))
+  if (path === null) return null
+  writeWhole(path, jsonBytes(value))
+  return basename(path)
+}
