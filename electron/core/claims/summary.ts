@@ -1,58 +1,68 @@
 import { dayToIso } from '../../../shared/dates.ts'
 import type { ClaimSummary } from '../../../shared/facets.ts'
 import type { Selection } from '../../../shared/list.ts'
-import { get, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
-import { viewSql } from '../lists/list.ts'
+import { column, sql } from '../../store/db.ts'
+import type { QueryContext } from '../context.ts'
+import type { Column, DateValue } from '../lists/columns/column.ts'
+import { countsOf } from '../lists/columns/count.ts'
+import { viewNums } from '../lists/list.ts'
+import type { Nums } from '../lists/view-cache.ts'
 import { claimList } from './list.ts'
 
-interface Totals extends Pick<ClaimSummary, 'count' | 'claimants' | 'outlets' | 'documents'> {
-  readonly numbers: number
-  readonly min: number | null
-  readonly max: number | null
-  readonly from: number | null
-  readonly to: number | null
-}
-
-/** The days of an open start or end are no days. */
-const isDay = (column: 'from' | 'to'): Sql =>
-  column === 'from'
-    ? sql`CASE WHEN t.said_from > -1e9 THEN t.said_from END`
-    : sql`CASE WHEN t.said_to < 1e9 THEN t.said_to END`
-
 /** What the columns of a view's claims, or of chosen ones, hold in all. */
-export function summaryOf(db: ReadDb, selection: Selection): ClaimSummary {
-  const chosen =
+export function summaryOf(ctx: QueryContext, selection: Selection): ClaimSummary {
+  const columns = ctx.views.columnsOf(ctx.db, claimList)
+  const nums =
     'ids' in selection
-      ? sql`t.id IN (SELECT value FROM json_each(${selection.ids}))`
-      : sql`t.num IN (${viewSql(claimList, selection.view)})`
-  const totals = get<Totals>(
-    db,
-    sql`SELECT count(*) AS count, count(t.lead_quantity) AS numbers, min(t.lead_quantity) AS min, max(t.lead_quantity) AS max,
-        min(${isDay('from')}) AS "from", max(${isDay('to')}) AS "to", count(DISTINCT t.claimant) AS claimants,
-        count(DISTINCT t.lead_outlet) AS outlets, count(DISTINCT t.lead_document) AS documents
-        FROM claim t WHERE ${chosen}`,
-  )
-  if (!totals) throw new Error('An aggregate always has a row')
-  const { count, claimants, outlets, documents, from, to } = totals
+      ? Uint32Array.from(
+          column<number>(
+            ctx.db,
+            sql`SELECT num FROM claim WHERE id IN (SELECT value FROM json_each(${selection.ids}))`,
+          ),
+        )
+      : viewNums(ctx, claimList, { ...selection.view, sort: [] })
+  const of = (field: string): Column => columns.get(ctx.db, field)
+  const distinct = (field: string): number => countsOf(of(field), nums).filter(([value]) => value !== null).length
   return {
-    ...{ count, claimants, outlets, documents },
-    numbers: numbersOf(db, chosen, totals),
-    said: { from: isoOf(from), to: isoOf(to) },
+    count: nums.length,
+    numbers: numbersOf(of, nums),
+    said: spanOf(of('said'), nums),
+    claimants: distinct('claimant'),
+    outlets: distinct('outlet'),
+    documents: distinct('document'),
   }
 }
 
-const isoOf = (day: number | null): string | null => (day === null ? null : dayToIso(day))
+/** The days of an open start or end are no days. */
+function spanOf(said: Column, nums: Nums): ClaimSummary['said'] {
+  let [first, last] = [Infinity, -Infinity]
+  for (const [value] of countsOf(said, nums)) {
+    const [from, to] = (value ?? [null, null, null]) as DateValue
+    if (from !== null && from > -1e9) first = Math.min(first, from)
+    if (to !== null && to < 1e9) last = Math.max(last, to)
+  }
+  const iso = (day: number): string | null => (Number.isFinite(day) ? dayToIso(day) : null)
+  return { from: iso(first), to: iso(last) }
+}
 
-function numbersOf(db: ReadDb, chosen: Sql, { numbers, min, max }: Totals): ClaimSummary['numbers'] {
-  if (min === null || max === null) return null
-  const ordered = sql`SELECT t.lead_quantity AS number FROM claim t WHERE ${chosen} AND t.lead_quantity IS NOT NULL
-    ORDER BY 1 LIMIT ${2 - (numbers % 2)} OFFSET ${Math.floor((numbers - 1) / 2)}`
-  const { subject, unit } = claimList.fields
-  const subjects = sql`SELECT DISTINCT ${subject.expr}, ${unit.expr} FROM claim t WHERE ${chosen} AND t.lead_quantity IS NOT NULL`
+function numbersOf(of: (field: string) => Column, nums: Nums): ClaimSummary['numbers'] {
+  const [quantity, subject, unit] = [of('quantity'), of('subject'), of('unit')]
+  const counts = countsOf(quantity, nums).filter(([value]) => value !== null) as [number, number][]
+  if (counts.length === 0) return null
+  counts.sort(([one], [other]) => one - other)
+  const count = counts.reduce((sum, [, each]) => sum + each, 0)
+  const nth = (place: number): number => {
+    let before = 0
+    for (const [value, each] of counts) if ((before += each) > place) return value
+    return NaN
+  }
+  const pairs = new Set<number>()
+  for (const num of nums)
+    if (quantity.codes[num] !== 0)
+      pairs.add((subject.codes[num] as number) * unit.values.length + (unit.codes[num] as number))
   return {
-    count: numbers,
-    ...{ min, max },
-    median: value<number>(db, sql`SELECT avg(number) FROM (${ordered})`) ?? min,
-    subjects: value<number>(db, sql`SELECT count(*) FROM (${subjects})`) ?? 0,
+    ...{ count, min: nth(0), max: nth(count - 1) },
+    median: (nth(Math.floor((count - 1) / 2)) + nth(Math.floor(count / 2))) / 2,
+    subjects: pairs.size,
   }
 }

@@ -4,20 +4,21 @@ import { foldText } from '../../../shared/text.ts'
 import { each, join, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { textOf, type ListField } from './conditions.ts'
-import { viewSql, type ListDefinition } from './list.ts'
+import { countsOf } from './columns/count.ts'
+import { viewNums, viewSql, type ListDefinition } from './list.ts'
 
 /**
  * The values of a view's rows by field, with how many rows have each. A facet is counted under all conditions but the
  * values that are chosen in it, so that a second one can be chosen beside the first.
  */
-export function facetsOf({ db }: QueryContext, list: ListDefinition, request: FacetRequest): Facet[] {
+export function facetsOf(ctx: QueryContext, list: ListDefinition, request: FacetRequest): Facet[] {
   const { fields, find, ...view } = request
   const asked = facetFields[list.kind].filter((field) => fields?.includes(field) ?? true)
   // Facets without a choice of their own are counted under the same conditions: in one pass over the rows.
   const free = asked.filter((field) => view.filter[field]?.in === undefined)
-  const counted = new Map(countValues(db, list, free, view))
+  const counted = new Map(countValues(ctx, list, free, view))
   for (const field of asked.filter((name) => !free.includes(name)))
-    for (const [name, counts] of countValues(db, list, [field], withoutChoice(view, field))) counted.set(name, counts)
+    for (const [name, counts] of countValues(ctx, list, [field], withoutChoice(view, field))) counted.set(name, counts)
   return asked.map((field) => {
     const chosen = (view.filter[field]?.in ?? []).map(asText)
     const values = [...(counted.get(field) ?? [])].map(([value, count]) => ({ value, count }))
@@ -44,8 +45,37 @@ type Counts = Map<Value, number>
 const asText = (value: string | number | null): Value => (value === null ? null : String(value))
 
 /** How many rows of a view have each value of some fields; a row with several values counts once for each. */
-function countValues(db: ReadDb, list: ListDefinition, names: readonly string[], view: View): [string, Counts][] {
+function countValues(
+  ctx: QueryContext,
+  list: ListDefinition,
+  names: readonly string[],
+  view: View,
+): [string, Counts][] {
   if (names.length === 0) return []
+  return list.columns ? countInColumns(ctx, list, names, view) : countInRows(ctx.db, list, names, view)
+}
+
+function countInColumns(
+  ctx: QueryContext,
+  list: ListDefinition,
+  names: readonly string[],
+  view: View,
+): [string, Counts][] {
+  const nums = viewNums(ctx, list, { ...view, sort: [] })
+  const columns = ctx.views.columnsOf(ctx.db, list)
+  return names.map((name) => {
+    const counts: Counts = new Map()
+    const add = (value: Value, count: number): void => void counts.set(value, (counts.get(value) ?? 0) + count)
+    for (const [value, count] of countsOf(columns.get(ctx.db, name), nums)) {
+      // Two records of one name are one value.
+      const texts = Array.isArray(value) ? new Set(value as readonly string[]) : [value as string | null]
+      for (const text of texts) add(text, count)
+    }
+    return [name, counts]
+  })
+}
+
+function countInRows(db: ReadDb, list: ListDefinition, names: readonly string[], view: View): [string, Counts][] {
   const counted = names.map((name): [string, Counts] => [name, new Map()])
   const fields = names.map((name) => list.fields[name] as ListField)
   const read = fields.map((field) => (field.kind === 'many' ? valuesIn() : oneValue))
