@@ -1,5 +1,7 @@
+import Database from 'better-sqlite3'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { sealFile, unseal } from '../electron/store/recover/seal.ts'
 import { writeClaims } from './claims-list.ts'
 import { costOf, fresh, type Program } from './measure.ts'
 
@@ -23,6 +25,17 @@ export async function caseOf(program: Program, rows: number): Promise<string> {
 export async function copyOf(program: Program, rows: number): Promise<string> {
   const copy = fresh(program.folder, `copy-${rows}.parallax`)
   copyFileSync(await caseOf(program, rows), copy)
+  return copy
+}
+
+/** A copy that is at rest as after some time with it: nothing of the analysis is due, which is measured by itself. */
+export async function restedCopyOf(program: Program, rows: number): Promise<string> {
+  const copy = await copyOf(program, rows)
+  unseal(copy)
+  const db = new Database(copy)
+  db.exec('DELETE FROM analysis_todo')
+  db.close()
+  sealFile(copy)
   return copy
 }
 

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { projectDir } from '../scripts/paths.ts'
+import { percentile, type Measured } from './figure.ts'
+import { paintedAt } from './page-probe.ts'
+import { memoryOf } from './process-memory.ts'
+import type { Shown } from './window-runtime.ts'
+
+/** To a bare window: how much longer a start may take, and how many MiB more idling. */
+const [startGoal, memoryGoal] = [1.5, 150]
+const secondsUntilIdle = 4
+
+interface Start {
+  readonly milliseconds: number
+  readonly memory: number | undefined
+}
+
+/** Measures starts until the first rows of a case are painted, and the memory some seconds later, by turns with a bare window of the same runtime. */
+export async function benchStart(shown: Shown, path: string, turns: number): Promise<Measured[]> {
+  const [bares, ours]: [Start[], Start[]] = [[], []]
+  const startBare = (): Promise<Start> => start(shown, 'bare-data', join(projectDir, 'bench', 'bare-window'), [], 'p')
+  const startOurs = (): Promise<Start> => start(shown, 'data', projectDir, [path], '.ag-row [col-id="ref"]')
+  // The first of each fills the caches of the system and of the runtime.
+  await startBare()
+  await startOurs()
+  for (let turn = 0; turn < turns; turn += 1) {
+    bares.push(await startBare())
+    ours.push(await startOurs())
+  }
+  const [bare, own] = [bares, ours].map((starts) => ({
+    time: percentile(
+      starts.map(({ milliseconds }) => milliseconds),
+      0.5,
+    ),
+    memory: percentile(
+      starts.map(({ memory = 0 }) => memory),
+      0.5,
+    ),
+  })) as [Record<'time' | 'memory', number>, Record<'time' | 'memory', number>]
+  return [
+    { name: 'start until rows are painted, to a bare window', unit: '×', value: own.time / bare.time, goal: startGoal },
+    { name: 'the same as time', unit: 'ms', value: own.time, peer: bare.time },
+    { name: 'memory at idle above a bare window', unit: 'MiB', value: own.memory - bare.memory, goal: memoryGoal },
+    { name: 'memory at idle', unit: 'MiB', value: own.memory, peer: bare.memory },
+  ]
+}
+
+async function start(shown: Shown, data: string, app: string, args: string[], selector: string): Promise<Start> {
+  const started = Date.now()
+  const { executable, args: switches, env } = shown.runtime
+  const child = spawn(
+    executable,
+    [...switches, '--remote-debugging-port=0', app, `--user-data-dir=${join(shown.folder, data)}`, ...args],
+    { env: { ...process.env, ...env, ...shown.display }, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const ended = once(child, 'exit')
+  try {
+    const port = await portIn(child.stderr)
+    const painted = await paintedAt(port, selector, () => child.exitCode !== null)
+    await sleep(secondsUntilIdle * 1000)
+    return { milliseconds: painted - started, memory: memoryOf(child.pid ?? 0) }
+  } finally {
+    // It closes its case, so that the next start finds one at rest.
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+/** The port that the program tells; what it says later is read too, or it would wait for somebody to. */
+function portIn(stderr: NodeJS.ReadableStream): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    stderr.on('data', (chunk: Buffer) => {
+      text = (text + chunk.toString()).slice(-10_000)
+      const [, port] = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(text) ?? []
+      if (port !== undefined) resolve(Number(port))
+    })
+    stderr.on('end', () => reject(new Error(`The window did not start: ${text}`)))
+  })
+}
