@@ -9,7 +9,6 @@ import type { Program } from './measure.ts'
 
 /** Milliseconds for one cell, and microseconds a row when many are edited at once: 3 s for 100,000. */
 const [editGoal, bulkGoal] = [10, 30]
-const mostAtOnce = 100_000
 const [turns, editsInTurn] = [3, 20]
 
 /** What is edited, and the same as a plain statement. By its topic and place a claim is searched, by its status not. */
@@ -21,7 +20,7 @@ const edits: readonly { readonly patch: ClaimPatch; readonly set: string }[] = [
 ]
 
 /** Measures edits until they are durable, beside plain statements on the same file. */
-export async function benchEdits(program: Program, rows: number): Promise<Measured[]> {
+export async function benchEdits(program: Program, rows: number, atOnce: number): Promise<Measured[]> {
   const path = await copyOf(program, rows)
   try {
     return await withCase(path, 'writer', async (ask) => {
@@ -29,7 +28,7 @@ export async function benchEdits(program: Program, rows: number): Promise<Measur
       const plain = new Database(path)
       plain.pragma('synchronous = FULL')
       try {
-        return [...(await benchCells(ask, plain, rows)), ...(await benchBulk(ask, plain, rows))]
+        return [...(await benchCells(ask, plain, rows)), ...(await benchBulk(ask, plain, rows, atOnce))]
       } finally {
         plain.close()
       }
@@ -67,8 +66,8 @@ async function benchCells(ask: Ask, plain: Database.Database, rows: number): Pro
 }
 
 /** Many claims at once, and back, as one step each. */
-async function benchBulk(ask: Ask, plain: Database.Database, rows: number): Promise<Measured[]> {
-  const count = Math.min(rows, mostAtOnce)
+async function benchBulk(ask: Ask, plain: Database.Database, rows: number, atOnce: number): Promise<Measured[]> {
+  const count = Math.min(rows, atOnce)
   const { ids: all } = await ask('claims.ids', {})
   const selection = { ids: all.slice(-count) }
   const measured: Measured[] = []
@@ -80,7 +79,11 @@ async function benchBulk(ask: Ask, plain: Database.Database, rows: number): Prom
     const statement = plain.prepare(`UPDATE claim SET ${set} WHERE num > ?`)
     const peer = perRow(await millisecondsOf(() => Promise.resolve(statement.run(rows - count))))
     const named = (name: string, time: number): Measured => ({
-      ...{ name: `${name} of up to 100,000 at once, a row: ${what}`, unit: 'µs', goal: bulkGoal },
+      ...{
+        name: `${name} of up to ${atOnce.toLocaleString('en')} at once, a row: ${what}`,
+        unit: 'µs',
+        goal: bulkGoal,
+      },
       ...{ value: perRow(time), peer },
     })
     measured.push(named('edit', done), named('undo', undone))

@@ -12,7 +12,7 @@ import { figuresOf, tableOf, type Figure, type Measured } from './figure.ts'
 import { benchLists } from './lists.ts'
 import type { Program } from './measure.ts'
 import { printAnalyses, printDuplicates, printImports } from './print.ts'
-import { benchWindow } from './window.ts'
+import { benchWindow, benchWindowWaits } from './window.ts'
 import { withWindows } from './window-runtime.ts'
 
 // `npm run bench` measures Parallax beside its peers and prints ratios: machines differ, and so do hours. `-- --quick`
@@ -21,7 +21,13 @@ import { withWindows } from './window-runtime.ts'
 interface Extent {
   readonly imports: { readonly sizes: readonly number[]; readonly runs: number }
   readonly sizes: readonly number[]
+  /** How often each view is shown anew; of a million claims once. */
+  readonly rounds: number
+  /** How many claims are edited in bulk. */
+  readonly atOnce: number
   readonly starts: number
+  /** Over how many claims something else goes on. */
+  readonly waits: readonly number[]
   readonly analyses: readonly number[]
   readonly duplicates: readonly number[]
 }
@@ -29,14 +35,20 @@ interface Extent {
 const whole: Extent = {
   imports: { sizes: [10_000, 100_000, 1_000_000], runs: 3 },
   sizes: [10_000, 100_000, 1_000_000],
+  rounds: 3,
+  atOnce: 100_000,
   starts: 5,
+  waits: [10_000, 100_000, 1_000_000],
   analyses: [10_000, 30_000, 100_000],
   duplicates: [10_000, 30_000, 100_000],
 }
 const quick: Extent = {
   imports: { sizes: [100_000], runs: 1 },
   sizes: [100_000],
-  starts: 2,
+  rounds: 1,
+  atOnce: 10_000,
+  starts: 1,
+  waits: [10_000],
   analyses: [10_000],
   duplicates: [10_000],
 }
@@ -56,23 +68,28 @@ await runScript(async () => {
 })
 
 async function benchAll(program: Program, extent: Extent): Promise<object> {
-  const { sizes, starts } = extent
+  const { sizes, rounds, atOnce, starts, waits } = extent
   // What comes in is what the parts that follow measure with.
   const imports = await printImports(program, extent.imports.sizes, extent.imports.runs)
-  const lists = await printFigures('Grids and searches in the store', sizes, (rows) => benchLists(program, rows))
+  const lists = await printFigures('Grids and searches in the store', sizes, (rows) =>
+    benchLists(program, rows, rows < 1_000_000 ? rounds : 1),
+  )
   const edits = await printFigures(
     'Edits until they are durable, to plain statements on the same file',
     sizes,
-    (rows) => benchEdits(program, rows),
+    (rows) => benchEdits(program, rows, atOnce),
   )
   const exports = await printFigures('Export, to the sqlite3 shell', sizes, (rows) => benchExport(program, rows))
-  const windows = await withWindows(program.folder, (shown) =>
-    printFigures(
-      'The window, to a bare window of the same runtime and to the same window with nothing going on',
-      sizes,
-      (rows) => benchWindow(program, shown, rows, starts),
+  const windows = await withWindows(program.folder, async (shown) => ({
+    starts: await printFigures('The window, to a bare one of the same runtime', sizes, (rows) =>
+      benchWindow(program, shown, rows, starts),
     ),
-  )
+    waits: await printFigures(
+      'The window while something else goes on, to the same with nothing going on',
+      waits,
+      (rows) => benchWindowWaits(program, shown, rows),
+    ),
+  }))
   const analyses = await printAnalyses(program, extent.analyses)
   const duplicates = printDuplicates(extent.duplicates)
   return { imports, lists, edits, exports, windows, analyses, duplicates }

@@ -4,7 +4,7 @@ import { random } from './claims-list.ts'
 
 /** Milliseconds that the window waits for a page of rows. */
 const pageGoal = 16
-const jumps = 60
+const jumps = 30
 
 /** Measures pages asked for by the window, and jumps of the scroll bar until the rows there are painted. */
 export async function benchJumps(page: Page): Promise<Measured[]> {

@@ -7,7 +7,7 @@ import type { Measured } from './figure.ts'
 
 /** How long, in milliseconds, the window may keep anybody waiting whatever goes on. */
 const waitGoal = 100
-const milliseconds = { quiet: 2000, betweenLooks: 200 }
+const milliseconds = { quiet: 1500, betweenLooks: 200 }
 
 /** Work that goes on beside the window. */
 interface Work {
