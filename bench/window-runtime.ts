@@ -17,10 +17,13 @@ export async function withWindows<T>(folder: string, work: (shown: Shown) => Pro
   return withDisplay((display) => work({ runtime, display, folder }))
 }
 
+/** Milliseconds: a case of a million claims may take long to open. */
+const longestStart = 120_000
+
 /** Runs `work` in the window of a case and closes it. */
 export async function inWindow<T>(shown: Shown, casePath: string, work: (app: App) => Promise<T>): Promise<T> {
   // The variables of the runtime are for its own processes: the command line beside it has another Node.
-  const app = await launch({ casePath, env: { ...shown.runtime.env, ...shown.display } })
+  const app = await launch({ casePath, timeout: longestStart, env: { ...shown.runtime.env, ...shown.display } })
   try {
     return await work(app)
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '../e2e/app.ts'
+import { backupFolder } from '../electron/store/backups/list.ts'
 import { copyOf, importList, listOf, restedCopyOf } from './cases.ts'
 import { writeClaims } from './claims-list.ts'
 import type { Measured } from './figure.ts'
@@ -77,10 +78,11 @@ async function endingWithout(shown: Shown, path: string, work: (app: App) => Pro
 }
 
 const rowsIn = ({ page }: App): Promise<void> =>
-  page.locator('.ag-row [col-id="ref"]').filter({ hasText: /./ }).first().waitFor({ timeout: 120_000 })
+  page.locator('.ag-row [col-id="ref"]').filter({ hasText: /./ }).first().waitFor()
 
 /** With what the window keeps beside a case. */
 function remove(path: string): void {
+  const backups = backupFolder(path)
   for (const side of ['', '-wal', '-shm', '-lock']) rmSync(path + side, { force: true })
-  rmSync(path.replace(/\.parallax$/, '.backups'), { recursive: true, force: true })
+  rmSync(backups, { recursive: true, force: true })
 }
