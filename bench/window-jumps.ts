@@ -6,7 +6,10 @@ import { random } from './claims-list.ts'
 const pageGoal = 16
 const jumps = 30
 
-/** Measures pages asked for by the window, and jumps of the scroll bar until the rows there are painted. */
+/**
+ * Measures pages asked for by the window, and jumps of the scroll bar until the rows there are painted. Run from its
+ * sources, as here, the application checks what it answers, which takes a page about two milliseconds; a package does not.
+ */
 export async function benchJumps(page: Page): Promise<Measured[]> {
   const next = random(jumps)
   const places = [0, 1, ...Array.from({ length: jumps }, () => next())]
