@@ -1,15 +1,20 @@
 import { caseOf } from './cases.ts'
 import type { Measured } from './figure.ts'
-import { costOf, type Cost, type Program } from './measure.ts'
+import { costOf, median, type Cost, type Program } from './measure.ts'
 
 /** How much longer than the shell an export may take. */
 const exportGoal = 1.5
 
-/** Measures the export of all claims as CSV by the command line, beside the sqlite3 shell's of the same columns. */
-export async function benchExport(program: Program, rows: number): Promise<Measured[]> {
+/** Measures the export of all claims as CSV by the command line, by turns with the sqlite3 shell's of the same columns. */
+export async function benchExport(program: Program, rows: number, runs: number): Promise<Measured[]> {
   const path = await caseOf(program, rows)
-  const shell = await costOf('sqlite3', ['-batch', '-bail', '-readonly', '-csv', '-header', path], sameColumns)
-  const ours = await costOf(program.node, [program.cli, 'list', path, 'claims', '--csv'])
+  const shells: Cost[] = []
+  const own: Cost[] = []
+  for (let run = 0; run < runs; run += 1) {
+    shells.push(await costOf('sqlite3', ['-batch', '-bail', '-readonly', '-csv', '-header', path], sameColumns))
+    own.push(await costOf(program.node, [program.cli, 'list', path, 'claims', '--csv']))
+  }
+  const [shell, ours] = [median(shells), median(own)]
   const perRow = ({ seconds }: Cost): number => (seconds * 1e6) / rows
   return [
     {

@@ -21,7 +21,7 @@ import { withWindows } from './window-runtime.ts'
 interface Extent {
   readonly imports: { readonly sizes: readonly number[]; readonly runs: number }
   readonly sizes: readonly number[]
-  /** How often each view is shown anew; of a million claims once. */
+  /** How often each view is shown anew, and all is exported; of a million claims once. */
   readonly rounds: number
   /** How many claims are edited in bulk. */
   readonly atOnce: number
@@ -69,17 +69,20 @@ await runScript(async () => {
 
 async function benchAll(program: Program, extent: Extent): Promise<object> {
   const { sizes, rounds, atOnce, starts, waits } = extent
+  const roundsOf = (rows: number): number => (rows < 1_000_000 ? rounds : 1)
   // What comes in is what the parts that follow measure with.
   const imports = await printImports(program, extent.imports.sizes, extent.imports.runs)
   const lists = await printFigures('Grids and searches in the store', sizes, (rows) =>
-    benchLists(program, rows, rows < 1_000_000 ? rounds : 1),
+    benchLists(program, rows, roundsOf(rows)),
   )
   const edits = await printFigures(
     'Edits until they are durable, to plain statements on the same file',
     sizes,
     (rows) => benchEdits(program, rows, atOnce),
   )
-  const exports = await printFigures('Export, to the sqlite3 shell', sizes, (rows) => benchExport(program, rows))
+  const exports = await printFigures('Export, to the sqlite3 shell', sizes, (rows) =>
+    benchExport(program, rows, roundsOf(rows)),
+  )
   const windows = await withWindows(program.folder, async (shown) => ({
     starts: await printFigures('The window, to a bare one of the same runtime', sizes, (rows) =>
       benchWindow(program, shown, rows, starts),
