@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onExit } from '../scripts/on-exit.ts'
 import { projectDir } from '../scripts/paths.ts'
@@ -13,6 +13,13 @@ import type { Shown } from './window-runtime.ts'
 const [startGoal, memoryGoal] = [1.5, 150]
 const secondsUntilIdle = 4
 
+/** What is started, and where its page shows that it is there. */
+interface WindowProgram {
+  readonly app: string
+  readonly args: readonly string[]
+  readonly selector: string
+}
+
 interface Start {
   readonly milliseconds: number
   readonly memory: number | undefined
@@ -21,14 +28,13 @@ interface Start {
 /** Measures starts until the first rows of a case are painted, and the memory some seconds later, by turns with a bare window of the same runtime. */
 export async function benchStart(shown: Shown, path: string, turns: number): Promise<Measured[]> {
   const [bares, ours]: [Start[], Start[]] = [[], []]
-  const startBare = (): Promise<Start> => start(shown, 'bare-data', join(projectDir, 'bench', 'bare-window'), [], 'p')
-  const startOurs = (): Promise<Start> => start(shown, 'data', projectDir, [path], '.ag-row [col-id="ref"]')
+  const bareWindow: WindowProgram = { app: join(projectDir, 'bench', 'bare-window'), args: [], selector: 'p' }
+  const parallax: WindowProgram = { app: projectDir, args: [path], selector: '.ag-row [col-id="ref"]' }
   // The first of each fills the caches of the system and of the runtime.
-  await startBare()
-  await startOurs()
+  for (const program of [bareWindow, parallax]) await start(shown, program, 0)
   for (let turn = 0; turn < turns; turn += 1) {
-    bares.push(await startBare())
-    ours.push(await startOurs())
+    bares.push(await start(shown, bareWindow, secondsUntilIdle))
+    ours.push(await start(shown, parallax, secondsUntilIdle))
   }
   const [bare, own] = [timeOf(bares), timeOf(ours)]
   return [
@@ -58,12 +64,18 @@ function memory(bare: number | undefined, own: number | undefined): Measured[] {
   ]
 }
 
-async function start(shown: Shown, data: string, app: string, args: string[], selector: string): Promise<Start> {
+async function start(shown: Shown, { app, args, selector }: WindowProgram, seconds: number): Promise<Start> {
   const started = Date.now()
   const { executable, args: switches, env } = shown.runtime
   const child = spawn(
     executable,
-    [...switches, '--remote-debugging-port=0', app, `--user-data-dir=${join(shown.folder, data)}`, ...args],
+    [
+      ...switches,
+      '--remote-debugging-port=0',
+      app,
+      `--user-data-dir=${join(shown.folder, `data of ${basename(app)}`)}`,
+      ...args,
+    ],
     { env: { ...process.env, ...env, ...shown.display }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const ended = once(child, 'exit')
@@ -71,7 +83,7 @@ async function start(shown: Shown, data: string, app: string, args: string[], se
   try {
     const port = await portIn(child.stderr)
     const painted = await paintedAt(port, selector, () => child.exitCode !== null)
-    await sleep(secondsUntilIdle * 1000)
+    await sleep(seconds * 1000)
     return { milliseconds: painted - started, memory: memoryOf(child.pid ?? 0) }
   } finally {
     // It closes its case, so that the next start finds one at rest.
