@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { withDisplay } from '../scripts/display.ts'
 import { ensureRuntime, type Runtime } from '../scripts/setup/runtime.ts'
 import { launch, type App } from '../e2e/app.ts'
@@ -23,7 +25,13 @@ const longestStart = 120_000
 /** Runs `work` in the window of a case and closes it. */
 export async function inWindow<T>(shown: Shown, casePath: string, work: (app: App) => Promise<T>): Promise<T> {
   // The variables of the runtime are for its own processes: the command line beside it has another Node.
-  const app = await launch({ casePath, timeout: longestStart, env: { ...shown.runtime.env, ...shown.display } })
+  const dataFolder = mkdtempSync(join(shown.folder, 'data-'))
+  const app = await launch({
+    casePath,
+    dataFolder,
+    timeout: longestStart,
+    env: { ...shown.runtime.env, ...shown.display },
+  })
   try {
     return await work(app)
   } finally {
