@@ -53,13 +53,18 @@ function watchWaits(): { stop: () => Promise<Waits> } {
     if (!state.isOver) requestAnimationFrame(onFrame)
   }
   requestAnimationFrame(onFrame)
+  const ask = async (start: number): Promise<number> => {
+    const answer = await window.parallax.call('claims.page', { sort: [], start, end: start + 100 })
+    return answer.ok ? (answer.value as { total: number }).total : 0
+  }
   const askOn = async (): Promise<void> => {
-    for (let start = 0, total = 1; !state.isOver; start = Math.floor(Math.random() * total)) {
+    // The first one makes the view.
+    const total = await ask(0)
+    while (!state.isOver) {
       const asked = performance.now()
-      const answer = await window.parallax.call('claims.page', { sort: [], start, end: start + 100 })
+      await ask(Math.floor(Math.random() * total))
       const took = performance.now() - asked
       longest.call = Math.max(longest.call, took)
-      if (answer.ok) ({ total } = answer.value as { total: number })
       await new Promise((resolve) => setTimeout(resolve, 50 - took))
     }
   }
