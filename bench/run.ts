@@ -46,7 +46,7 @@ const quick: Extent = {
   imports: { sizes: [100_000], runs: 1 },
   sizes: [100_000],
   rounds: 1,
-  atOnce: 10_000,
+  atOnce: 5_000,
   starts: 1,
   waits: [10_000],
   analyses: [10_000],
