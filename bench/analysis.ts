@@ -2,13 +2,12 @@ import { once } from 'node:events'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { runnerImport } from 'vite'
 import type { Portion } from '../electron/core/analysis/engine/portion.ts'
 import { portionsAhead } from '../electron/shell/case-analysis.ts'
 import { readAhead } from '../electron/shell/read-ahead.ts'
-import type { Session } from '../electron/core/session.ts'
-import { projectDir } from '../scripts/paths.ts'
 import { writeAnalysisLists } from './analysis-lists.ts'
+import { withCase, type Ask } from './case-session.ts'
+import { percentile } from './figure.ts'
 import { costOf, fresh, type Cost, type Program } from './measure.ts'
 
 export interface AnalysisResult {
@@ -28,12 +27,6 @@ export interface AnalysisResult {
   readonly ratio: number
 }
 
-/** The core as the program has it: its modules import SQL as text, which Node does not. */
-interface Core {
-  readonly Session: typeof Session
-}
-type Ask = (name: string, input?: unknown) => Promise<unknown>
-
 const edits = 60
 
 /**
@@ -46,26 +39,20 @@ export async function benchAnalysis(program: Program, claims: number): Promise<A
   const copy = fresh(program.folder, 'analysis.sqlite')
   copyFileSync(path, copy)
   const shell = await costOf('sqlite3', ['-batch', '-bail', copy], sameInSql)
-  const core = (await runnerImport<Core>(join(projectDir, 'electron/core/session.ts'))).module
-  const session = new core.Session({ path, role: 'writer', user: () => 'bench' })
-  const ask: Ask = async (name, input) => {
-    const { result } = await session.call(name, input)
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
-  }
-  const analyst = await Analyst.of(path)
-  try {
-    const { seconds, processorSeconds, duplicateSeconds } = await analyse(ask, analyst)
-    const editMilliseconds = await editFigures(ask, analyst)
-    return {
-      ...{ claims, seconds, processorSeconds, duplicateSeconds, editMilliseconds, shell },
-      peakMiB: analyst.peakMiB - analyst.startMiB,
-      ratio: processorSeconds / shell.processorSeconds,
+  return withCase(path, 'writer', async (ask) => {
+    const analyst = await Analyst.of(path)
+    try {
+      const { seconds, processorSeconds, duplicateSeconds } = await analyse(ask, analyst)
+      const editMilliseconds = await editFigures(ask, analyst)
+      return {
+        ...{ claims, seconds, processorSeconds, duplicateSeconds, editMilliseconds, shell },
+        peakMiB: analyst.peakMiB - analyst.startMiB,
+        ratio: processorSeconds / shell.processorSeconds,
+      }
+    } finally {
+      await analyst.end()
     }
-  } finally {
-    await analyst.end()
-    session.close()
-  }
+  })
 }
 
 async function makeCase({ node, cli, folder }: Program, claims: number): Promise<string> {
@@ -143,7 +130,7 @@ async function analyse(
 const isLastOfRules = (portion: Portion): boolean => portion.kind === 'counts' && portion.of === 'event'
 
 async function editFigures(ask: Ask, analyst: Analyst): Promise<number> {
-  const { rows } = (await ask('claims.page', { sort: [], start: 0, end: edits * 5 })) as { rows: { id: string }[] }
+  const { rows } = await ask('claims.page', { sort: [], start: 0, end: edits * 5 })
   const times: number[] = []
   for (const { id } of rows.filter((_, at) => at % 5 === 4)) {
     await ask('claims.update', { selection: { ids: [id] }, patch: { quantity: `${7000 + times.length * 100}` } })
@@ -151,7 +138,7 @@ async function editFigures(ask: Ask, analyst: Analyst): Promise<number> {
     await analyse(ask, analyst)
     times.push(performance.now() - start)
   }
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0
+  return percentile(times, 0.95)
 }
 
 const sameInSql = `

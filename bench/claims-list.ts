@@ -56,13 +56,13 @@ export const claimColumns = [
 ] as const
 
 /** Writes a list of `count` claims: 16 columns and about 300 bytes a row, in four languages, with quotes, line breaks and uncertain dates. */
-export async function writeClaims(path: string, count: number): Promise<void> {
+export async function writeClaims(path: string, count: number, prefix = 'R'): Promise<void> {
   const stream = createWriteStream(path)
   stream.write(`${claimColumns.join(',')}\n`)
   const next = random(count)
   let text = ''
   for (let at = 1; at <= count; at += 1) {
-    text += row(next, at, count)
+    text += row(next, `${prefix}${at}`, count)
     if (text.length < 2 ** 18) continue
     if (!stream.write(text)) await once(stream, 'drain')
     text = ''
@@ -71,7 +71,7 @@ export async function writeClaims(path: string, count: number): Promise<void> {
   await once(stream, 'finish')
 }
 
-function row(next: () => number, at: number, count: number): string {
+function row(next: () => number, ref: string, count: number): string {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
   const upTo = (most: number): number => Math.floor(next() * most)
   const language = words[upTo(10) < 7 ? 0 : 1 + upTo(3)] ?? []
@@ -95,7 +95,7 @@ function row(next: () => number, at: number, count: number): string {
   const report = upTo(Math.max(10, Math.floor(count / 5)))
   const published = `2024-${two(1 + (report % 12))}-${two(1 + (report % 28))}`
   const cells = [
-    `R${at}`,
+    ref,
     statement,
     `Official ${upTo(500)}`,
     pick(bases),

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { claimColumns, writeClaims } from './claims-list.ts'
+import { listOf } from './cases.ts'
+import { claimColumns } from './claims-list.ts'
 import { costOf, fresh, median, type Cost, type Program } from './measure.ts'
 
 export interface ImportResult {
@@ -16,14 +17,15 @@ export interface ImportResult {
  * the same indexes and the same FTS5 index over the folded texts: by turns, since other work on the machine must not meet only one.
  */
 export async function benchImport(program: Program, rows: number, runs: number): Promise<ImportResult> {
-  const list = join(program.folder, `claims-${rows}.csv`)
-  if (!existsSync(list)) await writeClaims(list, rows)
+  const list = await listOf(program, rows)
   const shells: Cost[] = []
   const ours: Cost[] = []
   for (let run = 0; run < runs; run += 1) {
     shells.push(await byShell(program.folder, list))
     ours.push(await byParallax(program, list))
   }
+  // The other parts measure with what came in last.
+  renameSync(join(program.folder, 'bench.parallax'), join(program.folder, `claims-${rows}.parallax`))
   const [shell, parallax] = [median(shells), median(ours)]
   return { rows, shell, parallax, ratio: parallax.seconds / shell.seconds }
 }

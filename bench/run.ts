@@ -6,111 +6,108 @@ import { projectDir } from '../scripts/paths.ts'
 import { runScript } from '../scripts/script.ts'
 import { installNeeds } from '../scripts/setup/apt.ts'
 import { sqliteShell } from '../scripts/setup/system.ts'
-import { benchAnalysis, type AnalysisResult } from './analysis.ts'
-import { benchDuplicates, type DuplicatesResult } from './duplicates.ts'
-import { benchImport, type ImportResult } from './import.ts'
+import { benchEdits } from './edits.ts'
+import { benchExport } from './export.ts'
+import { figuresOf, tableOf, type Figure, type Measured } from './figure.ts'
+import { benchLists } from './lists.ts'
 import type { Program } from './measure.ts'
+import { printAnalyses, printDuplicates, printImports } from './print.ts'
+import { benchWindow, benchWindowWaits } from './window.ts'
+import { withWindows } from './window-runtime.ts'
 
 // `npm run bench` measures Parallax beside its peers and prints ratios: machines differ, and so do hours. `-- --quick`
-// leaves out what takes longer than two minutes.
+// leaves out what takes longer than two minutes: sizes, repetitions, and what is quick only where little is compared.
 
-/** How much longer than the shell an import may take. */
-const importGoal = 1.2
+interface Extent {
+  readonly imports: { readonly sizes: readonly number[]; readonly runs: number }
+  readonly sizes: readonly number[]
+  /** How often each view is shown anew, and all is exported; of a million claims once. */
+  readonly rounds: number
+  /** How many claims are edited in bulk. */
+  readonly atOnce: number
+  readonly starts: number
+  /** Over how many claims something else goes on. */
+  readonly waits: readonly number[]
+  readonly analyses: readonly number[]
+  readonly duplicates: readonly number[]
+}
 
-/** In how many seconds the contradictions and origins of 100,000 claims are to be found, and in how many milliseconds those of an edit. */
-const [analysisGoal, editGoal] = [5, 100]
+const whole: Extent = {
+  imports: { sizes: [10_000, 100_000, 1_000_000], runs: 3 },
+  sizes: [10_000, 100_000, 1_000_000],
+  rounds: 3,
+  atOnce: 100_000,
+  starts: 5,
+  waits: [10_000, 100_000, 1_000_000],
+  analyses: [10_000, 30_000, 100_000],
+  duplicates: [10_000, 30_000, 100_000],
+}
+const quick: Extent = {
+  imports: { sizes: [100_000], runs: 1 },
+  sizes: [100_000],
+  rounds: 1,
+  atOnce: 5_000,
+  starts: 1,
+  waits: [10_000],
+  analyses: [10_000],
+  duplicates: [10_000],
+}
 
 await runScript(async () => {
-  const isQuick = process.argv.includes('--quick')
+  const extent = process.argv.includes('--quick') ? quick : whole
   if (!sqliteShell.isThere()) await installNeeds([sqliteShell])
   await ensureBuilt()
   const folder = mkdtempSync(join(tmpdir(), 'parallax-bench-'))
   try {
     const program = { node: process.execPath, cli: join(projectDir, 'out', 'main', 'cli.js'), folder }
-    const imports = await benchImports(program, isQuick)
-    const analyses = await benchAnalyses(program)
-    const duplicates = benchNearDuplicates()
-    writeFileSync(
-      join(projectDir, 'bench', 'results.json'),
-      `${JSON.stringify({ imports, analyses, duplicates }, null, 2)}\n`,
-    )
+    const results = await benchAll(program, extent)
+    writeFileSync(join(projectDir, 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 })
 
-async function benchImports(program: Program, isQuick: boolean): Promise<ImportResult[]> {
-  process.stdout.write(
-    `Import of claims into an empty case, to the sqlite3 shell's .import of the same file with the same indexes and the same FTS5 index.\nGoal: ${importGoal} × at most, 400 MiB at most.\n\n`,
+async function benchAll(program: Program, extent: Extent): Promise<object> {
+  const { sizes, rounds, atOnce, starts, waits } = extent
+  const roundsOf = (rows: number): number => (rows < 1_000_000 ? rounds : 1)
+  // What comes in is what the parts that follow measure with.
+  const imports = await printImports(program, extent.imports.sizes, extent.imports.runs)
+  const lists = await printFigures('Grids and searches in the store', sizes, (rows) =>
+    benchLists(program, rows, roundsOf(rows)),
   )
-  process.stdout.write(line('rows', 'ratio', 'µs a row', 'peak MiB', 'shell: µs a row', 'peak MiB'))
-  const results: ImportResult[] = []
-  for (const rows of isQuick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]) {
-    const result = await benchImport(program, rows, 3)
-    results.push(result)
-    const each = (seconds: number): string => ((seconds / rows) * 1e6).toFixed(1)
-    const { ratio, parallax, shell } = result
-    const mebibytes = (peak: number): string => peak.toFixed(0)
-    process.stdout.write(
-      line(
-        rows.toLocaleString('en'),
-        ratio.toFixed(2),
-        each(parallax.seconds),
-        mebibytes(parallax.peakMiB),
-        each(shell.seconds),
-        mebibytes(shell.peakMiB),
-      ),
-    )
-  }
-  return results
+  const edits = await printFigures(
+    'Edits until they are durable, to plain statements on the same file',
+    sizes,
+    (rows) => benchEdits(program, rows, atOnce),
+  )
+  const exports = await printFigures('Export, to the sqlite3 shell', sizes, (rows) =>
+    benchExport(program, rows, roundsOf(rows)),
+  )
+  const windows = await withWindows(program.folder, async (shown) => ({
+    starts: await printFigures('The window, to a bare one of the same runtime', sizes, (rows) =>
+      benchWindow(program, shown, rows, starts),
+    ),
+    waits: await printFigures(
+      'The window while something else goes on, to the same with nothing going on',
+      waits,
+      (rows) => benchWindowWaits(program, shown, rows),
+    ),
+  }))
+  const analyses = await printAnalyses(program, extent.analyses)
+  const duplicates = printDuplicates(extent.duplicates)
+  return { imports, lists, edits, exports, windows, analyses, duplicates }
 }
 
-async function benchAnalyses(program: Program): Promise<AnalysisResult[]> {
-  process.stdout.write(
-    `\nContradictions and origins of a case, a fifth of its claims with figures and half as many relations, to the same two questions as plain SQL in the sqlite3 shell: time of the processor, and until all is stored against the goal.\nGoal at 100,000: ${analysisGoal} s for all of them, ${editGoal} ms for one edit.\n\n`,
-  )
-  process.stdout.write(
-    line('claims', 'ratio', 'µs a claim', 'to the goal', 'an edit to its', 'duplicates: µs', 'peak MiB'),
-  )
-  const results: AnalysisResult[] = []
-  for (const claims of [10_000, 30_000, 100_000]) {
-    const result = await benchAnalysis(program, claims)
-    results.push(result)
-    process.stdout.write(
-      line(
-        claims.toLocaleString('en'),
-        result.ratio.toFixed(1),
-        ((result.processorSeconds / claims) * 1e6).toFixed(1),
-        (result.seconds / analysisGoal).toFixed(2),
-        (result.editMilliseconds / editGoal).toFixed(2),
-        ((result.duplicateSeconds / claims) * 1e6).toFixed(1),
-        result.peakMiB.toFixed(0),
-      ),
-    )
-  }
-  return results
-}
-
-function benchNearDuplicates(): DuplicatesResult[] {
-  process.stdout.write(
-    '\nNear duplicates among statements of which one in five is an edited copy: what the index finds of what comparing a sample with everything finds.\n\n',
-  )
-  process.stdout.write(line('statements', 'µs a statement', 'pairs', 'found of them'))
-  return [10_000, 30_000, 100_000].map((rows) => {
-    const result = benchDuplicates(rows)
-    const seconds = result.indexSeconds + result.pairsSeconds
-    process.stdout.write(
-      line(
-        rows.toLocaleString('en'),
-        ((seconds / rows) * 1e6).toFixed(1),
-        result.pairs.toLocaleString('en'),
-        result.recall.toFixed(3),
-      ),
-    )
-    return result
-  })
-}
-
-function line(...cells: readonly string[]): string {
-  return `${cells.map((cell) => cell.padStart(16)).join('')}\n`
+/** Measures at each size and prints the figures with their growth. */
+async function printFigures(
+  title: string,
+  sizes: readonly number[],
+  measure: (rows: number) => Promise<Measured[]>,
+): Promise<Figure[]> {
+  process.stdout.write(`\n${title}.\n\n`)
+  const measured = new Map<number, Measured[]>()
+  for (const rows of sizes) measured.set(rows, await measure(rows))
+  const figures = figuresOf(measured)
+  process.stdout.write(tableOf(figures, sizes))
+  return figures
 }

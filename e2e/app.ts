@@ -27,6 +27,8 @@ interface LaunchOptions {
   readonly casePath?: string
   /** Variables of its environment beside those of the test. */
   readonly env?: Readonly<Record<string, string>>
+  /** Milliseconds that anything in the window may take to be there. */
+  readonly timeout?: number
 }
 
 /** A folder for a test's files; it goes when the program ends. */
@@ -41,7 +43,7 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const executablePath = process.env['PARALLAX_ELECTRON']
   if (!executablePath)
     throw new Error('The window tests are started with “npm run test:window”, which finds the runtime.')
-  const dataFolder = options.dataFolder ?? temporaryFolder()
+  const { dataFolder = temporaryFolder(), timeout = 15_000 } = options
   const electron = await _electron.launch({
     executablePath,
     args: [
@@ -53,8 +55,8 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
     colorScheme: options.theme ?? 'light',
     ...(options.env && { env: { ...(process.env as Record<string, string>), ...options.env } }),
   })
-  const page = await electron.firstWindow()
-  page.setDefaultTimeout(15_000)
+  const page = await electron.firstWindow({ timeout: Math.max(timeout, 30_000) })
+  page.setDefaultTimeout(timeout)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
