@@ -12,17 +12,19 @@ export interface Examination {
   readonly isDue: boolean
 }
 
-/** Up to here the sums of all pages are read while one waits: a tenth of a second for 200 MB. */
-const sumsLimit = 512 * 2 ** 20
+/** Up to here a case is read before it is opened: the sums of 200 MB take a tenth of a second, its tables two. */
+const readLimit = 512 * 2 ** 20
 /** Up to here SQLite's full check is waited for: it takes ten times as long. */
 const fullLimit = 24 * 2 ** 20
 
 /**
  * Checks a case that is about to be opened. One that was closed has the sums of its pages, which are compared: that sees
  * every changed byte. One that was not (its program was killed, or another wrote it) is checked in full, a large one
- * in its tables now and in full in the background.
+ * in its tables now and in full in the background. One that was closed and is larger still is only checked in the background:
+ * nobody waits until two gigabytes are read.
  */
 export function examine(path: string, readOnly: boolean): Examination {
+  if (isLarge(path) && !wasLeftOpen(path)) return { problems: [], isDue: true }
   const changed = changedAtRest(path)
   if (changed) return { problems: changed, isDue: false }
   const db = connect(path, { readOnly })
@@ -37,15 +39,17 @@ export function examine(path: string, readOnly: boolean): Examination {
 
 /** What the sums of the pages say of a case; null where it is in use, was left open, or is too large for one to wait. */
 export function changedAtRest(path: string): Problem[] | null {
-  const wasLeftOpen = sideFiles.some((side) => existsSync(path + side))
-  const seal = wasLeftOpen ? undefined : readSeal(path)
-  if (!seal || statSync(path).size > sumsLimit) return null
+  const seal = wasLeftOpen(path) ? undefined : readSeal(path)
+  if (!seal || isLarge(path)) return null
   const changed = changedPages(path, seal).length
   // Whoever has begun to write it meanwhile took them off.
   if (changed > 0 && !readSeal(path)) return null
   const message = `${changed} of ${seal.pages} pages are not as they were when the case was closed.`
   return changed === 0 ? [] : [{ code: 'pages', message }]
 }
+
+const isLarge = (path: string): boolean => statSync(path).size > readLimit
+const wasLeftOpen = (path: string): boolean => sideFiles.some((side) => existsSync(path + side))
 
 /** The full check of a case that somebody uses, so that it can be ended. Answers what is wrong first. */
 export function problemIn(path: string): string | null {
