@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import { foldText } from '../../shared/text.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { applicationId, asWriteDb, connect } from './connection.ts'
 import { chainLog } from './log-chain.ts'
@@ -66,7 +67,16 @@ function hashStatements(db: Database.Database): void {
 
 function orderClaims(db: Database.Database): void {
   db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
+  db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => foldText(String(text)))
   db.exec('UPDATE claim SET ref_key = order_key(ref), statement_key = order_key(statement)')
+  // Each line of what is searched ends with a line break, so that each two letters begin three; the few topics, places and
+  // tags of claims are looked up by their values.
+  db.exec(`
+    UPDATE search_text SET text = text || char(10) WHERE key >= 1 << 48;
+    UPDATE search_text SET text = (SELECT fold(coalesce(ref || char(10), '') || statement || char(10)
+      || coalesce(nullif(quote, '') || char(10), '') || coalesce(nullif(translation, '') || char(10), '')) FROM claim WHERE num = key)
+      WHERE key < 1 << 48;
+    INSERT INTO search (search) VALUES ('rebuild');`)
 }
 
 function applyFrom(db: Database.Database, version: number): void {

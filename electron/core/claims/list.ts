@@ -58,6 +58,9 @@ export const claimList = {
     changed: { kind: 'text', expr: sql`t.changed` },
   } satisfies Record<ClaimField, ListField>,
   alsoFound: (term: string) => [
+    { holds: 'topic' },
+    { holds: 'place' },
+    { holds: 'tags' },
     { field: 'claimant', named: foundIn('actor', term) },
     { field: 'outlet', named: foundIn('outlet', term) },
     { field: 'document', named: foundIn('document', term) },

@@ -36,19 +36,22 @@ function valueSql(field: ListField, name: string, value: string): Sql {
   return field.kind === 'number' ? sql`(CAST(${textOf(field)} AS TEXT) = ${value})` : containsSql(field, value)
 }
 
-/** What a word finds in what a record names or has pinned: records that a field of the list refers to, or rows. Sub-queries of numbers. */
-export type AlsoFound = { readonly field: string; readonly named: Sql } | { readonly rows: Sql }
+/** What a word finds beside a record's own texts: in the values of a field, in records that a field refers to, or in what it has pinned. Sub-queries of numbers. */
+export type AlsoFound =
+  { readonly holds: string } | { readonly field: string; readonly named: Sql } | { readonly rows: Sql }
 
 const wordsSql = (list: ListDefinition, words: readonly string[]): Sql => {
   const found = words.flatMap((word) => [
     sql`t.num IN ${foundIn(list.kind, word)}`,
-    ...(list.alsoFound?.(word) ?? []).map((also) =>
-      'rows' in also
-        ? sql`t.num IN ${also.rows}`
-        : sql`${(list.fields[also.field] as TextField).refersTo} IN ${also.named}`,
-    ),
+    ...(list.alsoFound?.(word) ?? []).map((also) => alsoSql(list, word, also)),
   ])
   return sql`(${join(found, ' OR ')})`
+}
+
+function alsoSql({ fields }: ListDefinition, word: string, also: AlsoFound): Sql {
+  if ('rows' in also) return sql`t.num IN ${also.rows}`
+  if ('holds' in also) return containsSql(fields[also.holds] as ListField, word)
+  return sql`${(fields[also.field] as TextField).refersTo} IN ${also.named}`
 }
 
 /** A number or a date, or a range of them: 8000, "8,000", 8000.., 2024-10..2024-11. */

@@ -4,7 +4,8 @@ import { all, column, join, name, sql, type ReadDb } from '../../store/db.ts'
 import { placeList } from '../analysis/places/list.ts'
 import { claimList } from '../claims/list.ts'
 import { eventList } from '../events/list.ts'
-import type { ListDefinition } from '../lists/list.ts'
+import type { QueryContext } from '../context.ts'
+import { firstPageNums, type ListDefinition } from '../lists/list.ts'
 import { searchConditions } from '../lists/search.ts'
 import { actorList } from '../sources/actors.ts'
 import { documentList } from '../sources/documents.ts'
@@ -20,20 +21,20 @@ interface Request {
 }
 
 /** The live records that a search finds (`parseSearch`), each kind by its own fields: those with a name that starts with it first. No query: what changed last. */
-export function findRecords(db: ReadDb, { query, kinds = recordKinds, limit }: Request): RecordLink[] {
+export function findRecords(ctx: QueryContext, { query, kinds = recordKinds, limit }: Request): RecordLink[] {
   const isAsked = parseSearch(query).length > 0
-  const found = isAsked ? matching(db, kinds, query, limit) : lastChanged(db, kinds, limit)
-  return linksTo(db, found).filter((link) => link !== null)
+  const found = isAsked ? matching(ctx, kinds, query, limit) : lastChanged(ctx.db, kinds, limit)
+  return linksTo(ctx.db, found).filter((link) => link !== null)
 }
 
 /** By their names, then by their own words, then by those of what they name. */
-function matching(db: ReadDb, kinds: readonly RecordKind[], query: string, limit: number): Target[] {
+function matching(ctx: QueryContext, kinds: readonly RecordKind[], query: string, limit: number): Target[] {
   // A name is no answer to what must not be met.
   const start = parseSearch(query).some(({ isExcluded }) => isExcluded) ? '' : searchWords(query).join(' ')
   const ways: readonly ((kind: RecordKind) => number[])[] = [
-    (kind) => (start === '' ? [] : numsNamed(db, kind, start, limit)),
-    (kind) => numsHolding(db, ownWords(listOfKind[kind]), query, limit * 2),
-    (kind) => (listOfKind[kind].alsoFound ? numsHolding(db, listOfKind[kind], query, limit * 3) : []),
+    (kind) => (start === '' ? [] : numsNamed(ctx.db, kind, start, limit)),
+    (kind) => numsHolding(ctx, ownWords(listOfKind[kind]), query, limit * 2),
+    (kind) => (listOfKind[kind].alsoFound ? numsHolding(ctx, listOfKind[kind], query, limit * 3) : []),
   ]
   const found: Target[] = []
   const known = new Set<string>()
@@ -75,17 +76,17 @@ export const listOfKind: Readonly<Record<RecordKind, ListDefinition>> = {
   place: placeList,
 }
 
-/** The newest records that a search of their list finds. */
-const numsHolding = (db: ReadDb, list: ListDefinition, query: string, limit: number): number[] =>
-  column(
-    db,
+/** The newest records that a search of their list finds; of a long list the first ones, which are found without looking for all. */
+function numsHolding(ctx: QueryContext, list: ListDefinition, query: string, limit: number): number[] {
+  if (list.columns) return firstPageNums(ctx, list, { filter: {}, search: query, sort: [], trashed: false }, limit).nums
+  return column(
+    ctx.db,
     sql`SELECT t.num FROM ${list.from} WHERE ${join(searchConditions(list, query), ' AND ', '1')} AND t.trashed IS NULL
         ORDER BY t.num DESC LIMIT ${limit}`,
   )
+}
 
-const ownWords = ({ kind, from, fields, defaultSort }: ListDefinition): ListDefinition => ({
-  ...{ kind, from, fields, defaultSort },
-})
+const ownWords = ({ alsoFound: _, ...list }: ListDefinition): ListDefinition => list
 
 /** At most `limit` of several lists, taken from each in turn so that many claims do not crowd out the rest; each list stays together. */
 function inTurns(lists: readonly (readonly Target[])[], limit: number): Target[] {

@@ -11,7 +11,7 @@ export const noteQueries = {
   'notes.page': (ctx, request) => notePage(ctx, request),
   'notes.ids': (ctx, view) => ({ ids: viewIds(ctx, noteList, view) }),
   'notes.get': (ctx, { id }) => noteDetail(ctx, id),
-  'records.find': ({ db }, request) => findRecords(db, request),
+  'records.find': (ctx, request) => findRecords(ctx, request),
   'records.resolve': ({ db }, { texts }) => resolveTexts(db, texts),
 } satisfies Handlers<`notes.${'page' | 'ids' | 'get'}` | `records.${'find' | 'resolve'}`, QueryContext>
 

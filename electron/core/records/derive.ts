@@ -1,38 +1,59 @@
 import { foldText } from '../../../shared/text.ts'
-import { all, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
+import { all, column, name, run, sql, value, type ReadDb, type WriteDb } from '../../store/db.ts'
 import { linkTexts } from '../notes/links.ts'
 import { ownerOf, type Change } from './changes.ts'
-import { numOf, readFields } from './fields.ts'
-import { isSearched, searched, type Searched, type SearchTexts } from './search-text.ts'
+import { readFields } from './fields.ts'
+import { searched, type Searched, type SearchTexts } from './search-text.ts'
 
 /** Brings the derived columns and tables up to date with a step's changes: only for the records it touched, and not for those that `made` says were made with them. */
 export function derive(db: WriteDb, texts: SearchTexts, changes: readonly Change[], made: ReadonlySet<string>): void {
-  const touched = touchedRecords(db, changes)
-  for (const kind of searched) for (const id of touched[kind]) if (made.has(id)) touched[kind].delete(id)
-  for (const id of touched.claim) deriveClaim(db, id)
-  for (const kind of searched) for (const id of touched[kind]) deriveSearch(db, texts, kind, id)
+  for (const id of claimsToDerive(db, changes)) if (!made.has(id)) deriveClaim(db, id)
+  for (const kind of searched) {
+    const ids = changes.filter((change) => change.entity === kind && isFoundOtherwise(kind, change)).map(({ id }) => id)
+    // In the order of the index, which writes what it has gathered whenever a key is less than the one before.
+    for (const num of numsOf(
+      db,
+      kind,
+      ids.filter((id) => !made.has(id)),
+    ))
+      deriveSearch(db, texts, kind, num)
+  }
 }
+
+/** Whether a change may touch the texts in which a record is searched, or the names by which it is found. */
+function isFoundOtherwise(kind: Searched, { before, after }: Change): boolean {
+  const { text, names } = searchFields[kind]
+  return before === null || after === null || [...text, ...names].some((field) => field in after)
+}
+
+const numsOf = (db: ReadDb, kind: Searched, ids: readonly string[]): number[] =>
+  ids.length === 0
+    ? []
+    : column(
+        db,
+        sql`SELECT DISTINCT t.num FROM json_each(${ids}) j JOIN ${name(kind)} t ON t.id = j.value ORDER BY t.num`,
+      )
 
 /** Brings what claims show of their parts up to date. */
 export const deriveClaims = (db: WriteDb, ids: readonly string[]): void => ids.forEach((id) => deriveClaim(db, id))
 
-function touchedRecords(db: ReadDb, changes: readonly Change[]): Record<Searched, Set<string>> {
-  const touched = Object.fromEntries(searched.map((kind) => [kind, new Set<string>()])) as Record<Searched, Set<string>>
+/** The claims of which parts changed, or what is derived from their own fields. */
+function claimsToDerive(db: ReadDb, changes: readonly Change[]): Set<string> {
+  const claims = new Set<string>()
   for (const change of changes) {
-    if (isSearched(change.entity)) touched[change.entity].add(change.id)
-    if (change.entity === 'measure' || change.entity === 'carriage' || change.entity === 'rating') {
+    const { entity, id, before, after } = change
+    if (entity === 'claim' && (!before || !after || 'statement' in after || 'ref' in after)) claims.add(id)
+    if (entity === 'measure' || entity === 'carriage' || entity === 'rating') {
       const claim = ownerOf(db, change, 'claim')
-      if (claim) touched.claim.add(claim)
+      if (claim) claims.add(claim)
       // A part that moves is missed where it was.
-      const former = change.before?.['claim']
-      if (typeof former === 'string') touched.claim.add(former)
+      const former = before?.['claim']
+      if (typeof former === 'string') claims.add(former)
     }
     // A document that moves to another outlet moves its claims there.
-    if (change.entity === 'document' && change.before && 'outlet' in change.before) {
-      for (const { id } of claimsLedBy(db, change.id)) touched.claim.add(id)
-    }
+    if (entity === 'document' && before && 'outlet' in before) for (const led of claimsLedBy(db, id)) claims.add(led.id)
   }
-  return touched
+  return claims
 }
 
 const claimsLedBy = (db: ReadDb, documentId: string): { id: string }[] =>
@@ -60,7 +81,8 @@ function deriveClaim(db: WriteDb, id: string): void {
 const searchFields: Readonly<
   Record<Searched, { readonly text: readonly string[]; readonly names: readonly string[] }>
 > = {
-  claim: { text: ['ref', 'statement', 'quote', 'translation', 'topic', 'place', 'tags'], names: ['ref'] },
+  // The few topics, places and tags are looked up by their values.
+  claim: { text: ['ref', 'statement', 'quote', 'translation'], names: ['ref'] },
   event: { text: ['ref', 'title', 'place', 'kind'], names: ['ref', 'title'] },
   actor: { text: ['name', 'aliases'], names: ['name', 'aliases'] },
   outlet: { text: ['name', 'country', 'language'], names: ['name'] },
@@ -70,11 +92,9 @@ const searchFields: Readonly<
   place: { text: ['name', 'aliases', 'within'], names: [] },
 }
 
-function deriveSearch(db: WriteDb, texts: SearchTexts, kind: Searched, id: string): void {
-  const num = numOf(db, kind, id)
-  // Undoing its making leaves nothing to find.
-  if (num === undefined) return
+function deriveSearch(db: WriteDb, texts: SearchTexts, kind: Searched, num: number): void {
   const { text, names } = searchFields[kind]
+  const id = value<string>(db, sql`SELECT id FROM ${name(kind)} WHERE num = ${num}`) ?? ''
   const fields = readFields(db, kind, [id], [...new Set([...text, ...names])]).get(id) ?? {}
   texts.set(kind, num, searchTextOf(kind, fields))
   run(db, sql`DELETE FROM record_name WHERE kind = ${kind} AND num = ${num}`)

@@ -69,7 +69,7 @@ interface ClaimSaid {
 export function newClaimOf({ ref, fields, measure, grades, tags }: ClaimSaid): NewClaim {
   const [from, to] = daysOf(fields['said'])
   const statement = foldText(String(fields['statement']))
-  const others = searchTextOf('claim', { ...fields, ref: null, statement: null, tags })
+  const others = searchTextOf('claim', { ...fields, ref: null, statement: null })
   const derived: Fields = {
     basis: fields['basis'] ?? 'unknown',
     status: fields['status'] ?? 'open',

@@ -12,6 +12,3 @@ ALTER TABLE claim ADD COLUMN statement_key TEXT; -- derived
 CREATE INDEX claim_ref_key ON claim (ref_key) WHERE ref_key IS NOT NULL;
 CREATE INDEX claim_statement_key ON claim (statement_key);
 
--- Each line of what is searched ends with a line break, so that each two letters begin three.
-UPDATE search_text SET text = text || char(10);
-INSERT INTO search (search) VALUES ('rebuild');

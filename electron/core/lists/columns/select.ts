@@ -10,10 +10,8 @@ import type { Nums } from '../view-cache.ts'
 import type { Column } from './column.ts'
 import { state, type Columns } from './columns.ts'
 import { sortedBy } from './sort.ts'
-import { rowsTest, wordsTest } from './words.ts'
-
-/** Whether a row is among those that one condition of a view lets through. */
-export type Test = (num: number) => boolean
+import { columnTest, rowsTest, valueField, type Test } from './row-test.ts'
+import { wordsTest } from './words.ts'
 
 /** The row numbers of a view in its order. */
 export function numsByColumns(db: ReadDb, columns: Columns, list: ListDefinition, view: View): Nums {
@@ -105,23 +103,6 @@ function foundFirst({ kind }: ListDefinition, field: ListField, contains = ''): 
   const folded = foldText(contains)
   if (field.kind !== 'text' || !field.isSearched || [...folded].length < 3) return []
   return [sql`t.num IN ${foundIn(kind, folded)}`]
-}
-
-/** The rows whose value meets a condition, which is put to each value once. */
-export function columnTest(db: ReadDb, column: Column, condition: Sql): Test {
-  const allowed = new Uint8Array(column.values.length)
-  for (const code of columnOf<number>(db, sql`SELECT j.key FROM json_each(${column.json()}) j WHERE ${condition}`))
-    allowed[code] = 1
-  const { codes } = column
-  return (num) => allowed[codes[num] as number] === 1
-}
-
-/** A field as it is in the values of a column, under the alias j. */
-export function valueField(field: ListField): ListField {
-  if (field.kind === 'many') return { kind: 'many', values: sql`(SELECT value FROM json_each(j.value))` }
-  if (field.kind !== 'date') return { ...field, expr: sql`j.value` }
-  const [from, to, edtf] = [sql`(j.value ->> 0)`, sql`(j.value ->> 1)`, sql`(j.value ->> 2)`]
-  return { kind: 'date', expr: from, from, to, edtf }
 }
 
 /** The rank of each row; 0 where nothing is set. */

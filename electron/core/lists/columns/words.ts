@@ -1,15 +1,20 @@
 import { column as columnOf, sql, type ReadDb } from '../../../store/db.ts'
 import { foundFrom, type Searched } from '../../records/search-text.ts'
+import { containsSql, type ListField } from '../conditions.ts'
 import type { ListDefinition } from '../list.ts'
 import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
-import type { Test } from './select.ts'
+import { columnTest, rowsTest, valueField, type Test } from './row-test.ts'
 
 /** Whether one of several words stands in a row's own texts, or in what it names or has pinned. To be asked with growing numbers. */
 export function wordsTest(db: ReadDb, columns: Columns, list: ListDefinition, words: readonly string[]): Test {
   const tests = words.flatMap((word) => [
     hitsTest(db, list.kind, word),
     ...(list.alsoFound?.(word) ?? []).flatMap((also) => {
+      if ('holds' in also) {
+        const field = list.fields[also.holds] as ListField
+        return [columnTest(db, columns.get(db, also.holds), containsSql(valueField(field), word))]
+      }
       const nums = columnOf<number>(db, sql`SELECT * FROM ${'rows' in also ? also.rows : also.named}`)
       if (nums.length === 0) return []
       if ('rows' in also) return [rowsTest(nums, columns.states(db).length)]
@@ -26,13 +31,6 @@ function namedTest(column: Column, records: readonly number[]): Test {
   for (const record of records) allowed[column.codeAt(record) ?? 0] = 1
   allowed[0] = 0
   return (num) => allowed[column.codes[num] as number] === 1
-}
-
-/** These rows. */
-export function rowsTest(nums: readonly number[], room: number): Test {
-  const has = new Uint8Array(room)
-  for (const num of nums) has[num] = 1
-  return (num) => has[num] === 1
 }
 
 const [firstPortion, growth] = [200, 8]

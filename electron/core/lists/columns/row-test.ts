@@ -1,0 +1,30 @@
+import { column as columnOf, sql, type ReadDb, type Sql } from '../../../store/db.ts'
+import type { ListField } from '../conditions.ts'
+import type { Column } from './column.ts'
+
+/** Whether a row is among those that one condition of a view lets through. */
+export type Test = (num: number) => boolean
+
+/** These rows. */
+export function rowsTest(nums: readonly number[], room: number): Test {
+  const has = new Uint8Array(room)
+  for (const num of nums) has[num] = 1
+  return (num) => has[num] === 1
+}
+
+/** The rows whose value meets a condition, which is put to each value once. */
+export function columnTest(db: ReadDb, column: Column, condition: Sql): Test {
+  const allowed = new Uint8Array(column.values.length)
+  for (const code of columnOf<number>(db, sql`SELECT j.key FROM json_each(${column.json()}) j WHERE ${condition}`))
+    allowed[code] = 1
+  const { codes } = column
+  return (num) => allowed[codes[num] as number] === 1
+}
+
+/** A field as it is in the values of a column, under the alias j. */
+export function valueField(field: ListField): ListField {
+  if (field.kind === 'many') return { kind: 'many', values: sql`(SELECT value FROM json_each(j.value))` }
+  if (field.kind !== 'date') return { ...field, expr: sql`j.value` }
+  const [from, to, edtf] = [sql`(j.value ->> 0)`, sql`(j.value ->> 1)`, sql`(j.value ->> 2)`]
+  return { kind: 'date', expr: from, from, to, edtf }
+}
