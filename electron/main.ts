@@ -62,7 +62,9 @@ async function startWorkbench(): Promise<void> {
     host === 'print' ? Promise.resolve(printPage(key)) : previewPage(workbench, key),
   )
   const shell = shellMethods(workbench, (topic) => changed({ topics: [topic] }))
+  const started = workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
   registerChannel({
+    started,
     shell,
     callStore: (name, input) => workbench.callStore(name, input),
     checkOutput: isDevelopment,
@@ -70,13 +72,11 @@ async function startWorkbench(): Promise<void> {
   })
   app.on('second-instance', (_event, argv, folder) => {
     focusMainWindow()
-    void workbench.openNamed(argv, folder).catch((error: unknown) => tellFailure('The case was not opened', error))
+    void started.then(() => workbench.openNamed(argv, folder)).catch((error: unknown) => tellFailure('The case was not opened', error))
   })
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(workbench)
-  await workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
-  await menu.refresh()
-  await openMainWindow(outFolder)
+  await Promise.all([openMainWindow(outFolder), started.then(() => menu.refresh())])
 }
 
 /** Up to then what is being typed is handed over: a page that does not answer may not keep the case from being closed. */

@@ -6,6 +6,8 @@ import { dispatch } from './dispatch.ts'
 
 /** What the channel needs of the application. */
 export interface Backend {
+  /** What a start opens: the window loads meanwhile, and is answered when that is over. */
+  readonly started: Promise<void>
   readonly shell: Readonly<Record<string, unknown>>
   readonly callStore: (name: MethodName, input: unknown) => Promise<Result<unknown>>
   readonly checkOutput: boolean
@@ -25,8 +27,9 @@ interface Message {
 
 /** Opens the one channel between window and main process. */
 export function registerChannel(backend: Backend): void {
-  ipcMain.handle('call', (event, message: Message | undefined) => {
+  ipcMain.handle('call', async (event, message: Message | undefined) => {
     if (!isTrustedSender(event)) return fail('unknown-method', 'This frame may not call Parallax.')
+    await backend.started
     return route(backend, message ?? {})
   })
 }

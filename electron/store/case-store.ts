@@ -123,6 +123,7 @@ export class CaseStore {
   #checker: Thread | undefined
   readonly #options: StoreOptions
   #analyst: Thread | undefined
+  #drawer: Promise<Thread> | undefined
 
   private constructor(opened: Opened, writer: Thread, reader: Thread, options: StoreOptions) {
     this.path = opened.path
@@ -212,6 +213,8 @@ export class CaseStore {
   /** Runs a method of the core: queries beside whatever is being written. */
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
+    // A long report takes seconds: nobody waits for their rows meanwhile.
+    if (name === 'reports.render') return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
     return (kind === 'query' ? this.#reader : this.#writer).call(name, input)
   }
 
@@ -254,7 +257,8 @@ export class CaseStore {
     const start = Date.now()
     const failures: unknown[] = []
     const keep = (error: unknown): void => void failures.push(error)
-    await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end()]), within / 10)
+    const drawer = this.#drawer?.then((thread) => thread.end())
+    await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end(), drawer]), within / 10)
     const isRead = await inTime(shut(this.#reader, { until: start, isSound: this.#isSound }).catch(keep), within / 5)
     const released = shut(this.#writer, { until: start + within * shareOfSeal, isSound: this.#isSound }).catch(keep)
     const over = released.then(() => void stillClosing.delete(this.path))

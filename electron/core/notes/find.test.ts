@@ -43,7 +43,7 @@ describe('finding records', () => {
     await file.call('events.create', { patch: { title: 'At Kursk' } })
     await file.call('outlets.create', { patch: { name: 'Radio Kursk' } })
     expect(await labels('kursk', { limit: 4 })).toEqual(['C01', 'C02', 'E01', 'Radio Kursk'])
-    expect(await labels('kursk', { limit: 2, kinds: ['claim'] })).toEqual(['C05', 'C04'])
+    expect(await labels('kursk', { limit: 2, kinds: ['claim'] })).toEqual(['C01', 'C02'])
     expect(await labels('kursk', { kinds: ['event', 'outlet'] })).toEqual(['E01', 'Radio Kursk'])
     expect(await labels('kursk', { kinds: [] })).toEqual([])
     await expect(labels('kursk', { limit: 0 })).rejects.toThrow(/limit/)
