@@ -37,7 +37,11 @@ async function byParallax({ node, cli, folder }: Program, list: string): Promise
 }
 
 /** The columns by which the grid sorts and filters; each has an index in the case too. */
-const indexed = ['ref', 'claimant', 'outlet', 'document', 'said', 'topic', 'place', 'statement'] as const
+const indexed = [
+  ...['ref', 'claimant', 'outlet', 'document', 'said', 'place', 'statement'],
+  // What is looked up together, and the orders of references and statements.
+  ...['topic, status, reliability, credibility', 'ref COLLATE NOCASE', 'substr(statement, 1, 60)'],
+] as const
 
 function byShell(folder: string, list: string): Promise<Cost> {
   const path = fresh(folder, 'bench.sqlite')
@@ -45,9 +49,9 @@ function byShell(folder: string, list: string): Promise<Cost> {
     `CREATE TABLE claim (${claimColumns.map((column) => `${column} TEXT`).join(', ')});`,
     '.mode csv',
     `.import --skip 1 "${list}" claim`,
-    ...indexed.map((column) => `CREATE INDEX claim_${column} ON claim (${column});`),
+    ...indexed.map((columns, at) => `CREATE INDEX claim_${at} ON claim (${columns});`),
     'CREATE TABLE search_text (key INTEGER PRIMARY KEY, text TEXT);',
-    `INSERT INTO search_text SELECT rowid, lower(ref || char(10) || statement || char(10) || topic || char(10) || place || char(10) || tags) FROM claim;`,
+    `INSERT INTO search_text SELECT rowid, lower(ref || char(10) || statement || char(10)) FROM claim;`,
     `CREATE VIRTUAL TABLE search USING fts5(text, content = 'search_text', content_rowid = 'key', columnsize = 0, tokenize = 'trigram case_sensitive 1');`,
     `INSERT INTO search (search) VALUES ('rebuild');`,
   ]

@@ -72,7 +72,9 @@ async function startWorkbench(): Promise<void> {
   })
   app.on('second-instance', (_event, argv, folder) => {
     focusMainWindow()
-    void started.then(() => workbench.openNamed(argv, folder)).catch((error: unknown) => tellFailure('The case was not opened', error))
+    void started
+      .then(() => workbench.openNamed(argv, folder))
+      .catch((error: unknown) => tellFailure('The case was not opened', error))
   })
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(workbench)

@@ -26,7 +26,14 @@ export function collationKey(text: string): string {
 /** The key by which a stored text is put in order, by its beginning: longer ones differ before that, or are the same to a reader who runs over a list. */
 export const orderKey = (text: string): string => collationKey(text.slice(0, 60))
 
-/** The same as a function of SQL. */
+/** Puts texts in the order of their keys, and those of one key in the order of their letters' codes. */
+export function byCollation(one: string, other: string): number {
+  const [key, otherKey] = [collationKey(one), collationKey(other)]
+  if (key !== otherKey) return key < otherKey ? -1 : 1
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** `orderKey` as a function of SQL. */
 export const orderKeyOf = (text: unknown): string | null => (text === null ? null : orderKey(String(text)))
 
 const isPlain = /^[\0-\x7e\u0400-\u052f\uac00-\ud7a3]*$/

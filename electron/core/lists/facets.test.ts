@@ -83,7 +83,8 @@ function expected(rows: readonly Row[], filter: Partial<Record<Field, Condition>
     for (const value of values.length === 0 ? [null] : values) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const values = [...counts].map(([value, count]) => ({ value, count }))
-  values.sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
+  const order = new Intl.Collator('und', { sensitivity: 'base', numeric: true })
+  values.sort((a, b) => b.count - a.count || order.compare(a.value ?? '', b.value ?? ''))
   return { values, more: 0 }
 }
 

@@ -2,6 +2,7 @@ import { facetFields, mostFacetValues, type Facet, type FacetRequest, type Facet
 import type { View } from '../../../shared/list.ts'
 import { foldText } from '../../../shared/text.ts'
 import { each, join, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { byCollation } from '../../store/collation.ts'
 import type { QueryContext } from '../context.ts'
 import { textOf, type ListField } from './conditions.ts'
 import { countsOf } from './columns/count.ts'
@@ -120,4 +121,4 @@ export function shownOf(counted: readonly FacetValue[], chosen: Chosen): Omit<Fa
 }
 
 const byCount = (one: FacetValue, other: FacetValue): number =>
-  other.count - one.count || ((one.value ?? '') < (other.value ?? '') ? -1 : 1)
+  other.count - one.count || byCollation(one.value ?? '', other.value ?? '')
