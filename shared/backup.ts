@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { OpenCase } from './case.ts'
+import { done, nothing, shellCommand, shellQuery } from './method.ts'
 
 /** What a backup was made on, or before. */
 export const backupReasons = ['idle', 'close', 'migration', 'import', 'merge', 'restore', 'manual'] as const
@@ -64,3 +66,24 @@ export function sizeInWords(bytes: number): string {
   while (value >= 999.5 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1]
   return `${unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`
 }
+
+/** The part of the contract that is about backups. */
+export const backupMethods = {
+  /** Those of the open case, or of one that is not open. */
+  'backups.list': shellQuery(z.strictObject({ of: z.string().nullable() }), BackupList),
+  /** Why the last backup could not be made that was due by itself; null: none failed. */
+  'backups.notice': shellQuery(nothing, BackupNotice.nullable()),
+  'backups.make': shellCommand(nothing, BackupEntry),
+  /** Opens a backup in the place of the case, to be read only. */
+  'backups.compare': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
+  /** Opens the case again whose backup is looked at. */
+  'backups.leave': shellCommand(nothing, OpenCase),
+  /** Closes the case, sets its file aside, puts the backup in its place and opens it; answers the name of the file set aside. */
+  'backups.restore': shellCommand(
+    z.strictObject({ ticket: z.string() }),
+    z.object({ setAside: z.string().nullable() }),
+  ),
+  /** Shows the file in the system's file manager. */
+  'backups.show': shellCommand(z.strictObject({ ticket: z.string() }), done),
+  'backups.remove': shellCommand(z.strictObject({ ticket: z.string() }), done),
+} as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BackupEntry, BackupList, BackupNotice } from './backup.ts'
+import { backupMethods } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
@@ -128,25 +128,7 @@ export const contract = {
   /** Whether the case has changes that its newest backup does not have. */
   'case.isBehind': internalQuery(nothing, z.boolean()),
 
-  // Backups
-  /** Those of the open case, or of one that is not open. */
-  'backups.list': shellQuery(z.strictObject({ of: z.string().nullable() }), BackupList),
-  /** Why the last backup could not be made that was due by itself; null: none failed. */
-  'backups.notice': shellQuery(nothing, BackupNotice.nullable()),
-  'backups.make': shellCommand(nothing, BackupEntry),
-  /** Opens a backup in the place of the case, to be read only. */
-  'backups.compare': shellCommand(z.strictObject({ ticket: z.string() }), OpenCase),
-  /** Opens the case again whose backup is looked at. */
-  'backups.leave': shellCommand(nothing, OpenCase),
-  /** Closes the case, sets its file aside, puts the backup in its place and opens it; answers the name of the file set aside. */
-  'backups.restore': shellCommand(
-    z.strictObject({ ticket: z.string() }),
-    z.object({ setAside: z.string().nullable() }),
-  ),
-  /** Shows the file in the system's file manager. */
-  'backups.show': shellCommand(z.strictObject({ ticket: z.string() }), done),
-  'backups.remove': shellCommand(z.strictObject({ ticket: z.string() }), done),
-
+  ...backupMethods,
   ...analysisMethods,
   ...ratingMethods,
 

@@ -285,32 +285,13 @@ const owners: ReadonlySet<EntityName> = new Set(['claim', 'note', 'judgement', '
 /** Each table after those that its rows refer to. */
 const tables = ['tag', ...entityNames, 'claim_tag', 'record_name', 'note_link']
 
-/** What a claim shows of its parts. */
-type Derived = Readonly<
-  Record<
-    | 'statement_hash'
-    | 'ref_key'
-    | 'statement_key'
-    | 'reliability'
-    | 'credibility'
-    | 'lead_document'
-    | 'lead_outlet'
-    | 'lead_category'
-    | 'lead_quantity',
-    Cell
-  >
->
-const derivedColumns: ReadonlySet<string> = new Set<keyof Derived>([
-  'statement_hash',
-  'ref_key',
-  'statement_key',
-  'reliability',
-  'credibility',
-  'lead_document',
-  'lead_outlet',
-  'lead_category',
-  'lead_quantity',
-])
+/** What a claim shows of its parts and of its own texts. */
+const derivedNames = [
+  ...(['statement_hash', 'ref_key', 'statement_key', 'reliability', 'credibility'] as const),
+  ...(['lead_document', 'lead_outlet', 'lead_category', 'lead_quantity'] as const),
+]
+type Derived = Readonly<Record<(typeof derivedNames)[number], Cell>>
+const derivedColumns: ReadonlySet<string> = new Set(derivedNames)
 
 /** What of a claim's parts shows in the claim itself. */
 interface ClaimParts {
