@@ -12,16 +12,25 @@ const named = (column: string, table: string, called: string): Sql =>
   sql`SELECT named, r.${name(called)}, nums FROM (SELECT ${name(column)} AS named, json_group_array(num) AS nums FROM claim
       WHERE ${name(column)} IS NOT NULL GROUP BY ${name(column)}) JOIN ${name(table)} r ON r.num = named`
 
-/** A column of the first of a claim's measures: what is not grouped is of the row with the least position. */
-const ofMeasure = (column: string): Sql =>
-  sql`SELECT v, json_group_array(claim) FROM (SELECT claim, min(position), ${name(column)} AS v FROM measure GROUP BY claim)
-      WHERE v IS NOT NULL GROUP BY v`
-
-const ofAnalysis = (column: string): ColumnSource => ({
-  fields: [column],
-  groups: sql`SELECT ${name(column)}, json_group_array(claim) FROM claim_analysis GROUP BY ${name(column)}`,
-  shows: ['analysis'],
+/** A column of the claims of which no index has the values side by side. */
+const scanned = (field: string, column = field): ColumnSource => ({
+  fields: [field],
+  pairs: sql`SELECT json_group_array(num), json_group_array(${name(column)}) FROM claim WHERE ${name(column)} IS NOT NULL`,
 })
+
+/** What each claim has by a sub-query of claims and values v. */
+const each = (field: string, values: Sql, more: Partial<ColumnSource> = {}): ColumnSource => ({
+  ...more,
+  fields: [field],
+  pairs: sql`SELECT json_group_array(claim), json_group_array(v) FROM (${values})`,
+})
+
+/** A column of the first of a claim's measures: what is not grouped is of the row with the least position. */
+const ofMeasure = (column: string): ColumnSource =>
+  each(column, sql`SELECT claim, min(position), ${name(column)} AS v FROM measure GROUP BY claim`)
+
+const ofAnalysis = (column: string): ColumnSource =>
+  each(column, sql`SELECT claim, ${name(column)} AS v FROM claim_analysis`, { shows: ['analysis'] })
 
 /** Where the fields of the claims grid are read from for all claims; those of a claim's own texts are not kept in memory. */
 export const claimColumns: readonly ColumnSource[] = [
@@ -34,34 +43,36 @@ export const claimColumns: readonly ColumnSource[] = [
   { fields: ['place'], groups: own('place') },
   { fields: ['claimant'], groups: named('claimant', 'actor', 'name'), shows: ['actor'] },
   { fields: ['outlet'], groups: named('lead_outlet', 'outlet', 'name'), shows: ['outlet', 'document'] },
-  { fields: ['document'], groups: named('lead_document', 'document', 'title'), shows: ['document'] },
+  {
+    fields: ['document'],
+    pairs: sql`SELECT json_group_array(num), json_group_array(lead_document) FROM claim WHERE lead_document IS NOT NULL`,
+    names: sql`SELECT json_group_array(num), json_group_array(title) FROM document`,
+    shows: ['document'],
+  },
   { fields: ['event'], groups: named('event', 'event', 'title'), shows: ['event'] },
-  { fields: ['basis'], groups: own('basis') },
-  { fields: ['tlp'], groups: own('tlp') },
-  { fields: ['category'], groups: own('lead_category') },
-  { fields: ['quantity'], groups: own('lead_quantity') },
-  { fields: ['subject'], groups: ofMeasure('subject') },
-  { fields: ['qualifier'], groups: ofMeasure('qualifier') },
-  { fields: ['unit'], groups: ofMeasure('unit') },
+  scanned('basis'),
+  scanned('tlp'),
+  scanned('category', 'lead_category'),
+  scanned('quantity', 'lead_quantity'),
+  ofMeasure('subject'),
+  ofMeasure('qualifier'),
+  ofMeasure('unit'),
   {
     fields: ['tags'],
     groups: sql`SELECT tag.name, nums FROM (SELECT tag, json_group_array(claim) AS nums FROM claim_tag GROUP BY tag) JOIN tag ON tag.num = tag`,
     isPart: true,
   },
-  {
-    fields: ['carriers'],
-    groups: sql`SELECT n, json_group_array(claim) FROM (SELECT claim, count(*) AS n FROM carriage GROUP BY claim) GROUP BY n`,
-    missing: 0,
-  },
-  {
-    fields: ['rated'],
-    groups: sql`SELECT at, json_group_array(claim) FROM (SELECT claim, max(at) AS at FROM rating WHERE claim IS NOT NULL GROUP BY claim) GROUP BY at`,
-  },
+  each('carriers', sql`SELECT claim, count(*) AS v FROM carriage GROUP BY claim`, { missing: 0 }),
+  each('rated', sql`SELECT claim, max(at) AS v FROM rating WHERE claim IS NOT NULL GROUP BY claim`),
   ofAnalysis('origins'),
   ofAnalysis('unresolved'),
   ofAnalysis('contradictions'),
   ofAnalysis('unreviewed'),
-  ofAnalysis('flags'),
-  { fields: ['created'], groups: own('created') },
+  {
+    fields: ['flags'],
+    groups: sql`SELECT flags, json_group_array(claim) FROM claim_analysis GROUP BY flags`,
+    shows: ['analysis'],
+  },
+  scanned('created'),
   { fields: ['changed'], groups: own('changed') },
 ]

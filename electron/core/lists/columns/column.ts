@@ -66,6 +66,13 @@ export class Column {
     for (const num of nums) codes[num] = code
   }
 
+  /** The same of one row. */
+  setOne(num: number, value: Value | null, key?: string | number): void {
+    // A value with many codes may make them wider.
+    const code = this.codeOf(value, key)
+    this.#codes[num] = code
+  }
+
   /** The place of each code's value among all, from 1 on; the same for texts that differ in nothing that counts. Code 0 has place 0. */
   ranks(): Uint32Array {
     if (this.#ranks) return this.#ranks

@@ -3,39 +3,71 @@ import { textOf, type ListField } from '../conditions.ts'
 import { Column, type DateValue, type Value } from './column.ts'
 
 /** Where fields are read from for all rows at once: from an index that holds them, as far as there is one. */
-export interface ColumnSource {
+export type ColumnSource = SourceOfGroups | SourceOfPairs
+
+interface SourceOf {
   readonly fields: readonly string[]
+  /** Kinds of records whose changes show in rows that did not change themselves; the analysis changes without a log. */
+  readonly shows?: readonly string[]
+  /** What rows have that are not told of. */
+  readonly missing?: number
+}
+
+/** Where few values stand in many rows each. */
+interface SourceOfGroups extends SourceOf {
   /**
    * Groups of rows that are alike: the values of the fields (of a name the number of the record before it; of a date first
    * day, last day and EDTF; of several texts the JSON), and last the numbers of the rows, as JSON. Rows in no group have nothing set.
    */
   readonly groups: Sql
-  /** What rows have that are in no group. */
-  readonly missing?: number
   /** Each group is one of several texts that a row may have. */
   readonly isPart?: boolean
-  /** Kinds of records whose changes show in rows that did not change themselves; the analysis changes without a log. */
-  readonly shows?: readonly string[]
+}
+
+/** Where grouping would take longer than reading row by row. */
+interface SourceOfPairs extends SourceOf {
+  /** One row: the numbers of the rows as JSON, and as JSON the value of each. */
+  readonly pairs: Sql
+  /** The values are numbers of records; their names, as one row: the numbers as JSON, and as JSON the names. */
+  readonly names?: Sql
 }
 
 type Cell = string | number | null
 
 /** The columns of a source, in the order of its fields. */
-export function loadColumns(
-  db: ReadDb,
-  { groups, missing, isPart = false }: ColumnSource,
-  fields: readonly ListField[],
-  room: number,
-): Column[] {
+export function loadColumns(db: ReadDb, source: ColumnSource, fields: readonly ListField[], room: number): Column[] {
   const columns = fields.map(() => new Column(room))
-  for (const column of columns) if (missing !== undefined) column.codes.fill(column.codeOf(missing))
+  for (const column of columns) if (source.missing !== undefined) column.codes.fill(column.codeOf(source.missing))
+  const [only] = columns
+  if ('pairs' in source) {
+    if (only) loadPairs(db, source, only)
+    return columns
+  }
+  const { groups, isPart = false } = source
   for (const cells of tuples<Cell[]>(db, groups)) {
     const nums = JSON.parse(String(cells.at(-1))) as number[]
-    const [only] = columns
     if (isPart && only) addPart(only, nums, String(cells[0]))
     else valuesIn(fields, cells).forEach(({ value, key }, at) => columns[at]?.set(nums, value, key))
   }
   return columns
+}
+
+function loadPairs(db: ReadDb, { pairs, names }: SourceOfPairs, column: Column): void {
+  const [nums, values] = listsIn<number, string | number>(db, pairs)
+  if (!names) return nums.forEach((num, at) => column.setOne(num, values[at] ?? null))
+  const called = new Map<string | number, string>()
+  const [records, texts] = listsIn<number, string>(db, names)
+  records.forEach((record, at) => called.set(record, texts[at] ?? ''))
+  nums.forEach((num, at) => {
+    const record = values[at]
+    if (record !== undefined && record !== null) column.setOne(num, called.get(record) ?? null, record)
+  })
+}
+
+/** Two lists of the same length: of numbers and of what each has. */
+function listsIn<Num, Of>(db: ReadDb, query: Sql): [Num[], Of[]] {
+  const [nums = '[]', values = '[]'] = tuples<[string, string]>(db, query)[0] ?? []
+  return [JSON.parse(nums) as Num[], JSON.parse(values) as Of[]]
 }
 
 /** Adds a text to those that rows have. */

@@ -12,11 +12,14 @@ export function rowsTest(nums: readonly number[], room: number): Test {
   return (num) => has[num] === 1
 }
 
-/** The rows whose value meets a condition, which is put to each value once. */
-export function columnTest(db: ReadDb, column: Column, condition: Sql): Test {
+/** The codes of a column whose values meet a condition on `valueField`. */
+export const codesThat = (db: ReadDb, column: Column, condition: Sql): number[] =>
+  columnOf(db, sql`SELECT j.key FROM json_each(${column.json()}) j WHERE ${condition}`)
+
+/** The rows that have one of some codes. */
+export function codesTest(column: Column, met: readonly number[]): Test {
   const allowed = new Uint8Array(column.values.length)
-  for (const code of columnOf<number>(db, sql`SELECT j.key FROM json_each(${column.json()}) j WHERE ${condition}`))
-    allowed[code] = 1
+  for (const code of met) allowed[code] = 1
   const { codes } = column
   return (num) => allowed[codes[num] as number] === 1
 }

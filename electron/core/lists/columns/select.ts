@@ -10,7 +10,7 @@ import type { Nums } from '../view-cache.ts'
 import type { Column } from './column.ts'
 import { state, type Columns } from './columns.ts'
 import { sortedBy } from './sort.ts'
-import { columnTest, rowsTest, valueField, type Test } from './row-test.ts'
+import { codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
 import { wordsTest } from './words.ts'
 
 /** The row numbers of a view in its order. */
@@ -90,7 +90,10 @@ function fieldTest(
   contains?: string,
 ): Test {
   const known = list.fields[field] as ListField
-  if (columns.has(field)) return columnTest(db, columns.get(db, field), conditionOn(valueField(known)))
+  if (columns.has(field)) {
+    const column = columns.get(db, field)
+    return codesTest(column, codesThat(db, column, conditionOn(valueField(known))))
+  }
   const parts = [conditionOn(known), ...foundFirst(list, known, contains)]
   return rowsTest(
     columnOf<number>(db, sql`SELECT t.num FROM ${list.from} WHERE ${join(parts, ' AND ')}`),
