@@ -48,7 +48,8 @@ function Counts(): ReactElement | null {
 
 function GridCounts({ entity }: { readonly entity: Entity }): ReactElement {
   const { total, selected } = useGridCounts(entity)
-  const shown = total === null ? 'Counting…' : `${total.toLocaleString('en-GB')} ${total === 1 ? entity.slice(0, -1) : entity}`
+  const shown =
+    total === null ? 'Counting…' : `${total.toLocaleString('en-GB')} ${total === 1 ? entity.slice(0, -1) : entity}`
   return (
     <span aria-live="polite">
       {shown}
