@@ -38,6 +38,8 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      // A start reads all that the first screen needs.
+      minify: true,
       // An inlined asset would need data: in the content security policy for more than pictures and fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

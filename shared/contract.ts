@@ -5,6 +5,7 @@ import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { exportMethods } from './exports.ts'
 import { facetMethods } from './facets.ts'
 import { figureMethods } from './figure-methods.ts'
 import { historyMethods } from './history-methods.ts'
@@ -129,6 +130,7 @@ export const contract = {
   'case.isBehind': internalQuery(nothing, z.boolean()),
 
   ...backupMethods,
+  ...exportMethods,
   ...analysisMethods,
   ...ratingMethods,
 

@@ -19,6 +19,14 @@ Example:
   parallax report korea.parallax --format html --out report.html
 `
 
+export const exportCase = `
+CSV by RFC 4180 in UTF-8 with a byte order mark, under the headings that import reads; a cell that
+a spreadsheet might run as a formula gets a ' before it.
+
+Example:
+  parallax export korea.parallax --format csv --out claims.csv --filter '{"reliability": ["A", "B"]}'
+`
+
 export const newCase = `
 Example:
   parallax new korea.parallax --title "The partnership"

@@ -1,6 +1,8 @@
 import type { MethodName } from '../../shared/contract.ts'
-import { csvColumns, tableColumns, type ListName } from './columns.ts'
-import { csvLine, isFormula, type Cell } from './csv.ts'
+import type { ListName } from '../../shared/exports.ts'
+import { csvColumns } from '../core/exports/columns.ts'
+import { csvLine, escapedInWords, isFormula, type Cell } from '../core/exports/csv.ts'
+import { tableColumns } from './columns.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withReadCase, type OpenCase } from './open-case.ts'
@@ -79,10 +81,7 @@ async function printCsv(io: Io, kind: ListName, pages: AsyncIterable<Page>): Pro
     escaped += records.flat().filter(isFormula).length
     io.out(records.map(csvLine).join(''))
   }
-  if (escaped > 0)
-    io.err(
-      `${escaped} cell${escaped === 1 ? ' begins' : 's begin'} like a formula (= + - @): a ' was put before ${escaped === 1 ? 'it' : 'each'}, so that no spreadsheet runs it.\n`,
-    )
+  if (escaped > 0) io.err(`${escapedInWords(escaped)}\n`)
 }
 
 /** The columns of a list over rows of that list: the page's kind and the columns' are the same. */

@@ -9,7 +9,8 @@ import { addBackups } from './backups.ts'
 import { analyse, type AnalyseOptions } from './analyse.ts'
 import { check, type CheckOptions } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
-import { listNames, type ListName } from './columns.ts'
+import { listNames, type ListName } from '../../shared/exports.ts'
+import { exportCase, type ExportOptions } from './export.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import { importList, type ImportOptions } from './import-list.ts'
@@ -63,6 +64,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addTrash,
     addMerge,
     addList,
+    addExport,
     addReport,
     addPicture,
     addCheck,
@@ -226,6 +228,21 @@ const addList: Add = (program, io, end) =>
     .option('--csv', 'print CSV (RFC 4180, UTF-8)')
     .addHelpText('after', help.list)
     .action(async (path: string, kind: ListName, options: ListOptions) => end(await list(io, path, kind, options)))
+
+const addExport: Add = (program, io, end) =>
+  program
+    .command('export')
+    .description('write a list of the case to a file')
+    .argument('<case>', 'the case')
+    .addOption(new Option('--format <format>', 'the kind of file').choices(['csv']).makeOptionMandatory())
+    .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
+    .addOption(new Option('--list <kind>', 'which list').choices(listNames).default('claims'))
+    .option('--view <name>', 'only rows of this saved view, in its order')
+    .option('--search <words>', 'only rows with all these words, as in list')
+    .option('--sort <fields>', 'field[:desc],… in which order', readSort)
+    .option('--filter <json>', 'conditions by field, as in list', readFilter)
+    .addHelpText('after', help.exportCase)
+    .action(async (path: string, options: ExportOptions) => end(await exportCase(io, path, options)))
 
 const addReport: Add = (program, io, end) =>
   program

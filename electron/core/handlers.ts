@@ -5,6 +5,7 @@ import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { draftCommands, draftQueries } from './drafts/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
+import { exportQueries } from './exports/handlers.ts'
 import { figureQueries } from './figures/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
 import { importCommands, importJobs, importQueries } from './imports/handlers.ts'
@@ -27,6 +28,7 @@ export const queries = {
   ...importQueries,
   ...reportQueries,
   ...historyQueries,
+  ...exportQueries,
   ...figureQueries,
   ...trashQueries,
   ...analysisQueries,

@@ -13,6 +13,7 @@ import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
 import { exportViews, openViews } from './view-dialogs.ts'
+import { exportList } from './export-list.ts'
 import { fileNameOf } from './file-name.ts'
 import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
@@ -53,6 +54,7 @@ type ShellMethod =
       | 'profiles.export'
       | 'views.open'
       | 'views.export'
+      | 'lists.export'
       | 'jobs.list'
       | 'jobs.cancel'
       | 'app.info'
@@ -122,6 +124,7 @@ export function shellMethods(
     'profiles.export': (_ctx, { name }) => exportProfile(workbench, name),
     'views.open': () => openViews(workbench),
     'views.export': () => exportViews(workbench),
+    'lists.export': (_ctx, request) => exportList(workbench, request),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {
       workbench.store.cancel(job)

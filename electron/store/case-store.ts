@@ -106,6 +106,9 @@ async function shut(thread: Thread, how: Closing): Promise<void> {
   }
 }
 
+/** What takes seconds has a thread of its own: nobody waits for their rows meanwhile. */
+const takesLong: ReadonlySet<string> = new Set(['reports.render', 'lists.writeCsv'])
+
 type Opened = Extract<FromThread, { type: 'opened' }>
 
 /** An open case: one thread that writes and one that reads beside it. Nothing of SQLite runs on the caller's thread. */
@@ -213,8 +216,7 @@ export class CaseStore {
   /** Runs a method of the core: queries beside whatever is being written. */
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
-    // A long report takes seconds: nobody waits for their rows meanwhile.
-    if (name === 'reports.render') return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
+    if (takesLong.has(name)) return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
     return (kind === 'query' ? this.#reader : this.#writer).call(name, input)
   }
 
@@ -246,6 +248,7 @@ export class CaseStore {
   /** Asks for work to end, wherever it runs. */
   cancel(job: string): void {
     for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
+    void this.#drawer?.then((thread) => thread.send({ type: 'cancel', job }))
   }
 
   /**

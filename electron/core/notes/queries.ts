@@ -4,7 +4,7 @@ import type { NoteDetail, NoteLink, NoteRow } from '../../../shared/note.ts'
 import { foldText } from '../../../shared/text.ts'
 import { get, sql, type ReadDb } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
-import { findRow, pageRows, type RowReader } from '../records/rows.ts'
+import { findRow, pageRows, rowsOf, type RowReader } from '../records/rows.ts'
 import { linkTexts, targetText } from './links.ts'
 import { noteList } from './list.ts'
 import { pinLinks } from './pins.ts'
@@ -29,6 +29,9 @@ function withPins(db: ReadDb, rows: readonly Unpinned[]): NoteRow[] {
   )
   return rows.map(({ num, ...row }) => ({ ...row, pins: pins.get(num) ?? [] }))
 }
+
+/** The rows of these row numbers, in their order. */
+export const noteRowsOf = (db: ReadDb, nums: readonly number[]): NoteRow[] => withPins(db, rowsOf(db, noteRows, nums))
 
 /** A page of the list of notes: its rows in the view's order. */
 export function notePage(ctx: QueryContext, request: PageRequest): { total: number; rows: NoteRow[] } {

@@ -34,7 +34,7 @@ export function pageRows<Raw, Row>(
 }
 
 /** The rows of these row numbers, in their order. */
-const rowsOf = <Raw, Row>(
+export const rowsOf = <Raw, Row>(
   db: ReadDb,
   { list, columns, joins, toRow }: RowReader<Raw, Row>,
   nums: readonly number[],

@@ -18,7 +18,7 @@ const aliases = sql`(SELECT value FROM json_each(t.aliases))`
 export const actorList = {
   kind: 'actor',
   from: sql`actor t ${joins}`,
-  defaultSort: sql`t.name, t.num`,
+  defaultSort: sql`collation_key(t.name), t.num`,
   fields: {
     name: textField('name'),
     kind: textField('kind'),

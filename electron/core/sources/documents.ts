@@ -26,7 +26,7 @@ const claims = sql`SELECT DISTINCT ca.claim FROM carriage ca WHERE ca.document =
 export const documentList = {
   kind: 'document',
   from: sql`document t ${joins}`,
-  defaultSort: sql`t.title, t.num`,
+  defaultSort: sql`collation_key(t.title), t.num`,
   fields: {
     title: textField('title'),
     outlet: { kind: 'text', expr: sql`o.name`, refersTo: sql`t.outlet` },

@@ -17,7 +17,7 @@ const claims = sql`SELECT DISTINCT ca.claim FROM document d JOIN carriage ca ON 
 export const outletList = {
   kind: 'outlet',
   from: sql`outlet t ${joins}`,
-  defaultSort: sql`t.name, t.num`,
+  defaultSort: sql`collation_key(t.name), t.num`,
   fields: {
     name: textField('name'),
     kind: textField('kind'),

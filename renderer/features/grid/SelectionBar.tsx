@@ -6,7 +6,7 @@ import type { GridDef } from './grid-def.ts'
 import { gridStore, useGrid } from './grid-store.ts'
 import styles from './SelectionBar.module.css'
 import { nothingSelected, selectedCount } from './selection.ts'
-import { trashChosen } from './selection-actions.ts'
+import { exportList, trashChosen } from './selection-actions.ts'
 import { tickAll } from './ticking.ts'
 
 export interface SelectionBarProps<Row extends { readonly id: string }, Patch extends object> {
@@ -49,6 +49,9 @@ export function SelectionBar<Row extends { readonly id: string }, Patch extends 
         </Button>
       )}
       {canEdit && !isTrash && children}
+      <Button size="small" onClick={() => void exportList(entity)}>
+        Export…
+      </Button>
       {canEdit && (
         <Button size="small" onClick={() => void trashChosen(entity)}>
           {isTrash ? 'Restore' : 'Delete'}

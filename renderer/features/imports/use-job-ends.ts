@@ -9,7 +9,7 @@ type Job = Output<'jobs.list'>[number]
 
 const atOnceMs = 3000
 
-/** Tells how imports ended that were started here. */
+/** Tells how imports and exports ended that were started here. */
 export function useJobEnds(): void {
   const started = useImportState((state) => state.started)
   const { data: jobs } = useCall('jobs.list')
@@ -24,7 +24,9 @@ export function useJobEnds(): void {
 }
 
 function tellEnd({ fileName, at }: StartedJob, { kind, state, batch, message }: Job): void {
-  if (kind === 'undo') {
+  if (kind === 'export') {
+    tellExport(fileName, state, message)
+  } else if (kind === 'undo') {
     tellUndo(fileName, state, message)
   } else if (state === 'failed') {
     toast({ message: `${fileName} was not imported: ${message ?? ''}`, intent: 'danger', timeout: 0 })
@@ -40,6 +42,13 @@ function tellEnd({ fileName, at }: StartedJob, { kind, state, batch, message }: 
       action: { text: 'Show', onClick: () => showResult(batch.id) },
     })
   }
+}
+
+function tellExport(fileName: string, state: Job['state'], message: string | null): void {
+  if (state === 'failed')
+    toast({ message: `${fileName} was not written: ${message ?? ''}`, intent: 'danger', timeout: 0 })
+  else if (state === 'cancelled') toast({ message: `The export was cancelled: there is no ${fileName}.` })
+  else toast({ message: message ?? `Exported as ${fileName}.` })
 }
 
 function tellUndo(fileName: string, state: Job['state'], message: string | null): void {

@@ -18,7 +18,7 @@ const numberField = (column: string): ListField => ({ kind: 'number', expr: sql`
 export const placeList = {
   kind: 'place',
   from: sql`place t`,
-  defaultSort: sql`t.name, t.num`,
+  defaultSort: sql`collation_key(t.name), t.num`,
   fields: {
     name: textField('name'),
     aliases: { kind: 'many', values: aliases },

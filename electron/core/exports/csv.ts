@@ -6,6 +6,10 @@ const formula = /^[=+\-@\t\r]/
 
 export const isFormula = (cell: Cell): boolean => typeof cell === 'string' && formula.test(cell)
 
+/** What was done to cells that a spreadsheet might have run. */
+export const escapedInWords = (count: number): string =>
+  `${count.toLocaleString('en-GB')} cell${count === 1 ? ' begins' : 's begin'} like a formula (= + - @): a ' was put before ${count === 1 ? 'it' : 'each'}, so that no spreadsheet runs it.`
+
 /** One record by RFC 4180, with its line end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 

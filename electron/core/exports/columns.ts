@@ -1,0 +1,139 @@
+import type { ClaimRow, Measure } from '../../../shared/claim.ts'
+import type { EventRow } from '../../../shared/event.ts'
+import type { NoteRow } from '../../../shared/note.ts'
+import type { PlaceRow } from '../../../shared/places.ts'
+import { formatQuantity } from '../../../shared/quantities.ts'
+import type { ActorRow, DocumentRow, OutletRow } from '../../../shared/source.ts'
+import type { ListName } from '../../../shared/exports.ts'
+import type { Cell } from './csv.ts'
+
+/** The rows of each list. */
+export interface Rows {
+  claims: ClaimRow
+  events: EventRow
+  actors: ActorRow
+  outlets: OutletRow
+  documents: DocumentRow
+  notes: NoteRow
+  places: PlaceRow
+}
+
+/** A list's columns by name: what a row shows in each. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
+export type ColumnsOf = { readonly [L in ListName]: Columns<Rows[L]> }
+
+const joined = (values: readonly string[]): string => values.join(';')
+const times = { created: (row: { created: string }) => row.created, changed: (row: { changed: string }) => row.changed }
+
+const firstMeasure =
+  (part: keyof Measure) =>
+  ({ measures }: ClaimRow): Cell =>
+    measures[0]?.[part] ?? null
+
+/** A measure as a cell of its own. */
+export const inWords = (measure: Measure): string =>
+  [formatQuantity(measure) || measure.qualifier, measure.unit, measure.category].filter(Boolean).join(' ')
+
+/** All that a row says, under the names that the import reads. */
+export const csvColumns: ColumnsOf = {
+  claims: {
+    id: (row) => row.id,
+    ref: (row) => row.ref,
+    statement: (row) => row.statement,
+    claimant: (row) => row.claimant,
+    claimant_basis: (row) => row.basis,
+    outlet: (row) => row.outlet,
+    document: (row) => row.document,
+    said: (row) => row.said ?? row.saidText,
+    topic: (row) => row.topic,
+    place: (row) => row.place,
+    measure_subject: firstMeasure('subject'),
+    measure_category: firstMeasure('category'),
+    measure_low: firstMeasure('low'),
+    measure_high: firstMeasure('high'),
+    measure_best: firstMeasure('best'),
+    measure_qualifier: firstMeasure('qualifier'),
+    measure_unit: firstMeasure('unit'),
+    more_measures: ({ measures }) => joined(measures.slice(1).map(inWords)),
+    event: (row) => row.event,
+    reliability: (row) => row.reliability,
+    credibility: (row) => row.credibility,
+    status: (row) => row.status,
+    tlp: (row) => row.tlp,
+    tags: (row) => joined(row.tags),
+    carriers: (row) => row.carriers,
+    notes: (row) => row.notes,
+    ...times,
+  },
+  events: {
+    id: (row) => row.id,
+    ref: (row) => row.ref,
+    title: (row) => row.title,
+    when: (row) => row.when ?? row.whenText,
+    place: (row) => row.place,
+    latitude: (row) => row.latitude,
+    longitude: (row) => row.longitude,
+    place_precision: (row) => row.placePrecision,
+    kind: (row) => row.kind,
+    participants: (row) => joined(row.participants),
+    status: (row) => row.status,
+    claims: (row) => row.claims,
+    notes: (row) => row.notes,
+    ...times,
+  },
+  actors: {
+    id: (row) => row.id,
+    name: (row) => row.name,
+    kind: (row) => row.kind,
+    aliases: (row) => joined(row.aliases),
+    affiliation: (row) => row.affiliation,
+    claims: (row) => row.claims,
+    notes: (row) => row.notes,
+    ...times,
+  },
+  outlets: {
+    id: (row) => row.id,
+    name: (row) => row.name,
+    kind: (row) => row.kind,
+    owner: (row) => row.owner,
+    state_controlled: (row) => row.stateControlled,
+    country: (row) => row.country,
+    language: (row) => row.language,
+    documents: (row) => row.documents,
+    claims: (row) => row.claims,
+    notes: (row) => row.notes,
+    ...times,
+  },
+  documents: {
+    id: (row) => row.id,
+    title: (row) => row.title,
+    outlet: (row) => row.outlet,
+    author: (row) => row.author,
+    url: (row) => row.url,
+    archive_url: (row) => row.archiveUrl,
+    published: (row) => row.published ?? row.publishedText,
+    captured: (row) => row.captured,
+    language: (row) => row.language,
+    read_by_me: (row) => (row.readByMe === null ? null : row.readByMe ? 'yes' : 'no'),
+    claims: (row) => row.claims,
+    notes: (row) => row.notes,
+    ...times,
+  },
+  notes: {
+    id: (row) => row.id,
+    title: (row) => row.title,
+    excerpt: (row) => row.excerpt,
+    pins: (row) => joined(row.pins.map((pin) => pin.label)),
+    ...times,
+  },
+  places: {
+    id: (row) => row.id,
+    name: (row) => row.name,
+    aliases: (row) => joined(row.aliases),
+    within: (row) => row.within,
+    latitude: (row) => row.latitude,
+    longitude: (row) => row.longitude,
+    precision: (row) => row.precision,
+    ...times,
+  },
+}
