@@ -7,6 +7,8 @@ import { useGrid } from '../grid/grid-store.ts'
 import { toContract } from '../grid/selection.ts'
 import styles from './SummaryLine.module.css'
 
+/** More claims than that are not summed up by themselves: a case that was just opened would be read whole for it. */
+const most = 100_000
 /** So many that are ticked one by one are summed up. */
 const mostTicked = 5000
 
@@ -18,7 +20,7 @@ export function SummaryLine(): ReactElement | null {
   const isFew = ticked.kind === 'view' || ticked.ids.size <= mostTicked
   const chosen = isFew ? toContract(ticked, view) : undefined
   const { settled } = useSettled(chosen ?? { view })
-  const isWanted = total !== null && total > 0 && isFew
+  const isWanted = total !== null && total > 0 && total <= most && isFew
   const { data } = useCall('claims.summary', settled, { enabled: isWanted, keepPrevious: true })
   if (!isWanted || !data) return null
   const words = wordsOf(data).join(' · ')

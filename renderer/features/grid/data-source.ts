@@ -11,22 +11,31 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
 ): IDatasource {
   const { entity, first, page } = api
   const store = gridStore(entity)
+  /** The view that was counted last: while it stays the same, its rows keep their places until they are counted again. */
+  let counted: { readonly view: string; readonly total: number } | null = null
 
   /** The first rows are shown before all are counted, so that a search answers while it is typed. */
   const start = async (count: number, params: IGetRowsParams): Promise<void> => {
     const view = viewIn(params)
     if (!first) return show(await page({ ...view, start: 0, end: count }), params)
     const { rows, total } = await first({ ...view, count })
-    if (total !== null) return show({ rows, total }, params)
-    store.setState({ total })
-    params.successCallback(rows)
+    const key = JSON.stringify(view)
+    if (total !== null) {
+      counted = { view: key, total }
+      return show({ rows, total }, params)
+    }
+    const before = counted?.view === key ? counted.total : null
+    store.setState({ total: before })
+    params.successCallback(rows, before ?? undefined)
     onRows(rows)
+    const isStill = (): boolean => JSON.stringify(viewIn(params)) === key
     await pause()
-    if (JSON.stringify(viewIn(params)) !== JSON.stringify(view)) return
-    const counted = (await page({ ...view, start: 0, end: 0 })).total
-    if (JSON.stringify(viewIn(params)) !== JSON.stringify(view)) return
-    store.setState({ total: counted })
-    mountedGrid(entity)?.api.setRowCount(counted, true)
+    if (!isStill()) return
+    const now = (await page({ ...view, start: 0, end: 0 })).total
+    if (!isStill()) return
+    counted = { view: key, total: now }
+    store.setState({ total: now })
+    mountedGrid(entity)?.api.setRowCount(now, true)
   }
 
   const show = ({ rows, total }: { rows: Row[]; total: number }, { successCallback }: IGetRowsParams): void => {
