@@ -79,6 +79,22 @@ export function updateFields(db: WriteDb, entity: EntityName, id: string, fields
   run(db, sql`UPDATE ${name(entity)} SET ${sets} WHERE id = ${id}`)
 }
 
+/** Sets the same fields, which are columns, of several records. */
+export function updateAlike(
+  db: WriteDb,
+  entity: EntityName,
+  ids: readonly string[],
+  fields: Fields,
+  now: string,
+): void {
+  const cells = toCells(db, entity, fields).set('changed', now)
+  const sets = join(
+    [...cells].map(([column, cell]) => sql`${name(column)} = ${cell}`),
+    ', ',
+  )
+  run(db, sql`UPDATE ${name(entity)} SET ${sets} WHERE id IN (SELECT value FROM json_each(${ids}))`)
+}
+
 /** Removes a record for good (undo of its making); its parts must be gone. */
 export function removeFields(db: WriteDb, entity: EntityName, id: string): void {
   if (entity === 'claim') run(db, sql`DELETE FROM claim_tag WHERE claim = (SELECT num FROM claim WHERE id = ${id})`)

@@ -8,7 +8,7 @@ import { Creations } from './creations.ts'
 import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
 import { foldable, rewriteStep, type Foldable } from './fold.ts'
-import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
+import { insertFields, numOf, removeFields, updateAlike, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
 import type { MadeClaim } from './new-claims.ts'
 import { isSearched, SearchTexts } from './search-text.ts'
@@ -89,7 +89,7 @@ export function addChanges(ctx: CommandContext, step: OpenStep, changes: readonl
   for (const owner of ownersOf(ctx.db, created, made)) touchOwner(ctx.db, owner, at)
   const owners = new Map<string, string>()
   markStale(ctx.db, rest)
-  for (const change of rest) applyChange(ctx.db, texts, change, at, { made, owners })
+  applyChanges(ctx.db, texts, rest, at, { made, owners })
   // What came back in the same portion in which something went could not be marked before.
   if (hasRemovals)
     markStale(
@@ -156,6 +156,54 @@ interface Applied {
   readonly made: Set<string>
   /** The records of the parts that it changes. */
   readonly owners: Map<string, string>
+}
+
+/** Makes changes one after the other, but that records of one kind that follow each other and become alike are changed together. */
+function applyChanges(
+  db: WriteDb,
+  texts: SearchTexts,
+  changes: readonly Change[],
+  now: string,
+  applied: Applied,
+): void {
+  let alike: Change[] = []
+  const flush = (): void => {
+    applyTogether(db, texts, alike, now, applied)
+    alike = []
+  }
+  for (const change of changes) {
+    if (!isPlain(change) || (alike[0] && alike[0].entity !== change.entity)) flush()
+    if (isPlain(change)) alike.push(change)
+    else applyChange(db, texts, change, now, applied)
+  }
+  flush()
+}
+
+/** Whether a change sets columns of a record and nothing beside. */
+const isPlain = ({ entity, before, after }: Change): boolean =>
+  before !== null && after !== null && entities[entity].isRecord && !('tags' in after)
+
+function applyTogether(
+  db: WriteDb,
+  texts: SearchTexts,
+  changes: readonly Change[],
+  now: string,
+  applied: Applied,
+): void {
+  const isOnceEach = new Set(changes.map(({ id }) => id)).size === changes.length
+  const groups = isOnceEach ? Map.groupBy(changes, ({ after }) => JSON.stringify(after)).values() : [changes]
+  for (const group of groups) {
+    const [first] = group
+    if (first && isOnceEach && group.length > 1)
+      updateAlike(
+        db,
+        first.entity,
+        group.map(({ id }) => id),
+        first.after ?? {},
+        now,
+      )
+    else for (const change of group) applyChange(db, texts, change, now, applied)
+  }
 }
 
 function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: string, { made, owners }: Applied): void {
