@@ -7,8 +7,8 @@ import type { Step } from './step.ts'
 /** Edits of the same fields within this time are one step. */
 const foldedWithin = 2000
 
-/** More than that is no typing. */
-const mostFolded = 100
+/** More changes than that are no typing. */
+export const mostFolded = 100
 
 /** A step that a new one can be folded into. */
 export interface Foldable {

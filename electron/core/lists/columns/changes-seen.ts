@@ -1,4 +1,5 @@
 import { all, column, get, sql, value, type ReadDb } from '../../../store/db.ts'
+import { mostFolded } from '../../records/fold.ts'
 
 /** More rows than that are read anew as a whole. */
 const mostRows = 20_000
@@ -21,37 +22,43 @@ interface Newest {
   readonly command: string
 }
 
+const nothing: Changed = { own: [], owners: [], kinds: [] }
+
 /** Tells from the log what changed since it was last asked. */
 export class ChangesSeen {
   readonly #kind: string
-  /** The newest change set that was seen, and what it changed: an edit within two seconds rewrites or removes it. */
   #newest: Newest | null = null
-  #changed: Changed = { own: [], owners: [], kinds: [] }
+  /** From which change set on something may be new: the newest that was seen may be rewritten or removed by an edit that follows within two seconds, unless it is too large for that. */
+  #from = 0
+  /** What that one changed. */
+  #changed = nothing
 
   constructor(kind: string) {
     this.#kind = kind
   }
 
   since(db: ReadDb): Changes {
-    const [before, changedBefore] = [this.#newest, this.#changed]
+    const [before, from, changedBefore] = [this.#newest, this.#from, this.#changed]
     const newest = get<Newest>(db, sql`SELECT num, command FROM change_set ORDER BY num DESC LIMIT 1`)
     this.#newest = newest ?? { num: 0, command: '' }
-    this.#changed = this.#changedFrom(db, this.#newest.num)
+    const last = this.#changedFrom(db, this.#newest.num, mostFolded)
+    this.#from = last === 'all' ? this.#newest.num + 1 : this.#newest.num
+    this.#changed = last === 'all' ? nothing : last
     if (!before || wasUnlogged(db, before)) return 'all'
-    const since = this.#changedFrom(db, before.num)
-    const own = [...new Set([...changedBefore.own, ...since.own])]
-    const owners = [...new Set([...changedBefore.owners, ...since.owners])]
-    const kinds = [...new Set([...changedBefore.kinds, ...since.kinds])]
-    return own.length + owners.length > mostRows ? 'all' : { own, owners, kinds }
+    const since = this.#changedFrom(db, from, mostRows)
+    if (since === 'all') return 'all'
+    const both = (part: keyof Changed): string[] => [...new Set([...changedBefore[part], ...since[part]])]
+    return { own: both('own'), owners: both('owners'), kinds: both('kinds') }
   }
 
-  /** What a change set and those after it changed; a part that moved is missed where it was. */
-  #changedFrom(db: ReadDb, set: number): Changed {
+  /** What a change set and those after it changed, if that is not too much; a part that moved is missed where it was. */
+  #changedFrom(db: ReadDb, set: number, most: number): Changes {
     const rows = all<{ entity: string; record: string; owner: string | null; former: string | null }>(
       db,
       sql`SELECT entity, record, owner, before ->> ${`$.${this.#kind}`} AS former FROM change
-          WHERE change_set >= ${set} LIMIT ${mostRows + 1}`,
+          WHERE change_set >= ${set} LIMIT ${most + 1}`,
     )
+    if (rows.length > most) return 'all'
     const kinds = column<string>(
       db,
       sql`SELECT DISTINCT entity FROM change WHERE change_set >= ${set} AND before IS NOT NULL AND after IS NOT NULL`,

@@ -147,3 +147,28 @@ it('shows what plain SQL would, whatever is done in between', async () => {
     { numRuns: 40, seed: 6, endOnFailure: true },
   )
 }, 300_000)
+
+it('follows changes of many rows at once, and single ones after them', async () => {
+  const file = makeTestCase()
+  const sorted: View = { filter: {}, search: '', sort: [{ field: 'topic', desc: true }], trashed: false }
+  const same = async (): Promise<void> =>
+    expect((await file.call('claims.ids', sorted)).ids).toEqual(bySql(file, sorted))
+  try {
+    const ids: string[] = []
+    for (let at = 0; at < 150; at += 1)
+      ids.push(...(await file.call('claims.create', { patch: { statement: `s ${at}`, topic: `t ${at % 7}` } })).ids)
+    await same()
+    await file.call('claims.update', { selection: { ids: ids.slice(20) }, patch: { topic: 'many' } })
+    await same()
+    for (const topic of ['one', 'many', 'one']) {
+      await file.call('claims.update', { selection: { ids: ids.slice(30, 31) }, patch: { topic } })
+      await same()
+    }
+    await file.call('history.undo')
+    await same()
+    await file.call('history.undo')
+    await same()
+  } finally {
+    file.remove()
+  }
+})
