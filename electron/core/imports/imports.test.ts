@@ -259,9 +259,9 @@ describe('what rows name', () => {
     expect(batch.flagged).toBe(2)
     const { rows } = await file.call('documents.page', {})
     expect(rows.map(({ title, outlet }) => [title, outlet])).toEqual([
-      ['Untitled', 'O'],
-      ['Untitled', 'O'],
       ['https://c.example', 'O'],
+      ['Untitled', 'O'],
+      ['Untitled', 'O'],
     ])
   })
 
