@@ -1,7 +1,7 @@
 import type { MethodName } from '../../shared/contract.ts'
 import type { ListName } from '../../shared/exports.ts'
-import { csvColumns } from '../core/exports/columns.ts'
-import { csvLine, escapedInWords, isFormula, type Cell } from '../core/exports/csv.ts'
+import { escapedInWords } from '../core/exports/csv.ts'
+import { cellsOf, csvOf } from '../core/exports/records.ts'
 import { tableColumns } from './columns.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
@@ -73,19 +73,13 @@ async function printAll(io: Io, kind: ListName, options: ListOptions, pages: Asy
 }
 
 async function printCsv(io: Io, kind: ListName, pages: AsyncIterable<Page>): Promise<void> {
-  const shown = cellsOf(csvColumns[kind])
+  const { heading, lines } = csvOf(kind)
   let escaped = 0
-  io.out(csvLine(shown.names))
+  io.out(heading)
   for await (const { rows } of pages) {
-    const records = rows.map((row) => shown.cells(row))
-    escaped += records.flat().filter(isFormula).length
-    io.out(records.map(csvLine).join(''))
+    const written = lines(rows)
+    escaped += written.escaped
+    io.out(written.text)
   }
   if (escaped > 0) io.err(`${escapedInWords(escaped)}\n`)
-}
-
-/** The columns of a list over rows of that list: the page's kind and the columns' are the same. */
-function cellsOf(columns: object): { names: string[]; cells: (row: unknown) => Cell[] } {
-  const entries = Object.entries(columns) as [string, (row: unknown) => Cell][]
-  return { names: entries.map(([name]) => name), cells: (row) => entries.map(([, cell]) => cell(row)) }
 }

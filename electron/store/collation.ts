@@ -33,9 +33,6 @@ export function byCollation(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** `orderKey` as a function of SQL. */
-export const orderKeyOf = (text: unknown): string | null => (text === null ? null : orderKey(String(text)))
-
 const isPlain = /^[\0-\x7e\u0400-\u052f\uac00-\ud7a3]*$/
 const [zero, nine] = [48, 57]
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff

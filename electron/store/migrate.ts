@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import { foldText } from '../../shared/text.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { applicationId, asWriteDb, connect } from './connection.ts'
 import { chainLog } from './log-chain.ts'
@@ -11,7 +10,7 @@ import history from './migrations/0004-history.sql?raw'
 import analysis from './migrations/0005-analysis.sql?raw'
 import savedViews from './migrations/0006-saved-views.sql?raw'
 import order from './migrations/0007-order.sql?raw'
-import { orderKeyOf } from './collation.ts'
+import { addTextFunctions } from './text-functions.ts'
 import { statementHash } from './text-hash.ts'
 
 interface Migration {
@@ -66,8 +65,7 @@ function hashStatements(db: Database.Database): void {
 }
 
 function orderClaims(db: Database.Database): void {
-  db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
-  db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => foldText(String(text)))
+  addTextFunctions(db)
   db.exec('UPDATE claim SET ref_key = order_key(ref), statement_key = order_key(statement)')
   // Each line of what is searched ends with a line break, so that each two letters begin three; the few topics, places and
   // tags of claims are looked up by their values.

@@ -16,8 +16,7 @@ import { rowsOf, type RowReader } from '../records/rows.ts'
 import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
-import { csvColumns } from './columns.ts'
-import { csvLine, isFormula, type Cell } from './csv.ts'
+import { csvOf } from './records.ts'
 
 interface Exported {
   readonly list: ListDefinition
@@ -54,19 +53,17 @@ interface Request {
 export async function writeCsv(ctx: PlanContext, { path, list: listName, selection, job }: Request): Promise<Written> {
   const { list, rows } = lists[listName]
   const nums = 'ids' in selection ? numsOf(ctx.db, list, selection.ids) : [...viewNums(ctx, list, selection.view)]
-  const columns = Object.entries(csvColumns[listName]) as [string, (row: unknown) => Cell][]
+  const { heading, lines } = csvOf(listName)
   let escaped = 0
   async function* texts(): AsyncGenerator<string> {
-    yield mark + csvLine(columns.map(([column]) => column))
+    yield mark + heading
     for (let start = 0; start < nums.length; start += portion) {
       // What somebody asks of this thread meanwhile is heard: to stop, first of all.
       await setImmediate()
       if (ctx.isCancelled(job)) throw new ExpectedError('cancelled', 'The export was cancelled.')
-      const records = rows(ctx.db, nums.slice(start, start + portion)).map((row) =>
-        columns.map(([, cell]) => cell(row)),
-      )
-      for (const record of records) for (const cell of record) if (isFormula(cell)) escaped += 1
-      yield records.map(csvLine).join('')
+      const written = lines(rows(ctx.db, nums.slice(start, start + portion)))
+      escaped += written.escaped
+      yield written.text
       const done = Math.min(start + portion, nums.length)
       ctx.progress(job, { done, total: nums.length, rows: done })
     }

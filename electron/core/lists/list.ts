@@ -1,14 +1,12 @@
 import type { View } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import { foldText } from '../../../shared/text.ts'
 import { column, join, name, raw, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
-import { statementHash } from '../../store/text-hash.ts'
+import { addTextFunctions } from '../../store/text-functions.ts'
 import type { QueryContext } from '../context.ts'
 import { conditionSql, orderOf, type ListField } from './conditions.ts'
 import { addSearchTerms } from '../records/search-text.ts'
 import { firstNums, numsByColumns } from './columns/select.ts'
 import type { ColumnSource } from './columns/load.ts'
-import { collationKey, orderKeyOf } from '../../store/collation.ts'
 import { searchConditions, type AlsoFound } from './search.ts'
 import type { Nums } from './view-cache.ts'
 
@@ -116,17 +114,8 @@ function fieldOf(list: ListDefinition, field: string): ListField {
   )
 }
 
-/** Own functions of a connection: usable in queries, never in triggers or views (trusted_schema is off). */
+/** What lists need of a connection beside the tables: functions of texts, and the words of the search index. */
 export function addFunctions(db: ReadDb): void {
   addSearchTerms(db)
-  db.function('fold', { deterministic: true, directOnly: true }, (text: unknown) =>
-    text === null ? null : foldText(String(text)),
-  )
-  db.function('collation_key', { deterministic: true, directOnly: true }, (text: unknown) =>
-    text === null ? null : collationKey(String(text)),
-  )
-  db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
-  db.function('statement_hash', { deterministic: true, directOnly: true }, (text: unknown) =>
-    statementHash(String(text)),
-  )
+  addTextFunctions(db)
 }

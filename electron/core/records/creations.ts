@@ -1,6 +1,6 @@
 import { foldText } from '../../../shared/text.ts'
 import { all, name, sql, value, type WriteDb } from '../../store/db.ts'
-import { orderKey, orderKeyOf } from '../../store/collation.ts'
+import { orderKey } from '../../store/collation.ts'
 import { statementHash } from '../../store/text-hash.ts'
 import { linkTexts } from '../notes/links.ts'
 import { type Change } from './changes.ts'
@@ -184,7 +184,7 @@ export class Creations {
     const lead = document === undefined || document === null ? null : this.#num('document', String(document))
     return {
       statement_hash: statementHash(String(fields['statement'])),
-      ref_key: orderKeyOf(fields['ref'] ?? null),
+      ref_key: typeof fields['ref'] === 'string' ? orderKey(fields['ref']) : null,
       statement_key: orderKey(String(fields['statement'])),
       reliability: (parts?.reliability ?? null) as Cell,
       credibility: (parts?.credibility ?? null) as Cell,

@@ -66,28 +66,18 @@ export function insertFields(db: WriteDb, entity: EntityName, id: string, fields
   if ('tags' in fields) writeTags(db, id, fields['tags'])
 }
 
-/** Sets the given fields of a record. */
-export function updateFields(db: WriteDb, entity: EntityName, id: string, fields: Fields, now: string): void {
-  const cells = toCells(db, entity, fields)
-  if (entities[entity].isRecord) cells.set('changed', now)
-  if ('tags' in fields) writeTags(db, id, fields['tags'])
-  if (cells.size === 0) return
-  const sets = join(
-    [...cells].map(([column, cell]) => sql`${name(column)} = ${cell}`),
-    ', ',
-  )
-  run(db, sql`UPDATE ${name(entity)} SET ${sets} WHERE id = ${id}`)
-}
-
-/** Sets the same fields, which are columns, of several records. */
-export function updateAlike(
+/** Sets the same fields of records. */
+export function updateFields(
   db: WriteDb,
   entity: EntityName,
   ids: readonly string[],
   fields: Fields,
   now: string,
 ): void {
-  const cells = toCells(db, entity, fields).set('changed', now)
+  const cells = toCells(db, entity, fields)
+  if (entities[entity].isRecord) cells.set('changed', now)
+  if ('tags' in fields) for (const id of ids) writeTags(db, id, fields['tags'])
+  if (cells.size === 0) return
   const sets = join(
     [...cells].map(([column, cell]) => sql`${name(column)} = ${cell}`),
     ', ',

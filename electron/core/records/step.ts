@@ -8,7 +8,7 @@ import { Creations } from './creations.ts'
 import { derive, dropFound } from './derive.ts'
 import { entities } from './entities.ts'
 import { foldable, rewriteStep, type Foldable } from './fold.ts'
-import { insertFields, numOf, removeFields, updateAlike, updateFields } from './fields.ts'
+import { insertFields, numOf, removeFields, updateFields } from './fields.ts'
 import { logChanges } from './log.ts'
 import type { MadeClaim } from './new-claims.ts'
 import { isSearched, SearchTexts } from './search-text.ts'
@@ -166,43 +166,34 @@ function applyChanges(
   now: string,
   applied: Applied,
 ): void {
-  let alike: Change[] = []
+  let plain: Change[] = []
   const flush = (): void => {
-    applyTogether(db, texts, alike, now, applied)
-    alike = []
+    updateTogether(db, plain, now)
+    plain = []
   }
   for (const change of changes) {
-    if (!isPlain(change) || (alike[0] && alike[0].entity !== change.entity)) flush()
-    if (isPlain(change)) alike.push(change)
+    if (!isPlain(change) || (plain[0] && plain[0].entity !== change.entity)) flush()
+    if (isPlain(change)) plain.push(change)
     else applyChange(db, texts, change, now, applied)
   }
   flush()
 }
 
-/** Whether a change sets columns of a record and nothing beside. */
+/** Whether a change sets fields of a record that there is. */
 const isPlain = ({ entity, before, after }: Change): boolean =>
-  before !== null && after !== null && entities[entity].isRecord && !('tags' in after)
+  before !== null && after !== null && entities[entity].isRecord
 
-function applyTogether(
-  db: WriteDb,
-  texts: SearchTexts,
-  changes: readonly Change[],
-  now: string,
-  applied: Applied,
-): void {
+/** Sets fields of records of one kind, of those that become alike in one statement. */
+function updateTogether(db: WriteDb, changes: readonly Change[], now: string): void {
+  // Of what changes one record twice, the last holds: then each keeps its place.
   const isOnceEach = new Set(changes.map(({ id }) => id)).size === changes.length
-  const groups = isOnceEach ? Map.groupBy(changes, ({ after }) => JSON.stringify(after)).values() : [changes]
+  const groups = isOnceEach
+    ? Map.groupBy(changes, ({ after }) => JSON.stringify(after)).values()
+    : changes.map((change) => [change])
   for (const group of groups) {
-    const [first] = group
-    if (first && isOnceEach && group.length > 1)
-      updateAlike(
-        db,
-        first.entity,
-        group.map(({ id }) => id),
-        first.after ?? {},
-        now,
-      )
-    else for (const change of group) applyChange(db, texts, change, now, applied)
+    const { entity, after } = group[0] as Change
+    const ids = group.map(({ id }) => id)
+    updateFields(db, entity, ids, after ?? {}, now)
   }
 }
 
@@ -216,7 +207,7 @@ function applyChange(db: WriteDb, texts: SearchTexts, change: Change, now: strin
     removeFields(db, entity, id)
     if (isSearched(entity) && num !== undefined) dropFound(db, texts, entity, num)
   } else if (before === null) insertFields(db, entity, id, after, now)
-  else updateFields(db, entity, id, after, now)
+  else updateFields(db, entity, [id], after, now)
   if (isRecord && before === null) made.add(id)
   if (ownerId) owners.set(id, ownerId)
   if (owner && ownerId && !made.has(ownerId))

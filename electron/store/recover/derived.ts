@@ -2,15 +2,11 @@ import type { WriteDb } from '../db.ts'
 import { create } from '../../core/records/changes.ts'
 import { derive } from '../../core/records/derive.ts'
 import { searched, SearchTexts } from '../../core/records/search-text.ts'
-import { orderKeyOf } from '../collation.ts'
-import { statementHash } from '../text-hash.ts'
+import { addTextFunctions } from '../text-functions.ts'
 
 /** Makes all that is derived anew: columns of claims, search texts and their index, names, links of notes. */
 export function deriveAll(db: WriteDb): void {
-  db.function('statement_hash', { deterministic: true, directOnly: true }, (text: unknown) =>
-    statementHash(String(text)),
-  )
-  db.function('order_key', { deterministic: true, directOnly: true }, orderKeyOf)
+  addTextFunctions(db)
   const texts = new SearchTexts(db)
   for (const kind of searched) {
     const ids = db.prepare(`SELECT id FROM ${kind} ORDER BY num`).pluck().all() as string[]
