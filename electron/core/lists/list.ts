@@ -90,7 +90,7 @@ function firstOfAll(
 }
 
 const keyOf = (list: ListDefinition, { filter, search, sort, trashed }: View): string =>
-  JSON.stringify([list.kind, filter, search, sort, trashed])
+  JSON.stringify([list.kind, list.alsoFound !== undefined, filter, search, sort, trashed])
 
 function checkFields(list: ListDefinition, { filter, sort }: View): void {
   for (const field of [...Object.keys(filter), ...sort.map((key) => key.field)]) fieldOf(list, field)
