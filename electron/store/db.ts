@@ -91,6 +91,10 @@ export const column = <Value>(db: ReadDb, query: Sql): Value[] =>
 export const each = <Row extends readonly unknown[]>(db: ReadDb, query: Sql): IterableIterator<Row> =>
   prepared(db, query.text, 'array').iterate(...query.values) as IterableIterator<Row>
 
+/** The same, each as an object. */
+export const iterate = <Row>(db: ReadDb, query: Sql): IterableIterator<Row> =>
+  prepared(db, query.text).iterate(...query.values) as IterableIterator<Row>
+
 /** The first value of the first row; undefined when there is none. */
 export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
   prepared(db, query.text, 'first').get(...query.values) as Value | undefined

@@ -48,6 +48,8 @@ export async function loading<T>(
       db.pragma('cache_size = -4000')
       // An index of a million texts is sorted in tens of megabytes of memory, or in a file that nobody else can see.
       db.pragma('temp_store = FILE')
+      // A thread of SQLite's own sorts one part of an index while the next is read: an eighth of the time of making them.
+      db.pragma('threads = 1')
       // V8 comes to believe that what is made of each row will last, and then holds half a gigabyte of what is done with.
       setFlagsFromString('--no-allocation-site-pretenuring')
       setFlagsFromString(`--heap-growing-percent=${growingPercent}`)
@@ -59,6 +61,7 @@ export async function loading<T>(
     setFlagsFromString('--heap-growing-percent=0')
     db.pragma(`cache_size = ${cache}`)
     db.pragma('temp_store = MEMORY')
+    db.pragma('threads = 0')
     if (isAlone) backToWal(db)
     db.pragma('foreign_keys = ON')
     db.pragma('ignore_check_constraints = OFF')

@@ -2,7 +2,7 @@ import { usualKind, type MeasureCategory, type MeasureKind } from '../../../../s
 import { foldText } from '../../../../shared/text.ts'
 import type { Basis, Comparable } from './comparable.ts'
 import { intervalOf, type Interval } from './interval.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { subjectKey, unitKey } from './subject.ts'
 import { plainDays, widenedDays, type Days } from './time.ts'
 

@@ -1,5 +1,5 @@
 import { foldText } from '../../../../shared/text.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** Words in English, Russian, Ukrainian and Korean that count the same; `_` joins the words of a phrase. */
 const words = [

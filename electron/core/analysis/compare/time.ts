@@ -1,5 +1,5 @@
 import { dateInWords, parseDate } from '../../../../shared/dates.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** First and last day (days since 1970-01-01); an open side is infinite. */
 export interface Days {

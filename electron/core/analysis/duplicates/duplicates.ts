@@ -1,12 +1,15 @@
-import { inOrder, isSameMatter, knownClaim, voiceOf, type DuplicateClaim, type KnownClaim } from './duplicate-claim.ts'
+import { inOrder, isSameMatter, voiceOf, type DuplicateClaim, type KnownClaim } from './duplicate-claim.ts'
 import { copyThreshold, DuplicateIndex, type Similar } from './duplicate-index.ts'
 import { pairOf, type DuplicateKind, type DuplicatePair, type Match } from './duplicate-pair.ts'
+import { KnownClaims } from './known-claims.ts'
 import type { NameTable } from './names.ts'
 
 /** A claim is offered as a rewording, a translation or a denial of so many at most, the most similar ones. */
 const mostLinks = 20
 /** Where more wordings than this have the same names and numbers, these tell no translation. */
 const mostAnchored = 200
+/** Wordings of which is remembered what is near them, and who speaks in them: they are asked for again soon or never. */
+const mostRemembered = 20_000
 
 /** What counts of all claims of one wording. */
 interface Voices {
@@ -32,13 +35,15 @@ interface Near {
  */
 export class Duplicates {
   readonly #index: DuplicateIndex
-  readonly #claims = new Map<number, KnownClaim>()
+  readonly #claims: KnownClaims
   /** Until the next change: both are asked for again and again while all pairs are found. */
   readonly #near = new Map<number, readonly Similar<number>[]>()
   readonly #voices = new Map<number, Voices>()
 
-  constructor(names: NameTable) {
-    this.#index = new DuplicateIndex(names)
+  /** `expected`: how many claims there will be, as far as it is known. */
+  constructor(names: NameTable, expected?: number) {
+    this.#index = new DuplicateIndex(names, undefined, expected)
+    this.#claims = new KnownClaims(expected)
   }
 
   /** Takes a claim in, or what it has become. Answers the claims whose pairs may be others now, itself among them. */
@@ -63,15 +68,15 @@ export class Duplicates {
   /** Takes a claim in where nobody asks what it changes: while a whole case is read. */
   add(claim: DuplicateClaim): void {
     this.#forget()
-    this.#claims.set(claim.num, knownClaim(claim))
+    this.#claims.set(claim)
     this.#index.add(claim.num * 2, claim.statement)
     if (claim.translation === null) this.#index.remove(claim.num * 2 + 1)
     else this.#index.add(claim.num * 2 + 1, claim.translation)
   }
 
-  /** All pairs. */
+  /** All pairs, by the claims that they are from, which are in the order of their numbers. */
   *pairs(): Generator<DuplicatePair> {
-    for (const num of this.#claims.keys()) yield* this.pairsFrom(num)
+    for (const num of this.#claims.nums()) yield* this.pairsFrom(num)
     this.#forget()
   }
 
@@ -81,7 +86,7 @@ export class Duplicates {
     if (!claim) return []
     const near = this.#nearOf(num)
     const polarity = this.#isNegated(num)
-    const alike = near.filter(({ wording }) => this.#index.wording(wording).isNegated === polarity)
+    const alike = near.filter(({ wording }) => this.#index.isNegated(wording) === polarity)
     const denials = polarity ? this.#denials(claim, near) : []
     const copies = alike.filter(({ similarity }) => similarity >= copyThreshold)
     const twice = this.#enteredTwice(claim, copies)
@@ -111,7 +116,7 @@ export class Duplicates {
 
   /** What the typed arrays take, in bytes. */
   get bytes(): number {
-    return this.#index.bytes
+    return this.#index.bytes + this.#claims.bytes
   }
 
   #forget(): void {
@@ -127,7 +132,7 @@ export class Duplicates {
   /** A claim denies something where its statement does; a translation only says it again. */
   #isNegated(num: number): boolean {
     const [first] = this.#wordingsOf(num)
-    return first !== undefined && this.#index.wording(first).isNegated
+    return first !== undefined && this.#index.isNegated(first)
   }
 
   /** The wordings near those of a claim, its own among them, each with the greatest similarity. */
@@ -146,12 +151,13 @@ export class Duplicates {
     const known = this.#near.get(at)
     if (known) return known
     const found = this.#index.near(at)
+    if (this.#near.size === mostRemembered) this.#near.clear()
     this.#near.set(at, found)
     return found
   }
 
   #claimsOf(wording: number): KnownClaim[] {
-    const nums = new Set([...this.#index.wording(wording).keys].map((key) => Math.floor(key / 2)))
+    const nums = new Set([...this.#index.texts(wording)].map((key) => Math.floor(key / 2)))
     return [...nums].flatMap((num) => this.#claims.get(num) ?? [])
   }
 
@@ -165,6 +171,7 @@ export class Duplicates {
       if (voice !== null && !byVoice.has(voice)) byVoice.set(voice, claim.num)
     }
     const found = { earliest: ordered[0]?.num ?? -1, byVoice }
+    if (this.#voices.size === mostRemembered) this.#voices.clear()
     this.#voices.set(wording, found)
     return found
   }
@@ -233,11 +240,11 @@ export class Duplicates {
 
   #languageOf(num: number): string {
     const at = this.#index.at(num * 2)
-    return at === undefined ? '' : this.#index.wording(at).language
+    return at === undefined ? '' : this.#index.languageOf(at)
   }
 
   #denials(claim: KnownClaim, near: readonly Near[]): DuplicatePair[] {
-    const affirmed = near.filter(({ wording }) => !this.#index.wording(wording).isNegated)
+    const affirmed = near.filter(({ wording }) => !this.#index.isNegated(wording))
     return this.#distinct(claim, affirmed, false).map((linked) =>
       pairOf(claim, linked.claim, this.#match('denial', claim, linked)),
     )
@@ -249,7 +256,7 @@ export class Duplicates {
     const polarity = this.#isNegated(claim.num)
     const found = new Map<string, KnownClaim>()
     for (const wording of this.#anchoredTo(claim.num)) {
-      if (this.#index.wording(wording).isNegated !== polarity) continue
+      if (this.#index.isNegated(wording) !== polarity) continue
       for (const other of this.#claimsOf(wording)) {
         const theirs = this.#languageOf(other.num)
         if (theirs === language || known.has(other.num) || inOrder(other, claim) >= 0) continue
@@ -263,10 +270,7 @@ export class Duplicates {
 
   #anchoredTo(num: number): Set<number> {
     const found = new Set<number>()
-    for (const at of this.#wordingsOf(num)) {
-      const anchored = this.#index.anchored(at)
-      if (anchored.size <= mostAnchored) for (const other of anchored) found.add(other)
-    }
+    for (const at of this.#wordingsOf(num)) for (const other of this.#index.anchored(at, mostAnchored)) found.add(other)
     return found
   }
 
@@ -287,11 +291,9 @@ export class Duplicates {
   }
 
   #withAnchored(num: number, claims: Set<number>): Set<number> {
-    for (const at of this.#wordingsOf(num)) {
-      const anchored = this.#index.anchored(at)
-      // One more than may tell a translation: with it, the others tell none any more.
-      if (anchored.size <= mostAnchored + 1) for (const other of this.#claimsIn(anchored)) claims.add(other)
-    }
+    // One more than may tell a translation: with it, the others tell none any more.
+    for (const at of this.#wordingsOf(num))
+      for (const other of this.#claimsIn(this.#index.anchored(at, mostAnchored + 1))) claims.add(other)
     return claims
   }
 

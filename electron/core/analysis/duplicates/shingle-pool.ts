@@ -1,56 +1,67 @@
-/** Sets of shingles in one typed array, each under a small number; room that is given up is taken up again. */
+import { reaching } from '../typed-numbers.ts'
+
+/** Sets of shingles, each under a small number, in blocks of one size: a pool that grows copies nothing. */
 export class ShinglePool {
-  #cells = new Uint32Array(1024)
-  #starts = new Float64Array(64)
+  #blocks: Uint32Array[] = []
+  /** Where the last block is filled to. */
+  #end = blockSize
+  /** By set: its block, its start in the block, and its length. */
+  #block = new Int32Array(64)
+  #starts = new Int32Array(64)
   #lengths = new Int32Array(64)
-  #end = 0
+  #used = 0
   #wasted = 0
 
   set(at: number, shingles: Uint32Array): void {
-    if (at >= this.#lengths.length) {
-      this.#starts = grown(this.#starts, new Float64Array(at * 2))
-      this.#lengths = grown(this.#lengths, new Int32Array(at * 2))
+    this.#block = reaching(this.#block, at)
+    this.#starts = reaching(this.#starts, at)
+    this.#lengths = reaching(this.#lengths, at)
+    if (this.#wasted > this.#used + blockSize) this.#tidy()
+    this.#put(at, shingles)
+    this.#used += shingles.length
+  }
+
+  get(at: number): Uint32Array {
+    const start = this.#starts[at] ?? 0
+    return this.#blocks[this.#block[at] ?? 0]?.subarray(start, start + (this.#lengths[at] ?? 0)) ?? nothing
+  }
+
+  drop(at: number): void {
+    const length = this.#lengths[at] ?? 0
+    this.#used -= length
+    this.#wasted += length
+    this.#lengths[at] = 0
+  }
+
+  get bytes(): number {
+    const blocks = this.#blocks.reduce((sum, block) => sum + block.byteLength, 0)
+    return blocks + this.#block.byteLength + this.#starts.byteLength + this.#lengths.byteLength
+  }
+
+  #put(at: number, shingles: Uint32Array): void {
+    if (this.#end + shingles.length > (this.#blocks.at(-1)?.length ?? 0)) {
+      this.#blocks.push(new Uint32Array(Math.max(blockSize, shingles.length)))
+      this.#end = 0
     }
-    if (this.#end + shingles.length > this.#cells.length) this.#makeRoom(shingles.length)
-    this.#cells.set(shingles, this.#end)
+    this.#blocks.at(-1)?.set(shingles, this.#end)
+    this.#block[at] = this.#blocks.length - 1
     this.#starts[at] = this.#end
     this.#lengths[at] = shingles.length
     this.#end += shingles.length
   }
 
-  get(at: number): Uint32Array {
-    const start = this.#starts[at] ?? 0
-    return this.#cells.subarray(start, start + (this.#lengths[at] ?? 0))
-  }
-
-  drop(at: number): void {
-    this.#wasted += this.#lengths[at] ?? 0
-    this.#lengths[at] = 0
-  }
-
-  get bytes(): number {
-    return this.#cells.byteLength + this.#starts.byteLength + this.#lengths.byteLength
-  }
-
-  #makeRoom(more: number): void {
-    const used = this.#end - this.#wasted
-    const cells = new Uint32Array(Math.max(Math.ceil((used + more) * 1.5), 1024))
-    let end = 0
-    for (let at = 0; at < this.#lengths.length; at += 1) {
-      const shingles = this.get(at)
-      if (shingles.length === 0) continue
-      cells.set(shingles, end)
-      this.#starts[at] = end
-      end += shingles.length
-    }
-    this.#cells = cells
-    this.#end = end
+  /** Takes up again the room that was given up. */
+  #tidy(): void {
+    const blocks = this.#blocks
+    this.#blocks = []
     this.#wasted = 0
+    for (let at = 0; at < this.#lengths.length; at += 1) {
+      const [start, length] = [this.#starts[at] ?? 0, this.#lengths[at] ?? 0]
+      if (length > 0) this.#put(at, blocks[this.#block[at] ?? 0]?.subarray(start, start + length) ?? nothing)
+    }
   }
 }
 
-/** The numbers of a typed array in a larger one. */
-export function grown<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from)
-  return to
-}
+/** In shingles: 1 MiB. */
+const blockSize = 2 ** 18
+const nothing = new Uint32Array(0)

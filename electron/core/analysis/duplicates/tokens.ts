@@ -4,7 +4,8 @@ import { wordsIn, type NameTable } from './names.ts'
 import { numberAt } from './numbers.ts'
 import { cut, stem } from './stem.ts'
 
-export type Language = 'ko' | 'ru' | 'uk' | 'en' | 'other'
+export const languages = ['ko', 'ru', 'uk', 'en', 'other'] as const
+export type Language = (typeof languages)[number]
 
 /** A text as it is compared. */
 export interface Tokens {

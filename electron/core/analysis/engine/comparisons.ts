@@ -6,7 +6,7 @@ import { notFound } from '../../records/not-found.ts'
 import type { Basis } from '../compare/comparable.ts'
 import { compare, isAlikeBut } from '../compare/compare.ts'
 import { basisOf } from './basis.ts'
-import { loadComparables, type Loaded } from './load.ts'
+import { loadTold, type Told } from './load.ts'
 import { measureSide } from './sides.ts'
 
 interface Compared {
@@ -20,7 +20,7 @@ export function comparisonsOf({ db }: QueryContext, id: string, limit: number): 
   const claim = numOf(db, 'claim', id)
   if (claim === undefined) throw notFound('claim', id)
   const basis = basisOf(db)
-  const own = loadComparables(db, sql`c.num = ${claim}`)
+  const own = loadTold(db, sql`c.num = ${claim}`)
   const parts: Comparison[] = []
   const alike: Comparison[] = []
   for (const one of own)
@@ -49,7 +49,7 @@ function* allComparisons(db: ReadDb, what: 'parts' | 'alike'): Generator<Compari
   const basis = basisOf(db)
   for (const subject of column<string>(db, sql`SELECT DISTINCT subject FROM comparable ORDER BY subject`)) {
     const group = inTellingOrder(
-      loadComparables(db, sql`m.num IN (SELECT b.measure FROM comparable b WHERE b.subject = ${subject})`),
+      loadTold(db, sql`m.num IN (SELECT b.measure FROM comparable b WHERE b.subject = ${subject})`),
     )
     for (const [at, one] of group.entries())
       for (let next = at + 1; next < group.length; next++) {
@@ -63,23 +63,23 @@ function* allComparisons(db: ReadDb, what: 'parts' | 'alike'): Generator<Compari
 
 /** By ref, as people count: C2 before C10. */
 const collator = new Intl.Collator('en', { numeric: true })
-const inTellingOrder = (group: readonly Loaded[]): Loaded[] =>
+const inTellingOrder = (group: readonly Told[]): Told[] =>
   group.toSorted((one, other) => collator.compare(one.ref, other.ref) || one.measure - other.measure)
 
-const groupOf = (db: ReadDb, { measure }: Loaded): Loaded[] =>
+const groupOf = (db: ReadDb, { measure }: Told): Told[] =>
   inTellingOrder(
-    loadComparables(
+    loadTold(
       db,
       sql`m.num IN (SELECT b.measure FROM comparable b WHERE b.subject = (SELECT o.subject FROM comparable o WHERE o.measure = ${measure}))`,
     ),
   )
 
-function comparison(one: Loaded, other: Loaded, basis: Basis): Comparison | undefined {
+function comparison(one: Told, other: Told, basis: Basis): Comparison | undefined {
   const found = compare(one, other, basis)
   if (found.outcome === 'part of')
     return {
-      left: measureSide(found.part as Loaded),
-      right: measureSide(found.whole as Loaded),
+      left: measureSide(found.part as Told),
+      right: measureSide(found.whole as Told),
       obstacle: null,
       reason: found.reason,
     }

@@ -22,7 +22,7 @@ export function* allEvents(db: ReadDb, basis: Basis): Generator<Portion> {
     if (left && right) addPairs(found, [[left, right]], basis)
   }
   yield* inPortions(
-    [...found.values()],
+    [...found.values()].sort((one, other) => one.from - other.from),
     ({ from }) => from,
     (scope, rows) => ({
       ...{ kind: 'pairs', of: 'event', side: 'from', scope, rows, rules: eventRules },

@@ -16,22 +16,23 @@ export const revisionRules: readonly Rule[] = ['later figure']
 export function* allFigures(db: ReadDb, basis: Basis): Generator<Portion> {
   const ready = readyOf(loadComparables(db, raw('1')), basis)
   yield* inPortions(
-    ready.map(rowOf),
-    ({ claim }) => claim,
-    (scope, rows) => ({ kind: 'comparables', scope, rows }),
+    ready.toSorted((one, other) => one.of.claim - other.of.claim),
+    ({ of }) => of.claim,
+    (scope, rows) => ({ kind: 'comparables', scope, rows: rows.map(rowOf) }),
   )
-  const found: FoundPair[] = []
+  const found: Pair[] = []
   for (const group of Map.groupBy(ready, ({ subject }) => subject).values())
     for (const pair of pairs(
       group.map(({ of }) => of),
       basis,
     ))
-      found.push(foundPair(pair, basis))
+      found.push(pair)
+  found.sort((one, other) => one.from.claim - other.from.claim)
   yield* inPortions(
     found,
-    ({ from }) => from,
+    ({ from }) => from.claim,
     (scope, rows) => ({
-      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows },
+      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows: rows.map((pair) => foundPair(pair, basis)) },
       rules: [...contradictionRules, ...revisionRules],
     }),
   )

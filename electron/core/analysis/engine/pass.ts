@@ -35,16 +35,21 @@ export function nextPortion({ db, memory }: QueryContext, restart: boolean): Por
 interface Todo {
   readonly kind: TodoKind
   readonly num: number
-  readonly stamp: number
 }
 
 function* passOf(db: ReadDb, memory: AnalysisMemory): Generator<Portion, undefined> {
-  const todo = all<Todo>(db, sql`SELECT kind, num, stamp FROM analysis_todo`)
-  if (todo.length === 0) return
+  // Read before what is due: what comes in between is computed once more, never left out.
+  const stamp = value<number | null>(db, sql`SELECT max(stamp) FROM analysis_todo`) ?? null
+  if (stamp === null) return
+  // Of many, or of all, it need not be known which they are.
+  const todo = all<Todo>(
+    db,
+    sql`SELECT kind, num FROM analysis_todo ORDER BY kind = 'all' DESC LIMIT ${mostOneByOne + 1}`,
+  )
   const claims = claimsIn(db, todo)
   if (claims === 'all') yield* wholeCase(db, memory)
   else yield* some(db, memory, todo, claims)
-  yield { kind: 'end', stamp: Math.max(...todo.map(({ stamp }) => stamp)) }
+  yield { kind: 'end', stamp }
 }
 
 /** The claims that were touched themselves; all of them where that is quicker. */

@@ -4,27 +4,24 @@ import type { Portion, Scope } from './portion.ts'
 const rowsInPortion = 1000
 
 /**
- * Cuts what was computed of the whole case into portions by row number. Together they replace all that is known: each
- * covers the numbers from the one before it on, and the last one all that follow.
+ * Cuts what was computed of the whole case, in the order of row numbers, into portions. Together they replace all that is
+ * known: each covers the numbers from the one before it on, and the last one all that follow.
  */
 export function* inPortions<Row>(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   numOf: (row: Row) => number,
   portion: (scope: Scope, rows: readonly Row[]) => Portion,
 ): Generator<Portion> {
-  const sorted = rows.toSorted((one, other) => numOf(one) - numOf(other))
-  let [start, after] = [0, -1]
-  do {
-    let end = Math.min(start + rowsInPortion, sorted.length)
+  let [gathered, after, last]: [Row[], number, number] = [[], -1, -1]
+  for (const row of rows) {
+    const num = numOf(row)
     // What belongs to one record goes together.
-    while (end < sorted.length && numAt(sorted, end, numOf) === numAt(sorted, end - 1, numOf)) end += 1
-    const upTo = end < sorted.length ? numAt(sorted, end - 1, numOf) : Number.MAX_SAFE_INTEGER
-    yield portion({ after, upTo }, sorted.slice(start, end))
-    ;[start, after] = [end, upTo]
-  } while (start < sorted.length)
-}
-
-const numAt = <Row>(rows: readonly Row[], at: number, numOf: (row: Row) => number): number => {
-  const row = rows[at]
-  return row === undefined ? 0 : numOf(row)
+    if (gathered.length >= rowsInPortion && num !== last) {
+      yield portion({ after, upTo: last }, gathered)
+      ;[gathered, after] = [[], last]
+    }
+    gathered.push(row)
+    last = num
+  }
+  yield portion({ after, upTo: Number.MAX_SAFE_INTEGER }, gathered)
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Finding } from '../../../../shared/analysis.ts'
+import { connect } from '../../../store/connection.ts'
 import { makeTestCase, type TestCase } from '../../test-case.ts'
 import { importSample } from './test-sample.ts'
 import { settle } from './test-settle.ts'
@@ -72,4 +73,15 @@ it('the lists sort and filter by what was found', async () => {
     (await file.call('claims.page', { filter: filter as never, sort: [{ field: 'ref' }] })).rows.map(({ ref }) => ref)
   expect(await refs({ unreviewed: { min: 1 } })).toEqual(['C08', 'C10'])
   expect(await refs({ origins: { max: 0 } })).toContain('C06')
+})
+
+it('is computed however much is due: a list of relations touches hundreds of thousands of claims', async () => {
+  const before = await file.call('analysis.findings', {})
+  const db = connect(file.path, { readOnly: false })
+  db.exec(`WITH RECURSIVE n (num) AS (SELECT 1000 UNION ALL SELECT num + 1 FROM n WHERE num < 200000)
+    INSERT INTO analysis_todo (kind, num, stamp) SELECT 'claim', num, 1 FROM n`)
+  db.close()
+  await settle(file.session)
+  expect(await file.call('analysis.status')).toEqual({ isBehind: false })
+  expect(await file.call('analysis.findings', {})).toEqual(before)
 })

@@ -7,7 +7,7 @@ import { compare } from '../compare/compare.ts'
 import { compareEvents } from '../compare/events.ts'
 import { basisOf } from './basis.ts'
 import type { StoredFinding } from './findings.ts'
-import { loadComparables, loadEvents, type Loaded, type LoadedEvent } from './load.ts'
+import { loadTold, loadEvents, type Told, type LoadedEvent } from './load.ts'
 import { textReason } from './texts.ts'
 
 type Pair = Pick<StoredFinding, 'fromClaim' | 'toClaim' | 'fromEvent' | 'toEvent' | 'fromMeasure' | 'toMeasure'>
@@ -43,13 +43,13 @@ export function reasonOf(db: ReadDb, finding: StoredFinding): string {
   return textReason(db, finding)
 }
 
-function figuresReason(one: Loaded, other: Loaded, basis: Basis): string {
+function figuresReason(one: Told, other: Told, basis: Basis): string {
   const comparison = compare(one, other, basis)
   return 'reason' in comparison ? comparison.reason : ''
 }
 
-const measuresIn = (db: ReadDb, { fromMeasure, toMeasure }: Pair): Loaded[] =>
-  loadComparables(db, sql`m.num IN (${fromMeasure}, ${toMeasure})`)
+const measuresIn = (db: ReadDb, { fromMeasure, toMeasure }: Pair): Told[] =>
+  loadTold(db, sql`m.num IN (${fromMeasure}, ${toMeasure})`)
 
 const eventsIn = (db: ReadDb, { fromEvent, toEvent }: Pair): LoadedEvent[] =>
   loadEvents(db, sql`e.num IN (${fromEvent}, ${toEvent})`)
@@ -88,7 +88,7 @@ const claimSide = (claim: ClaimWords): PairSide => ({
 })
 
 /** A measure with its claim around it: "about 11,000 soldiers present · Kursk region". */
-export const measureSide = (of: Loaded): PairSide => ({
+export const measureSide = (of: Told): PairSide => ({
   ...{ kind: 'claim', id: of.claimId, ref: of.ref, text: of.statement, said: saidBy(of) },
   value: [[formatQuantity(of) || of.qualifier, of.unit ?? of.subject, of.category].filter(Boolean).join(' '), of.place]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../shared/analysis.ts'
-import { all, raw, sql, type ReadDb, type Sql } from '../../../store/db.ts'
+import { all, iterate, raw, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
 import { knownClaim, type DuplicateClaim } from '../duplicates/duplicate-claim.ts'
 import { reasonOf as reasonOfPair, type DuplicatePair, type DuplicateRule } from '../duplicates/duplicate-pair.ts'
 import { Duplicates } from '../duplicates/duplicates.ts'
@@ -16,12 +16,11 @@ const textRules: readonly Rule[] = ['same words', 'entered twice', 'denial']
 export function* allTexts(db: ReadDb, memory: AnalysisMemory): Generator<Portion> {
   const duplicates = indexOf(db)
   memory.texts = duplicates
-  const found = [...duplicates.pairs()].map(foundPair)
   yield* inPortions(
-    found,
+    duplicates.pairs(),
     ({ from }) => from,
-    (scope, rows) => ({
-      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows, rules: textRules },
+    (scope, pairs) => ({
+      ...{ kind: 'pairs', of: 'claim', side: 'from', scope, rows: pairs.map(foundPair), rules: textRules },
     }),
   )
 }
@@ -56,9 +55,10 @@ export function textReason(db: ReadDb, { rule, kind, similarity, fromClaim, toCl
 }
 
 function indexOf(db: ReadDb, without: readonly number[] = []): Duplicates {
-  const duplicates = new Duplicates(namesOf(db))
+  const duplicates = new Duplicates(namesOf(db), value<number>(db, sql`SELECT max(num) + 1 FROM claim`) ?? undefined)
   const left = new Set(without)
-  for (const claim of loadClaims(db, raw('1'))) if (!left.has(claim.num)) duplicates.add(claim)
+  for (const claim of iterate<DuplicateClaim>(db, claimsWhere(raw('1'))))
+    if (!left.has(claim.num)) duplicates.add(claim)
   return duplicates
 }
 
@@ -71,14 +71,13 @@ function namesOf(db: ReadDb): NameTable {
   return new NameTable(actors.map(({ name, aliases }) => ({ name, aliases: JSON.parse(aliases) as string[] })))
 }
 
-const loadClaims = (db: ReadDb, condition: Sql): DuplicateClaim[] =>
-  all(
-    db,
-    sql`SELECT c.num, coalesce(c.ref, substr(c.statement, 1, 40)) AS ref, c.statement, c.translation, a.id AS claimant, c.said, d.published,
+const loadClaims = (db: ReadDb, condition: Sql): DuplicateClaim[] => all(db, claimsWhere(condition))
+
+const claimsWhere = (condition: Sql): Sql =>
+  sql`SELECT c.num, coalesce(c.ref, substr(c.statement, 1, 40)) AS ref, c.statement, c.translation, a.id AS claimant, c.said, d.published,
           c.topic, c.event, c.lead_outlet AS outlet
         FROM claim c LEFT JOIN actor a ON a.num = c.claimant LEFT JOIN document d ON d.num = c.lead_document
-        WHERE ${isLive} AND (${condition}) ORDER BY c.num`,
-  )
+        WHERE ${isLive} AND (${condition}) ORDER BY c.num`
 
 const storedPartners = (db: ReadDb, claims: readonly number[]): number[] =>
   all<{ num: number }>(

@@ -1,4 +1,5 @@
 import { keyOf, kindOf, numOf, type CarriageRole, type Graph, type Key, type RelationType } from './graph.ts'
+import { least } from './lists.ts'
 
 /** One record of which it is asked where it comes from. */
 interface OneTarget {
@@ -163,7 +164,7 @@ class Gathering {
     const key = keyOf('claim', claim)
     const isRetracted = this.#isRetracted({ kind: 'claim', num: claim })
     const claims = isRetracted ? [claim] : this.#doubles(claim)
-    const first = claims.length === 1 ? key : keyOf('claim', Math.min(...claims))
+    const first = claims.length === 1 ? key : keyOf('claim', least(claims))
     const group = { key: first, claims, isRetracted, carriers: this.#carriersOf(claims) }
     // A claim that nothing is related to is met once.
     const isRelated = this.#graph.from(key).length + this.#graph.to(key).length > 0

@@ -1,6 +1,7 @@
 import type { Collapse } from '../../../../shared/origins.ts'
 import { leadsOf, type Chain } from './chain.ts'
 import { keyOf, kindOf, numOf, type Graph, type Key } from './graph.ts'
+import { least } from './lists.ts'
 import type { Root, Source } from './roots.ts'
 
 /** Why roots count as one origin: what they have in common. */
@@ -34,7 +35,7 @@ export function collapseRoots(graph: Graph, chain: Chain, roots: readonly Root[]
   }
   const joints = candidates.filter((joint) => {
     const heads = new Set(joint.roots.map(find))
-    const lowest = Math.min(...heads)
+    const lowest = least(heads)
     for (const head of heads) first[head] = lowest
     return heads.size > 1
   })

@@ -52,7 +52,7 @@ export interface CarriageLink {
 }
 
 /**
- * What is looked up while walking to the origins: in the case row by row (`sqlGraph`), or in maps that hold all of it
+ * What is looked up while walking to the origins: in the case row by row (`sqlGraph`), or in lists that hold all of it
  * (`loadGraph`). Relations are confirmed ones only; what lies in the trash is still found, and says so.
  */
 export interface Graph {

@@ -1,4 +1,5 @@
 import { foldText } from '../../../../shared/text.ts'
+import { remembered } from '../remembered.ts'
 import type { Basis, ClaimNode, DocumentNode, EventNode } from './graph.ts'
 
 // How rows of the case become what the walk sees: the same for one row and for all.
@@ -17,7 +18,7 @@ export interface ClaimRow {
 const nobody =
   /^(unattributed|unknown|anonymous|unnamed|not (attributed|named|given|stated|known)|no claimant|nobody|n\/?a|none|-+|\?+)( (reports?|sources?|claimant|claims?|officials?|persons?|people))?$/
 
-export const isNobody = (name: string): boolean => nobody.test(foldText(name).trim())
+export const isNobody = remembered((name: string): boolean => nobody.test(foldText(name).trim()))
 
 export const claimNode = (row: ClaimRow): ClaimNode => ({
   claimant: row.claimant,
@@ -35,10 +36,12 @@ export interface DocumentRow {
   readonly trashed: string | null
 }
 
+/** "en-GB" is English: a translation is not told by the region. */
+const languageOf = remembered((named: string): string | null => foldText(named).trim().split(/[-_]/)[0] ?? null)
+
 export const documentNode = ({ outlet, language, trashed }: DocumentRow): DocumentNode => ({
   outlet,
-  // "en-GB" is English: a translation is not told by the region.
-  language: language === null ? null : (foldText(language).trim().split(/[-_]/)[0] ?? null),
+  language: language === null ? null : languageOf(language),
   isTrashed: trashed !== null,
 })
 

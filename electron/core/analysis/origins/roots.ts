@@ -1,6 +1,7 @@
 import { leadsOf, type Chain, type Group } from './chain.ts'
 import { components } from './components.ts'
 import { kindOf, numOf, type Basis, type Graph, type Key } from './graph.ts'
+import { least } from './lists.ts'
 
 /** Who stands at a root: the claimant, or the outlet (or the document of none) that reports by itself. */
 export interface Source {
@@ -66,7 +67,7 @@ export function findRoots(graph: Graph, chain: Chain): Roots {
   // Without a lead from what is led to there is no ring.
   const rings = leadAgain(leadsOn) ? circles(reached, leadsOn, ends) : []
   for (const circle of rings) {
-    const root = gap('circle', `circle ${Math.min(...circle)}`, null)
+    const root = gap('circle', `circle ${least(circle)}`, null)
     for (const group of circle) add(group, root)
   }
   const roots = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -186,7 +187,7 @@ function walkDocuments(chain: Chain, group: Group, starts: readonly Key[]): Docu
       leadsOf(chain, document).every(({ to }) => kindOf(to) === 'event' || ring.has(to))
     return ring.size > 1 && members.every(isClosed)
   })
-  return { origins, ends, claims: [...claims], circles: rings.map((ring) => Math.min(...ring) as Key) }
+  return { origins, ends, claims: [...claims], circles: rings.map((ring) => least(ring) as Key) }
 }
 
 interface Word {

@@ -1,4 +1,4 @@
-import { all, column, get, name, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
+import { all, column, get, iterate, name, sql, value, type ReadDb, type Sql } from '../../../store/db.ts'
 import { importedFrom } from '../../imports/import-reason.ts'
 import {
   keyOf,
@@ -33,13 +33,15 @@ interface Relation {
 
 type RelationRow = { readonly type: RelationType } & Readonly<Record<`${'from' | 'to'}_${EndKind}`, number | null>>
 
-/** The confirmed relations, all or (by a field that is this number) some. */
-export const confirmedRelations = (db: ReadDb, where = sql``): Relation[] =>
-  all<RelationRow>(
+/** The confirmed relations, all or (by a field that is this number) some, one after the other. */
+export function* eachRelation(db: ReadDb, where = sql``): Generator<Relation> {
+  const rows = iterate<RelationRow>(
     db,
     sql`SELECT type, from_claim, from_document, from_event, to_claim, to_document, to_event FROM relation
         WHERE state = 'confirmed' ${where} ORDER BY num`,
-  ).map((row) => ({ type: row.type, subject: endOf(row, 'from'), object: endOf(row, 'to') }))
+  )
+  for (const row of rows) yield { type: row.type, subject: endOf(row, 'from'), object: endOf(row, 'to') }
+}
 
 function endOf(row: RelationRow, side: 'from' | 'to'): Key {
   const kind = ends.find((end) => row[`${side}_${end}`] !== null) ?? 'claim'
@@ -49,8 +51,9 @@ function endOf(row: RelationRow, side: 'from' | 'to'): Key {
 /** The case as a graph, looked up row by row: for one claim among many. */
 export function sqlGraph(db: ReadDb): Graph {
   const nums = (query: Sql): number[] => column<number>(db, query)
-  const related = (side: 'from' | 'to', key: Key): Relation[] =>
-    confirmedRelations(db, sql`AND ${name(`${side}_${kindOf(key)}`)} = ${numOf(key)}`)
+  const related = (side: 'from' | 'to', key: Key): Relation[] => [
+    ...eachRelation(db, sql`AND ${name(`${side}_${kindOf(key)}`)} = ${numOf(key)}`),
+  ]
   return remembering({
     claim: (num) => mapped(get<ClaimRow>(db, sql`${claimRows} WHERE r.num = ${num}`), claimNode),
     document: (num) => mapped(get<DocumentRow>(db, sql`${documentRows} WHERE r.num = ${num}`), documentNode),
