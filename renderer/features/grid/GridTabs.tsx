@@ -41,9 +41,12 @@ function TabCount<Row extends { readonly id: string }, Patch extends object>({
   tab,
 }: Props<Row, Patch> & { readonly tab: TabDef }): ReactElement | null {
   const input = { ...viewOfTab(tab.tab), start: 0, end: 0 }
+  // The rows come before what is counted of others.
+  const hasRows = useGrid(def.api.entity, ({ total }) => total !== null)
   const { data } = useQuery({
     queryKey: queryKey(`${def.api.entity}.page`, input),
     queryFn: async () => (await def.api.page(input)).total,
+    enabled: hasRows,
   })
   return data === undefined ? null : <span className={styles.count}>{data.toLocaleString('en-GB')}</span>
 }
