@@ -5,6 +5,7 @@ import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
+import { evidenceMethods } from './evidence-methods.ts'
 import { exportMethods } from './exports.ts'
 import { facetMethods } from './facets.ts'
 import { figureMethods } from './figure-methods.ts'
@@ -131,6 +132,7 @@ export const contract = {
 
   ...backupMethods,
   ...exportMethods,
+  ...evidenceMethods,
   ...analysisMethods,
   ...ratingMethods,
 
@@ -282,7 +284,11 @@ export const contract = {
   /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
   'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
   'reports.render': internalQuery(
-    z.strictObject({ id: ReportId, format: z.enum(['html', 'docx', 'md']) }),
+    z.strictObject({
+      id: ReportId,
+      format: z.enum(['html', 'docx', 'md']) /** Without its evidence: a preview. */,
+      isBare: z.boolean().optional(),
+    }),
     z.instanceof(Uint8Array),
   ),
   'reports.recordExport': internalCommand(

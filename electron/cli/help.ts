@@ -19,6 +19,17 @@ Example:
   parallax report korea.parallax --format html --out report.html
 `
 
+export const readReport = `
+Without --into it only tells what the report carries. With it, what is new and what only the sender changed comes in as
+one step, which undo takes back; what was changed here is kept, and what both changed is told as a conflict. The report
+is kept as a document. A report that was altered since it was made is refused.
+
+JSON: { made, by, hash: "ok"|"bad"|"none", new, changed, same, conflicts }
+
+  parallax read assessment.pdf --json
+  parallax read assessment.docx --into korea.parallax --dry-run
+`
+
 export const exportCase = `
 CSV by RFC 4180 in UTF-8 with a byte order mark, under the headings that import reads; a cell that
 a spreadsheet might run as a formula gets a ' before it.

@@ -53,7 +53,7 @@ async function writeReport(
 async function render(io: Io, file: OpenCase, id: ReportRow['id'], format: ReportFormat): Promise<Uint8Array> {
   if (format !== 'pdf') return file.ask('reports.render', { id, format })
   const html = await file.ask('reports.render', { id, format: 'html' })
-  return printPdf(io, html)
+  return file.ask('evidence.attach', { pdf: new Uint8Array(await printPdf(io, html)), html })
 }
 
 /** A case without a report is written as one of all it holds. That is made in a copy: the case gets no report that nobody asked for. */

@@ -5,6 +5,7 @@ import { caseCommands, caseQueries } from './cases/handlers.ts'
 import { claimCommands, claimQueries } from './claims/handlers.ts'
 import { draftCommands, draftQueries } from './drafts/handlers.ts'
 import { eventCommands, eventQueries } from './events/handlers.ts'
+import { evidenceJobs, evidenceQueries } from './evidence/handlers.ts'
 import { exportQueries } from './exports/handlers.ts'
 import { figureQueries } from './figures/handlers.ts'
 import { historyCommands, historyQueries } from './history/handlers.ts'
@@ -29,6 +30,7 @@ export const queries = {
   ...reportQueries,
   ...historyQueries,
   ...exportQueries,
+  ...evidenceQueries,
   ...figureQueries,
   ...trashQueries,
   ...analysisQueries,
@@ -57,4 +59,4 @@ export const commands = {
 }
 
 /** Long commands: they hold one transaction over many turns of the event loop, so that progress and cancel get through. */
-export const jobs = { ...importJobs, ...trashJobs }
+export const jobs = { ...importJobs, ...trashJobs, ...evidenceJobs }

@@ -185,7 +185,8 @@ async function renderReport(
 ): Promise<Uint8Array> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
   const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
-  return printToPdf(new TextDecoder().decode(html))
+  const pdf = new Uint8Array(await printToPdf(new TextDecoder().decode(html)))
+  return store.ask('evidence.attach', { pdf, html }, 'query')
 }
 
 /** The one way out of the application: only http(s), and only after asking. */

@@ -20,6 +20,11 @@ export class Words {
     return (this.#whole(change) ?? this.#byField(change)).filter(({ before, after }) => before !== after)
   }
 
+  /** What a record is called that the case does not have, or not yet. */
+  learn(id: string, called: string): void {
+    this.#names.set(id, called)
+  }
+
   readonly nameOf = (entity: EntityName, id: string): string => {
     const known = this.#names.get(id)
     if (known !== undefined) return known

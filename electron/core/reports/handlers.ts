@@ -12,7 +12,7 @@ export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
-  'reports.render': ({ db }, { id, format }) => renderReport(db, id, format, new Date()),
+  'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
 } satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render'}`, QueryContext>
 
 export const reportCommands = {

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { tlpColours, type Tlp } from '../../../shared/scales.ts'
+import { evidenceBlock } from '../evidence/carriers/html.ts'
 import { charactersIn } from './fonts.ts'
 import { h } from './html/element.ts'
 import { fontFaces } from './html/font-faces.ts'
@@ -14,14 +15,14 @@ import { dayInWords, facts, tlpText } from './words.ts'
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 
-/** The report as one file that needs nothing but itself. */
-export async function renderHtml(model: ReportModel): Promise<string> {
+/** The report as one file that needs nothing but itself. `evidence`: the data behind it, which it carries. */
+export async function renderHtml(model: ReportModel, evidence: string | null = null): Promise<string> {
   const fonts = await fontFaces(charactersIn(JSON.stringify(model)))
   const page: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: 'en' }, head(model, styles(fonts, tlpColours[model.tlp])), body(model)),
+      h('html', { lang: 'en' }, head(model, styles(fonts, tlpColours[model.tlp])), body(model, evidence)),
     ],
   }
   return toHtml(page)
@@ -42,7 +43,7 @@ const head = (model: ReportModel, css: string): Element =>
     h('style', {}, css),
   )
 
-function body(model: ReportModel): Element {
+function body(model: ReportModel, evidence: string | null): Element {
   const page: Page = { referred: new Set() }
   const sections = model.sections.flatMap((section) => sectionElements(page, model, section))
   const notes = model.notes.length === 0 ? null : titled('endnotes', 'notes', 'Notes', [noteList(page, model.notes)])
@@ -52,6 +53,7 @@ function body(model: ReportModel): Element {
     h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp)),
     h('div', { className: ['sheet'] }, contents(model), h('main', {}, titleBlock(model), sections, notes)),
     h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp)),
+    evidence === null ? null : evidenceBlock(evidence),
   )
 }
 

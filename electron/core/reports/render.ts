@@ -1,6 +1,9 @@
 import type { ReportFormat } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { ReadDb } from '../../store/db.ts'
+import { intoDocx } from '../evidence/carriers/docx.ts'
+import { collectEvidence } from '../evidence/collect.ts'
+import { toEnvelope } from '../evidence/envelope.ts'
 import { gatherReport } from './gather.ts'
 import { makeModel } from './make-model.ts'
 import type { ReportModel } from './model.ts'
@@ -12,19 +15,24 @@ import { renderMarkdown } from './render-md.ts'
 export const reportModel = (db: ReadDb, id: string, made: Date): ReportModel =>
   makeModel(gatherReport(db, id), made.toISOString())
 
-/** The bytes of a report in one format; PDF is printed from the HTML by the shell. */
+/** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. */
 export async function renderReport(
   db: ReadDb,
-  id: string,
-  format: Exclude<ReportFormat, 'pdf'>,
+  { id, format, isBare = false }: { id: string; format: Exclude<ReportFormat, 'pdf'>; isBare?: boolean | undefined },
   made: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const model = reportModel(db, id, made)
+  const records = gatherReport(db, id)
+  const model = makeModel(records, made.toISOString())
+  const evidence = (): string | null =>
+    isBare ? null : toEnvelope(collectEvidence(db, id, records, made.toISOString()))
   switch (format) {
     case 'html':
-      return new TextEncoder().encode(await renderHtml(model))
-    case 'docx':
-      return renderDocx(model)
+      return new TextEncoder().encode(await renderHtml(model, evidence()))
+    case 'docx': {
+      const envelope = evidence()
+      const bytes = await renderDocx(model)
+      return envelope === null ? bytes : intoDocx(bytes, envelope)
+    }
     case 'md':
       return new TextEncoder().encode(renderMarkdown(model))
     default:

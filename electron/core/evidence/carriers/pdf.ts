@@ -1,0 +1,39 @@
+import { constants, inflateSync } from 'node:zlib'
+import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib'
+
+const fileName = 'parallax-evidence.json'
+
+/** A PDF with the evidence attached to it (ISO 32000-2, 7.11.4), as the data that it is made of. */
+export async function intoPdf(bytes: Uint8Array, envelope: string): Promise<Uint8Array<ArrayBuffer>> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  await document.attach(new TextEncoder().encode(envelope), fileName, {
+    mimeType: 'application/json',
+    description: 'The claims, events, sources and judgements that this report shows',
+    afRelationship: AFRelationship.Data,
+  })
+  return new Uint8Array(await document.save())
+}
+
+/** The evidence attached to a PDF; undefined where it has none. `most`: bytes that a part of it may unpack to, or `tooLarge` is thrown. */
+export async function inPdf(bytes: Uint8Array, most: number, tooLarge: () => Error): Promise<string | undefined> {
+  expectModest(bytes, most, tooLarge)
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const found = document.getAttachments().find(({ name }) => name === fileName)
+  return found && new TextDecoder().decode(found.data)
+}
+
+const begin = Buffer.from('stream')
+
+/** The library unpacks whatever the file says is packed: what would become too much is found before. */
+function expectModest(bytes: Uint8Array, most: number, tooLarge: () => Error): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = file.indexOf(begin); at >= 0; at = file.indexOf(begin, at + begin.length)) {
+    const start = at + begin.length + (file[at + begin.length] === 13 ? 2 : 1)
+    try {
+      inflateSync(file.subarray(start), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH })
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
+      // Most are packed otherwise, or not at all.
+    }
+  }
+}
