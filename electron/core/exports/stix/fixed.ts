@@ -29,7 +29,7 @@ export const extension = {
     'measures: the figures that a claim states, with low, high, best, qualifier, category, subject, unit, kind, as_of, place and verbatim; an open side is left out.',
     'coordinates_from: event (its own) or place (those of the place that it names).',
     'read_by_me: false is cited, not seen.',
-    'Other properties are texts: claimant, claimant_basis, said, topic, place, status, quote, quote_language, translation, grades, when, kind, participants, aliases, affiliation, owner, state_controlled, country, language, outlet, author, published, captured, place_precision, radius_km, basis, reason, by, relation.',
+    'Other properties are texts: claimant, claimant_basis, said, topic, place, status, quote, quote_language, translation, grades, when, kind, participants, aliases, affiliation, owner, state_controlled, country, language, outlet, author, published, captured, place_precision, radius_km, basis, reason, recorded_by, relation.',
   ].join('\n'),
   version: '1.0.0',
   extension_types: ['property-extension'],

@@ -198,7 +198,7 @@ export function noteOf(row: ClaimRow, more: ClaimDetails, refs: readonly string[
         quote_language: quoteLanguage,
         translation,
         measures: row.measures.map(measureOf),
-        grades: grades.map((grade) => withoutEmpty({ ...grade })),
+        grades: grades.map(({ at, ...grade }) => withoutEmpty({ ...grade, graded_at: at })),
       },
     },
     {

@@ -84,5 +84,10 @@ const objectOf = ({ id, type, basis, reason, by, at, ...ends }: Row): StixObject
     types[type],
     [stixId(typeOf[ends.fromKind], ends.fromId), stixId(typeOf[ends.toKind], ends.toId)],
     [id],
-    { created: at, modified: at, tlp: higher(ends.fromTlp, ends.toTlp), own: { relation: type, basis, reason, by } },
+    {
+      created: at,
+      modified: at,
+      tlp: higher(ends.fromTlp, ends.toTlp),
+      own: { relation: type, basis, reason, recorded_by: by },
+    },
   )
