@@ -59,6 +59,7 @@ export async function awkwardCase(): Promise<TestCase> {
   })
   await made('events.create', { title: awkward, place: 'Kursk region', when: '2024-11', participants: ['Russia'] })
   await made('events.create', { title: 'Somewhere', place: 'a place that nobody knows' })
+  await file.call('places.create', { patch: { name: 'Учебный центр', within: 'Kursk region' } })
   await file.call('notes.create', {
     patch: { title: awkward, body: awkward, pins: [{ kind: 'claim', id: claim }] },
   })
