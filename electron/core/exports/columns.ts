@@ -6,7 +6,7 @@ import { formatQuantity } from '../../../shared/quantities.ts'
 import type { ActorRow, DocumentRow, OutletRow } from '../../../shared/source.ts'
 import type { ListName } from '../../../shared/exports.ts'
 import type { Cell } from './csv.ts'
-import type { ClaimDetails, DocumentDetails, EventDetails, NoteText, SourceDetails } from './details.ts'
+import type { ClaimDetails, DocumentDetails, EventDetails, NoteDetails, NoteText, SourceDetails } from './details.ts'
 
 /** The rows of each list. */
 export interface Rows {
@@ -26,7 +26,7 @@ export interface Details {
   actors: SourceDetails
   outlets: SourceDetails
   documents: DocumentDetails
-  notes: object
+  notes: NoteDetails
   places: object
 }
 

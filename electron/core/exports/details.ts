@@ -1,8 +1,8 @@
 import type { Carriage, Rating } from '../../../shared/claim.ts'
-import type { Reliability } from '../../../shared/scales.ts'
+import type { Reliability, Tlp } from '../../../shared/scales.ts'
 import type { relationStates, relationTypes } from '../../../shared/vocabulary.ts'
 import { all, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
-import { isUsualAllowed, type Labels } from './labels.ts'
+import { highest, isNoteAllowed, type Labels } from './labels.ts'
 
 // What a record says beyond the row of its list, for many records in one statement each.
 
@@ -66,6 +66,11 @@ export interface DocumentDetails extends SourceDetails {
   readonly relations: readonly Link[]
 }
 
+export interface NoteDetails {
+  /** Where it is pinned to a claim above the case's label: that claim's. */
+  readonly tlp: Tlp | null
+}
+
 const list = (item: Sql, rows: Sql): Sql => sql`(SELECT json_group_array(${item}) FROM (${rows}))`
 
 const yesOrNo = (column: Sql): Sql => sql`json(CASE ${column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)`
@@ -98,7 +103,7 @@ const notes = (kind: 'claim' | 'event' | 'actor' | 'outlet' | 'document', labels
   list(
     sql`json_object('id', id, 'title', title, 'body', body)`,
     sql`SELECT n.id, n.title, n.body FROM note_pin p JOIN note n ON n.num = p.note
-        WHERE p.${name(kind)} = t.num AND n.trashed IS NULL AND ${isUsualAllowed(labels)} ORDER BY p.num`,
+        WHERE p.${name(kind)} = t.num AND n.trashed IS NULL AND ${isNoteAllowed(labels)} ORDER BY p.num`,
   )
 
 const sides = [
@@ -178,6 +183,16 @@ export const documentDetails = (db: ReadDb, nums: readonly number[], labels: Lab
       ${relations('document', labels)} AS relations, ${notes('document', labels)} AS notes`,
     nums,
   ).map(withReliability)
+
+export const noteDetails = (db: ReadDb, nums: readonly number[], { usual }: Labels): NoteDetails[] =>
+  all<{ met: string }>(
+    db,
+    sql`SELECT (SELECT json_group_array(coalesce(c.tlp, ${usual})) FROM note_pin q JOIN claim c ON c.num = q.claim
+          WHERE q.note = j.value) AS met FROM json_each(${nums}) j ORDER BY j.key`,
+  ).map(({ met }) => {
+    const tlp = highest([usual, ...(JSON.parse(met) as Tlp[])])
+    return { tlp: tlp === usual ? null : tlp }
+  })
 
 const withReliability = <Details extends { readonly grades: readonly Grade[] }>(
   details: Details,

@@ -53,6 +53,15 @@ describe('JSON Lines', () => {
     expect(notes).toContainEqual(expect.objectContaining({ title: awkward, body: awkward }))
   })
 
+  it('hold a note that is pinned to a claim for no lower than the claim', async () => {
+    const notes = linesOf((await exported(file, { format: 'jsonl', list: 'notes' })).text)
+    expect(notes.find(({ title }) => title === awkward)).toMatchObject({ tlp: 'AMBER', tlp_of: 'claim' })
+    const green = await exported(file, { format: 'jsonl', list: 'notes', tlp: 'GREEN' })
+    expect(green.told).toMatchObject({ withheld: 1, highest: 'CLEAR' })
+    expect(green.text).not.toMatch(/зачем/)
+    expect((await exported(file, { format: 'csv', list: 'notes' })).told.highest).toBe('AMBER')
+  })
+
   it('tell of no record above the label, not even that something relates to it', async () => {
     await relate(file, 'X1', 'C03', 'contradicts')
     const { text, told } = await exported(file, { format: 'jsonl', list: 'claims', tlp: 'GREEN' })

@@ -14,7 +14,7 @@ export function jsonLine(
     ...(basis !== undefined && { claimant_basis: basis }),
     // The label that holds, and whose it is.
     tlp: record.tlp ?? usual,
-    tlp_of: record.tlp ? 'record' : 'case',
+    tlp_of: !record.tlp ? 'case' : list === 'notes' ? 'claim' : 'record',
   })}\n`
 }
 

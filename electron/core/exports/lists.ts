@@ -14,7 +14,7 @@ import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
 import type { Details, Rows } from './columns.ts'
-import { actorDetails, claimDetails, documentDetails, eventDetails, outletDetails } from './details.ts'
+import { actorDetails, claimDetails, documentDetails, eventDetails, noteDetails, outletDetails } from './details.ts'
 import type { Labels } from './labels.ts'
 
 /** How the records of a list are read: their rows, and what they say beyond them. */
@@ -38,7 +38,7 @@ export const lists: { readonly [L in ListName]: Exported<L> } = {
   actors: { ...by(actorRows), details: actorDetails },
   outlets: { ...by(outletRows), details: outletDetails },
   documents: { ...by(documentRows), details: documentDetails },
-  notes: { list: noteList, rows: noteRowsOf, details: none },
+  notes: { list: noteList, rows: noteRowsOf, details: noteDetails },
   places: { ...by(placeRows), details: none },
 }
 

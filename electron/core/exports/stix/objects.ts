@@ -215,8 +215,12 @@ function measureOf({ id: _id, asOf, ...measure }: Measure): object {
   return withoutEmpty({ ...measure, as_of: asOf })
 }
 
-const referenceOf = (ref: string | null): object[] =>
-  ref === null ? [] : [{ source_name: 'Parallax', external_id: ref }]
+/** A case's own reference; the schemas allow no other source than theirs an id that looks like one of CVE or CAPEC. */
+function referenceOf(ref: string | null): object[] {
+  if (ref === null) return []
+  const isTheirs = /^(CVE|CAPEC)-\d/.test(ref)
+  return [{ source_name: 'Parallax', [isTheirs ? 'description' : 'external_id']: ref }]
+}
 
 /** A note of the analyst's; `refs` are the objects that it is pinned to. */
 export const noteOfNote = (row: NoteRow, body: string, refs: readonly string[], tlp: Tlp): StixObject =>

@@ -120,10 +120,10 @@ class Maker {
     return [objects.noteOf(row, more, this.#orCase([...new Set(refs)]), tlp), ...opinions]
   }
 
-  note({ row }: Full<'notes'>): Objects {
+  note({ row, more }: Full<'notes'>): Objects {
     const { body } = longText(this.#made.db, 'notes', row.id) as { body: string }
     const refs = row.pins.flatMap(({ kind, id }) => this.#pinned(kind, id))
-    return [objects.noteOfNote(row, body, this.#orCase(refs), this.#usual)]
+    return [objects.noteOfNote(row, body, this.#orCase(refs), more.tlp ?? this.#usual)]
   }
 
   #refTo(kind: Named, id: string | null): string[] {

@@ -2,9 +2,11 @@ import type { ListName, Written } from '../../../../shared/exports.ts'
 import type { Selection } from '../../../../shared/list.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
 import { tlpLabels, type Tlp } from '../../../../shared/scales.ts'
+import type { ReadDb } from '../../../store/db.ts'
 import { caseInfo } from '../../cases/handlers.ts'
 import type { PlanContext } from '../../context.ts'
-import { highestOf, isUsualAllowed, type Labels } from '../labels.ts'
+import { highest, highestOf, isUsualAllowed, type Labels } from '../labels.ts'
+import { lists } from '../lists.ts'
 import type { Plan } from '../plan.ts'
 import { extension, producer } from './fixed.ts'
 import { groupingOf } from './grouping.ts'
@@ -12,7 +14,7 @@ import { stixId } from './ids.ts'
 import { markingOf } from './markings.ts'
 import { identityOfRater } from './objects.ts'
 import { partsOf } from './parts.ts'
-import { reachOf } from './reach.ts'
+import { reachOf, type Reach, type ReachKind } from './reach.ts'
 import type { Tally } from './tally.ts'
 
 /** A bundle of the whole case, or of what is meant of a list with what that names. */
@@ -28,13 +30,11 @@ export function stixPlan(
   const tally: Tally = { raters: new Set(), latest: info.created, isAny: false }
   // What is of the case as a whole is marked as the case is, and not above what the bundle is for.
   const tlp = isUsualAllowed(labels) ? labels.usual : (labels.limit ?? labels.usual)
-  const others = Object.entries(nums).some(([kind, some]) => kind !== 'claims' && some.length > 0)
-  const highest = highestOf(db, 'claim', nums.claims, labels)
   const rows = Object.values(nums).reduce((sum, some) => sum + some.length, 0)
   return {
     rows,
     withheld,
-    highest: others ? higherOf(highest, labels.usual) : highest,
+    highest: highestIn(db, nums, labels),
     plan: {
       head: `{"type":"bundle","id":"${stixId('bundle', info.id)}","objects":[\n`,
       between,
@@ -53,8 +53,12 @@ export function stixPlan(
 
 const between = ',\n'
 
-const higherOf = (one: Tlp | null, other: Tlp): Tlp =>
-  one !== null && tlpLabels.indexOf(one) > tlpLabels.indexOf(other) ? one : other
+const highestIn = (db: ReadDb, nums: Reach['nums'], labels: Labels): Tlp | null =>
+  highest(
+    Object.entries(nums).flatMap(
+      ([kind, some]) => highestOf(db, lists[kind as ReachKind].list.kind, some, labels) ?? [],
+    ),
+  )
 
 /** A filter is of the fields of one list. */
 function expectWhole({ list, selection }: { readonly list: ListName | null; readonly selection: Selection }): void {

@@ -58,6 +58,12 @@ describe('a bundle', () => {
     ])
   })
 
+  it('keeps references that look like those of another source', async () => {
+    await file.call('claims.create', { patch: { ref: 'CVE-2024-1234', statement: 'Named like a vulnerability' } })
+    const note = (await stix()).find((one) => 'content' in one && one.content === 'Named like a vulnerability')
+    expect(note).toMatchObject({ external_references: [{ source_name: 'Parallax', description: 'CVE-2024-1234' }] })
+  })
+
   it('takes confidence and opinions from credibility, and none from what cannot be judged or is unset', async () => {
     const objects = await stix()
     const ungraded = (await file.call('claims.create', { patch: { ref: 'X2', statement: 'Ungraded' } })).ids[0]
@@ -141,6 +147,8 @@ describe('a label', () => {
     const objects = await stix()
     expect(noteOf(objects, 'X1')).toMatchObject({ object_marking_refs: [markingId('AMBER')] })
     expect(noteOf(objects, 'C01')).toMatchObject({ object_marking_refs: [markingId('CLEAR')] })
+    const pinned = objects.find((one) => 'abstract' in one && one.abstract === awkward)
+    expect(pinned).toMatchObject({ object_marking_refs: [markingId('AMBER')] })
     expect(of(objects, 'marking-definition').find(({ id }) => id === markingId('AMBER'))).toMatchObject({
       id: 'marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421',
       name: 'TLP:AMBER',
@@ -152,9 +160,10 @@ describe('a label', () => {
     await relate(file, 'X1', 'C01', 'contradicts')
     const { text, told } = await exported(file, { format: 'stix', tlp: 'GREEN' })
     const objects = readBundle(text)
-    expect(told).toMatchObject({ withheld: 1, highest: 'CLEAR' })
+    // The claim, and the note that is pinned to it.
+    expect(told).toMatchObject({ withheld: 2, highest: 'CLEAR' })
     expect(noteOf(objects, 'X1')).toBeUndefined()
-    expect(text).not.toMatch(/contradicts|по меньшей мере/)
+    expect(text).not.toMatch(/contradicts|по меньшей мере|"abstract":"=SUM/)
   })
 
   it('of the case holds for what has none: its title too stays inside', async () => {

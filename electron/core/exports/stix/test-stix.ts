@@ -32,7 +32,8 @@ const extensions = z.strictObject({
 const externalReference = z.strictObject({
   source_name: text,
   url: z.url({ protocol: /^https?$/ }).optional(),
-  external_id: text.optional(),
+  external_id: text.regex(/^(?!(CVE|CAPEC)-\d)/).optional(),
+  description: text.optional(),
   hashes: z.strictObject({ 'SHA-256': z.string().regex(/^[0-9a-f]{64}$/i) }).optional(),
 })
 
