@@ -36,15 +36,16 @@ a spreadsheet might run as a formula gets a ' before it. F-metadata.json beside 
 its columns are: import reads both back with no mapping. Of several numbers of a claim the first has
 columns, the others are in words; jsonl has them all.
 
-jsonl has each record whole, one a line: its fields as in list --json with underscores (quote_language),
-quote, measures, carriages, newest grades, relations and notes, and tlp, the label that holds.
+jsonl has each record whole, one a line, under names with underscores (quote_language; the README has
+them all), with measures, carriages, newest grades, relations and notes, and tlp, the label that holds.
 
 stix without --list is the whole case; with it, what is listed and what that names. Claims are notes,
 events incidents, documents reports, actors and outlets identities; grades are opinions, confirmed
 relations relationships, all under markings of TLP 2.0. A record has the same id in each export.
 
 Without --tlp everything is written, each record under its label where the format has a place for it.
-With it, what is above the label is left out, and told. A record without a label has the case's.
+With it, what is above the label is left out, and counted. A record without a label has the case's, a
+note that is pinned to a claim at least the claim's.
 
 Example:
   parallax export korea.parallax --format csv --out claims.csv --filter '{"reliability": ["A", "B"]}'

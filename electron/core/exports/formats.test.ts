@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { geoBounds } from 'd3-geo'
 import type { FeatureCollection, Point } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,6 +24,20 @@ describe('JSON Lines', () => {
     expect(lines).toHaveLength(total)
     for (const line of lines)
       expect(line).toMatchObject({ list, tlp: expect.stringMatching(/^(CLEAR|AMBER)$/) as string })
+  })
+
+  it('have the names that the README tells, and no others', async () => {
+    const [, told = ''] = readFileSync('README.md', 'utf8').split('**Names in JSON Lines.**')
+    const [intro = ''] = told.split('\n')
+    const namesIn = (line: string): string[] => [...line.matchAll(/`([a-z0-9_]+)`/g)].map(([, name = '']) => name)
+    const common = namesIn(intro.split('(`record`')[0] ?? '')
+    for (const list of listNames) {
+      const line = told.split('\n').find((one) => one.startsWith(`- \`${list}\``)) ?? ''
+      const [record = {}] = linesOf((await exported(file, { format: 'jsonl', list })).text)
+      expect(Object.keys(record).toSorted(), list).toEqual(
+        [...common, ...namesIn(line.slice(line.indexOf(':')))].toSorted(),
+      )
+    }
   })
 
   it('have all that a claim says, in words of their own case', async () => {
