@@ -59,7 +59,15 @@ describe('export', () => {
       code: 2,
       err: 'parallax: GeoJSON is for events, not for claims. Export claims as csv or jsonl instead. Nothing was written.\n',
     })
-    expect(await export_('stix', 'x', '--search', 'Kursk')).toMatchObject({ code: 2 })
+    for (const narrowed of [
+      ['--search', 'Kursk'],
+      ['--filter', '{"topic":"treaty"}'],
+      ['--sort', 'said'],
+    ])
+      expect(await export_('stix', 'x', ...narrowed)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('Say which list: claims or events.') as string,
+      })
     expect(await cli(['export', path, '--format', 'csv', '--out', path])).toMatchObject({ code: 2 })
     expect(existsSync(out('x'))).toBe(false)
   })

@@ -63,9 +63,12 @@ const highestIn = (db: ReadDb, nums: Reach['nums'], labels: Labels): Tlp | null 
 /** A filter is of the fields of one list. */
 function expectWhole({ list, selection }: { readonly list: ListName | null; readonly selection: Selection }): void {
   if (list !== null) return
-  if ('view' in selection && Object.keys(selection.view.filter).length === 0 && selection.view.search === '') return
+  if ('view' in selection) {
+    const { filter, search, sort } = selection.view
+    if (Object.keys(filter).length === 0 && search === '' && sort.length === 0) return
+  }
   throw new ExpectedError(
     'invalid-input',
-    'A filter, search or view is of one list, and STIX holds the whole case where none is said. Say which list: claims or events. Nothing was written.',
+    'A filter, search, order or view is of one list, and STIX holds the whole case where none is said. Say which list: claims or events. Nothing was written.',
   )
 }
