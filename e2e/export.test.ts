@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerDialog, launch, temporaryFolder, type App } from './app.ts'
+import { answerDialog, launch, picture, temporaryFolder, type App } from './app.ts'
 import { cell, goTo, pictures } from './steps.ts'
 
 // A list leaves the case as a file: all that is shown, or what is ticked, in a format that fits, under a label.
@@ -78,6 +78,8 @@ it('leaves out what is above a label, and says how many, by the keyboard', async
     await window.parallax.call('claims.update', { selection: { ids }, patch: { tlp: 'AMBER' } })
   })
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  // What fades meanwhile would be in the picture.
+  await page.getByText('exported as ticked.csv').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+K')
   await page.keyboard.type('Export claims')
   await page.keyboard.press('Enter')
@@ -93,7 +95,7 @@ it('leaves out what is above a label, and says how many, by the keyboard', async
     .focus()
   await page.keyboard.press('Enter')
   await page.getByText('1 claim exported as green.jsonld. 1 above TLP:GREEN was left out.').waitFor()
-  await pictures(page, 'export-withheld')
+  await picture(page, 'export-withheld')
   expect(json(path)).toMatchObject({ '@graph': [{ '@type': 'ClaimReview', identifier: 'C08' }] })
 })
 
