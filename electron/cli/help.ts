@@ -1,5 +1,6 @@
 import { claimFields } from '../../shared/claim.ts'
 import { eventFields } from '../../shared/event.ts'
+import { exportFormats, formatFacts, listNames } from '../../shared/exports.ts'
 import { importKinds, listFields } from '../../shared/import-lists.ts'
 import { noteFields } from '../../shared/note.ts'
 import { placeFields } from '../../shared/places.ts'
@@ -30,12 +31,37 @@ JSON: { made, by, hash: "ok"|"bad"|"none", new, changed, same, conflicts }
   parallax read assessment.docx --into korea.parallax --dry-run
 `
 
+const formatLines = exportFormats.map((format) => {
+  const { title, use, lists } = formatFacts[format]
+  const of =
+    lists.length === listNames.length ? 'any list' : format === 'stix' ? 'claims, events; the case' : fieldsOf(lists)
+  return `  ${format.padEnd(12)} ${title}, of ${of}. ${use}.`
+})
+
 export const exportCase = `
-CSV by RFC 4180 in UTF-8 with a byte order mark, under the headings that import reads; a cell that
-a spreadsheet might run as a formula gets a ' before it.
+Formats, and the lists that each can hold (the first is meant where --list is left out):
+${formatLines.join('\n')}
+
+csv is by RFC 4180 in UTF-8 with a byte order mark, under the headings that import reads; a cell that
+a spreadsheet might run as a formula gets a ' before it. F-metadata.json beside it (CSVW) says what
+its columns are: import reads both back with no mapping. Of several numbers of a claim the first has
+columns, the others are in words; jsonl has them all.
+
+jsonl has each record whole, one a line, under names with underscores (quote_language; the README has
+them all), with measures, carriages, newest grades, relations and notes, and tlp, the label that holds.
+
+stix without --list is the whole case; with it, what is listed and what that names. Claims are notes,
+events incidents, documents reports, actors and outlets identities; grades are opinions, confirmed
+relations relationships, all under markings of TLP 2.0. A record has the same id in each export.
+
+Without --tlp everything is written, each record under its label where the format has a place for it.
+With it, what is above the label is left out, and counted. A record without a label has the case's, a
+note that is pinned to a claim at least the claim's.
 
 Example:
   parallax export korea.parallax --format csv --out claims.csv --filter '{"reliability": ["A", "B"]}'
+  parallax export korea.parallax --format stix --tlp green --out case.json
+  parallax export korea.parallax --format geojson --search Kursk --out events.geojson
 `
 
 export const newCase = `

@@ -11,7 +11,6 @@ import type {
 } from '../../shared/import.ts'
 import { Profile, profileOf } from '../../shared/profile.ts'
 import { ExpectedError } from '../../shared/result.ts'
-import type { Progress } from '../core/context.ts'
 import { leftOut } from '../core/imports/mapping/mapping.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
 import { makeBackup } from '../store/backups/make.ts'
@@ -19,6 +18,7 @@ import { expectOther, writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { planOf, type MappingOptions } from './import-plan.ts'
 import type { Io } from './io.ts'
+import { progressLine, untilDone } from './progress.ts'
 import { withReadCase, withWritableCase, type OpenCase } from './open-case.ts'
 
 /** What is to be looked at in the file, and how grave it is. */
@@ -39,7 +39,7 @@ export interface ImportOptions extends MappingOptions {
 export async function importList(io: Io, path: string, list: string, options: ImportOptions): Promise<ExitCode> {
   if (options.rejects !== undefined) expectOther(options.rejects, [path, list])
   const interrupt = io.watchInterrupt()
-  const progress = progressLine(io)
+  const progress = progressLine(io, 'Importing')
   const how = { onProgress: progress, isCancelled: interrupt.happened }
   try {
     if (options.dryRun) return await withReadCase(io, path, (open) => tryOut(io, open, resolve(list), options), how)
@@ -108,14 +108,6 @@ async function tryOut(io: Io, open: OpenCase, file: string, options: ImportOptio
   if (oddCount > odd.length)
     io.err(`${fileName}: only the first ${odd.length} of ${oddCount} rows to look at are told.\n`)
   return tellOutcome(io, inspection, plan, outcome, odd, options)
-}
-
-async function untilDone<T>(io: Io, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } finally {
-    if (io.showsProgress) io.err('\r\u001b[K')
-  }
 }
 
 type Outcome = { readonly batch: string | null } & Pick<
@@ -199,16 +191,4 @@ function printSummary(
       )
   for (const { line, column, verdict, message } of problems)
     io.err(`${fileName}:${line}: ${verdict}${column === null ? '' : `, ${column}`}: ${message}\n`)
-}
-
-/** Tells how far it is on the terminal's last line. */
-function progressLine(io: Io): (how: Progress) => void {
-  const started = performance.now()
-  return ({ done, total, rows }) => {
-    if (!io.showsProgress || !total) return
-    const seconds = (performance.now() - started) / 1000
-    const pace = rows > 0 && seconds > 1 ? `, ${Math.round(rows / seconds).toLocaleString('en')} rows/s` : ''
-    const left = done > 0 && seconds > 1 ? `, ${Math.ceil(((total - done) * seconds) / done)} s left` : ''
-    io.err(`\rImporting: ${Math.floor((done / total) * 100)} %${pace}${left}\u001b[K`)
-  }
 }

@@ -10,7 +10,8 @@ import { addBackups } from './backups.ts'
 import { analyse, type AnalyseOptions } from './analyse.ts'
 import { check, type CheckOptions } from './check.ts'
 import { inspectCsv, normalizeCsv } from './csv-file.ts'
-import { listNames, type ListName } from '../../shared/exports.ts'
+import { exportFormats, listNames, type ListName } from '../../shared/exports.ts'
+import { parseTlp, type Tlp } from '../../shared/scales.ts'
 import { exportCase, type ExportOptions } from './export.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
@@ -246,11 +247,12 @@ const addRead: Add = (program, io, end) =>
 const addExport: Add = (program, io, end) =>
   program
     .command('export')
-    .description('write a list of the case to a file')
+    .description('write a list of the case, or the case, to a file of data')
     .argument('<case>', 'the case')
-    .addOption(new Option('--format <format>', 'the kind of file').choices(['csv']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'the kind of file').choices(exportFormats).makeOptionMandatory())
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
-    .addOption(new Option('--list <kind>', 'which list').choices(listNames).default('claims'))
+    .addOption(new Option('--list <kind>', 'which list (see below)').choices(listNames))
+    .option('--tlp <label>', 'leave out what is above this label: clear, green, amber, amber+strict or red', readTlp)
     .option('--view <name>', 'only rows of this saved view, in its order')
     .option('--search <words>', 'only rows with all these words, as in list')
     .option('--sort <fields>', 'field[:desc],… in which order', readSort)
@@ -363,6 +365,12 @@ const readSplit = (text: string, before: Readonly<Record<string, string>>): Reco
 /** Nothing may stand between them too: names in some languages have no space. */
 const readJoin = (text: string, before: Readonly<Record<string, string>>): Record<string, string> =>
   /^[^=]+=$/.test(text) ? { ...before, [text.slice(0, -1)]: '' } : readSplit(text, before)
+
+function readTlp(text: string): Tlp {
+  const label = parseTlp(text)
+  if (label === undefined) throw new InvalidArgumentError('Labels: clear, green, amber, amber+strict, red.')
+  return label
+}
 
 const readKey = (text: string): ImportField[] =>
   text.split(',').map((part) => {

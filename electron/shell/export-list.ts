@@ -1,26 +1,29 @@
 import { basename } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
-import { escapedInWords } from '../core/exports/csv.ts'
+import { formatFacts } from '../../shared/exports.ts'
+import { recordsInWords, remarksOn } from '../core/exports/words.ts'
 import { askToSave } from './dialogs.ts'
 import { fileNameOf } from './file-name.ts'
 import type { Workbench } from './workbench.ts'
 
-/** Asks where to, and writes a list there as CSV in the background. */
+/** Asks where to, and writes a list there in the background. */
 export async function exportList(
   workbench: Workbench,
-  { list, selection }: Parsed<'lists.export'>,
+  asked: Parsed<'lists.export'>,
 ): Promise<{ job: string; fileName: string } | null> {
+  const { list, format, tlp } = asked
   const { store } = workbench
   const { info } = await store.ask('case.info', undefined, 'query')
-  const path = await askToSave(`Export ${list}`, `${fileNameOf(`${info.title} ${list}`)}.csv`, [
-    { name: 'CSV', extensions: ['csv'] },
+  const { title, extension } = formatFacts[format]
+  const path = await askToSave(`Export ${list} as ${title}`, `${fileNameOf(`${info.title} ${list}`)}.${extension}`, [
+    { name: title, extensions: [extension] },
   ])
   if (path === null) return null
   const fileName = basename(path)
   const job = workbench.jobs.start('export', `Export ${fileName}`, async (id) => {
-    const { rows, escaped } = await store.ask('lists.writeCsv', { path, list, selection, job: id }, 'query')
-    const written = `${rows.toLocaleString('en-GB')} ${rows === 1 ? list.slice(0, -1) : list} exported as ${fileName}.`
-    return { batch: null, message: escaped > 0 ? `${written} ${escapedInWords(escaped)}` : written }
+    const written = await store.ask('lists.write', { ...asked, path, job: id }, 'query')
+    const told = `${recordsInWords(written.rows, format, list)} exported as ${fileName}.`
+    return { batch: null, message: [told, ...remarksOn(written, tlp)].join(' ') }
   })
   return { job, fileName }
 }

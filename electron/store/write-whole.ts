@@ -15,14 +15,26 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The same of texts that come one after the other. */
-export async function writeWholeFrom(path: string, texts: AsyncIterable<string>): Promise<void> {
+/** The same of texts that come one after the other; of another file beside it there are both, or neither. */
+export async function writeWholeFrom(
+  path: string,
+  texts: AsyncIterable<string>,
+  beside?: { readonly path: string; readonly text: string },
+): Promise<void> {
   const part = new Part(path)
+  let other: Part | undefined
   try {
+    other = beside && new Part(beside.path)
+    other?.write(Buffer.from(beside?.text ?? ''))
     for await (const text of texts) part.write(Buffer.from(text))
+    other?.land()
     part.land()
+  } catch (error) {
+    other?.takeBack()
+    throw error
   } finally {
     part.end()
+    other?.end()
   }
 }
 
@@ -62,6 +74,11 @@ class Part {
     if (this.#hasLanded) return
     this.#close()
     discard(this.#part)
+  }
+
+  /** Takes away what has landed. */
+  takeBack(): void {
+    if (this.#hasLanded) discard(this.#path)
   }
 
   #close(): void {

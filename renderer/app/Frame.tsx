@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { DraftsNotice } from '../features/drafts/DraftsNotice.tsx'
+import { ExportDialog } from '../features/exports/ExportDialog.tsx'
 import { ImportHost } from '../features/imports/ImportHost.tsx'
 import { PlaceDialogs } from '../features/places/PlaceDialogs.tsx'
 import { ViewDialogs } from '../features/views/ViewDialogs.tsx'
@@ -27,6 +28,7 @@ export function Frame(): ReactElement {
       <ImportHost />
       <PlaceDialogs />
       <ViewDialogs />
+      <ExportDialog />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { formatQuantity } from '../../../shared/quantities.ts'
 import type { ActorRow, DocumentRow, OutletRow } from '../../../shared/source.ts'
 import type { ListName } from '../../../shared/exports.ts'
 import type { Cell } from './csv.ts'
+import type { ClaimDetails, DocumentDetails, EventDetails, NoteDetails, NoteText, SourceDetails } from './details.ts'
 
 /** The rows of each list. */
 export interface Rows {
@@ -16,6 +17,17 @@ export interface Rows {
   documents: DocumentRow
   notes: NoteRow
   places: PlaceRow
+}
+
+/** What the records of each list say beyond their rows. */
+export interface Details {
+  claims: ClaimDetails
+  events: EventDetails
+  actors: SourceDetails
+  outlets: SourceDetails
+  documents: DocumentDetails
+  notes: NoteDetails
+  places: object
 }
 
 /** A list's columns by name: what a row shows in each. */
@@ -136,4 +148,24 @@ export const csvColumns: ColumnsOf = {
     precision: (row) => row.precision,
     ...times,
   },
+}
+
+const note = { note: ({ notes }: { notes: readonly NoteText[] }) => notes.map(({ body }) => body).join('\n\n') || null }
+
+/** What an exported file has beside, of what the rows do not show: under names that the import reads too. */
+export const moreColumns: { readonly [L in ListName]: Columns<Details[L]> } = {
+  claims: {
+    quote: (more) => more.quote,
+    quote_language: (more) => more.quoteLanguage,
+    translation: (more) => more.translation,
+    url: ({ carriages }) => carriages[0]?.url ?? null,
+    published: ({ carriages }) => carriages[0]?.published ?? null,
+    ...note,
+  },
+  events: note,
+  actors: note,
+  outlets: note,
+  documents: note,
+  notes: {},
+  places: {},
 }

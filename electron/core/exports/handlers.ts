@@ -1,7 +1,7 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { PlanContext } from '../context.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeList } from './write-list.ts'
 
 export const exportQueries = {
-  'lists.writeCsv': (ctx, request) => writeCsv(ctx, request),
-} satisfies Handlers<'lists.writeCsv', PlanContext>
+  'lists.write': (ctx, request) => writeList(ctx, request),
+} satisfies Handlers<'lists.write', PlanContext>

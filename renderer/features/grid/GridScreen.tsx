@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { openImport } from '../imports/ImportHost.tsx'
 import { FacetPanel, focusFacets } from '../facets/FacetPanel.tsx'
+import { askToExport } from '../exports/export-state.ts'
 import { mergeChosen } from '../merge/merge-state.ts'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
@@ -145,6 +146,7 @@ function useScreenCommands<Row extends { readonly id: string }, Patch extends ob
         worksInFields: true,
         run: () => toggleFacets(entity),
       },
+      { id: 'list.export', label: `Export ${def.api.many}…`, group: 'View', run: () => askToExport(entity) },
       { id: 'grid.focus', label: 'Go to the list', group: 'Go to', run: () => mountedGrid(entity)?.focus() },
       ...(canEdit
         ? [

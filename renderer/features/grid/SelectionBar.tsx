@@ -1,12 +1,13 @@
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { BulkChange } from './BulkChange.tsx'
+import { askToExport } from '../exports/export-state.ts'
 import { mergeChosen } from '../merge/merge-state.ts'
 import type { GridDef } from './grid-def.ts'
 import { gridStore, useGrid } from './grid-store.ts'
 import styles from './SelectionBar.module.css'
 import { nothingSelected, selectedCount } from './selection.ts'
-import { exportList, trashChosen } from './selection-actions.ts'
+import { trashChosen } from './selection-actions.ts'
 import { tickAll } from './ticking.ts'
 
 export interface SelectionBarProps<Row extends { readonly id: string }, Patch extends object> {
@@ -49,7 +50,7 @@ export function SelectionBar<Row extends { readonly id: string }, Patch extends 
         </Button>
       )}
       {canEdit && !isTrash && children}
-      <Button size="small" onClick={() => void exportList(entity)}>
+      <Button size="small" onClick={() => askToExport(entity)}>
         Export…
       </Button>
       {canEdit && (

@@ -4,7 +4,6 @@ import { run } from '../../data/queries.ts'
 import { toastDone } from '../../data/undo.ts'
 import { goTo } from '../../app/history.ts'
 import { toast, toastFailure } from '../../ui/toast.ts'
-import { follow } from '../imports/import-state.ts'
 import { apis, type Entity } from '../records/entities.ts'
 import { gridStore, viewOf } from './grid-store.ts'
 import { mountedGrid } from './GridController.ts'
@@ -42,14 +41,6 @@ async function toastTrashed(entity: Entity, ids: readonly string[], count: numbe
   if (ids.length < count) return toastDone(message)
   const restore = (): void => void apis[entity].restore({ selection: { ids: [...ids] } }).catch(toastFailure)
   toast({ message, action: { text: 'Undo', onClick: restore } })
-}
-
-/** Writes what is ticked, or else all that the list shows, as CSV: asks where to, and goes on in the background. */
-export async function exportList(entity: Entity): Promise<void> {
-  const view = viewOf(entity)
-  const selection = toContract(gridStore(entity).getState().selection, view) ?? { view }
-  const started = await run('lists.export', { list: entity, selection })
-  if (started) follow({ id: started.job, fileName: started.fileName, at: Date.now() })
 }
 
 /** Adds the chosen claims or events to the newest report, making one if there is none. */

@@ -6,7 +6,7 @@ import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, MenuDivider, MenuItem, Popover } from '../../ui/Menu.tsx'
 import { RowAction, RowActions } from '../../ui/RowActions.tsx'
-import { exportList } from '../grid/selection-actions.ts'
+import { askToExport } from '../exports/export-state.ts'
 import type { Entity } from '../records/entities.ts'
 import { hasSearch, useAppliedView } from './present-view.ts'
 import { applyView, exportViews, importViews, removeView, replaceView } from './view-actions.ts'
@@ -85,7 +85,7 @@ function ViewsList({ entity, then }: ViewsListProps): ReactElement {
         )}
         <MenuItem text="Export views…" onClick={() => then(() => void exportViews())} />
         <MenuDivider />
-        <MenuItem text="Export the list as CSV…" onClick={() => then(() => void exportList(entity))} />
+        <MenuItem text="Export the list…" onClick={() => then(() => askToExport(entity))} />
       </Menu>
       {canEdit && views.length > 0 && <p className={styles.hint}>F2 renames, Shift Enter replaces, Del removes</p>}
     </div>

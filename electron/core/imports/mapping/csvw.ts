@@ -143,7 +143,11 @@ export function mappingByCsvw(
     return field
   }
   const isUsed = (column: Column | undefined): boolean => column?.suppressOutput !== true
-  const said = described.map((column) => (column && isUsed(column) ? take(fieldOf(column, kind)) : null))
+  // A column that is called as a field goes before one with a like name ("note" before "notes", "ref" before "id").
+  const own = described.map((column) => (column && isUsed(column) ? take(ownField(column, kind)) : null))
+  const said = described.map(
+    (column, at) => own[at] ?? (column && isUsed(column) ? take(likeField(column, kind)) : null),
+  )
   if (taken.size === 0) return undefined
   const guessed = firstFields(guess)
   const fields = said.map((field, at) => field ?? (isUsed(described[at]) ? take(guessed[at]) : null))
@@ -173,12 +177,17 @@ function describedBy(columns: readonly Column[], header: readonly string[]): (Co
   return found
 }
 
-/** The field that a column is: by the last part of its property, by its name, or by a title. */
-function fieldOf(column: Column, kind: ImportKind): ImportField | undefined {
-  const fields: readonly string[] = listFields[kind]
-  const property = column.propertyUrl?.split(/[/#:]/).at(-1)
-  const own = [property, column.name].find((name) => name !== undefined && fields.includes(name))
-  if (own !== undefined) return own as ImportField
-  const names = [column.name, property, ...titlesOf(column)].filter((name) => name !== undefined)
-  return names.map((name) => fieldByName(kind, name)).find((field) => field !== undefined)
-}
+/** The field that a column is by the last part of its property, or by its name. */
+const ownField = (column: Column, kind: ImportKind): ImportField | undefined =>
+  [propertyOf(column), column.name].find((name) =>
+    (listFields[kind] as readonly (string | undefined)[]).includes(name),
+  ) as ImportField | undefined
+
+/** The field that a column's name, property or a title of it means. */
+const likeField = (column: Column, kind: ImportKind): ImportField | undefined =>
+  [column.name, propertyOf(column), ...titlesOf(column)]
+    .filter((name) => name !== undefined)
+    .map((name) => fieldByName(kind, name))
+    .find((field) => field !== undefined)
+
+const propertyOf = ({ propertyUrl }: Column): string | undefined => propertyUrl?.split(/[/#:]/).at(-1)
