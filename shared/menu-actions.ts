@@ -11,6 +11,7 @@ export const menuActions = [
   'find',
   'palette',
   'report',
+  'read-report',
   'pictures',
   'shortcuts',
   'about',

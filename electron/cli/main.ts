@@ -3,7 +3,7 @@ import { historyKinds } from '../../shared/history.ts'
 import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { mergeKinds, MergeSide } from '../../shared/merge.ts'
-import { read, type ReadOptions } from './read.ts'
+import { addRead } from './read.ts'
 import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { addBackups } from './backups.ts'
@@ -231,18 +231,6 @@ const addList: Add = (program, io, end) =>
     .option('--csv', 'print CSV (RFC 4180, UTF-8)')
     .addHelpText('after', help.list)
     .action(async (path: string, kind: ListName, options: ListOptions) => end(await list(io, path, kind, options)))
-
-const addRead: Add = (program, io, end) =>
-  program
-    .command('read')
-    .summary('read the evidence that a report carries')
-    .description('Reads what a report (HTML, PDF or DOCX) carries, holds it against a case and brings it in.')
-    .argument('<report-file>')
-    .option('--into <case>', 'the case to hold it against, and to bring it into')
-    .option('--dry-run', 'change nothing')
-    .option('--json', 'print JSON')
-    .addHelpText('after', help.readReport)
-    .action(async (path: string, options: ReadOptions) => end(await read(io, path, options)))
 
 const addExport: Add = (program, io, end) =>
   program

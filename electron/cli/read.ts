@@ -1,12 +1,14 @@
 import { isRecordRow, type EvidenceSummary } from '../../shared/evidence.ts'
 import { ExpectedError } from '../../shared/result.ts'
+import type { Command } from 'commander'
+import { readReport as readReportHelp } from './help.ts'
 import { readReport } from '../core/evidence/read-report.ts'
 import { summaryOf } from '../core/evidence/tell.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { withReadCase, withWritableCase, type OpenCase } from './open-case.ts'
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly into?: string
   readonly dryRun?: boolean
   readonly json?: boolean
@@ -14,12 +16,19 @@ export interface ReadOptions {
 
 type Summary = Pick<EvidenceSummary, 'made' | 'by' | 'hash' | 'new' | 'changed' | 'same' | 'conflicts'>
 
+export const addRead = (program: Command, io: Io, end: (code: ExitCode) => void): Command =>
+  program
+    .command('read')
+    .description('read the evidence that a report (HTML, PDF or DOCX) carries')
+    .argument('<report-file>', 'the report')
+    .option('--into <case>', 'the case to hold it against, and to bring it into')
+    .option('--dry-run', 'change nothing')
+    .option('--json', 'print JSON')
+    .addHelpText('after', readReportHelp)
+    .action(async (path: string, options: ReadOptions) => end(await read(io, path, options)))
+
 /** `parallax read <report-file>`: what a report carries, held against a case, and brought into it. */
-export async function read(
-  io: Io,
-  path: string,
-  { into, dryRun = false, json = false }: ReadOptions,
-): Promise<ExitCode> {
+async function read(io: Io, path: string, { into, dryRun = false, json = false }: ReadOptions): Promise<ExitCode> {
   if (into === undefined) {
     const file = await readReport(path)
     const records = file.carried?.evidence.rows.filter(isRecordRow).length ?? 0

@@ -26,6 +26,7 @@ export function setMenu({ act, history, isEditable }: MenuOptions): void {
         { label: 'Backups…', click: () => act('backups'), enabled: isOpen },
         { type: 'separator' },
         { label: 'Import CSV…', accelerator: 'CmdOrCtrl+I', click: () => act('import'), enabled: isEditable },
+        { label: 'Read Report…', click: () => act('read-report'), enabled: isOpen },
         { label: 'Export Report…', accelerator: 'CmdOrCtrl+E', click: () => act('report'), enabled: isOpen },
         { type: 'separator' },
         { label: 'Preferences…', accelerator: 'CmdOrCtrl+,', click: () => act('preferences') },

@@ -42,6 +42,9 @@ type ShellMethod =
       | 'drafts.keep'
       | 'drafts.drop'
       | 'merges.make'
+      | 'evidence.pick'
+      | 'evidence.look'
+      | 'evidence.take'
       | 'imports.pick'
       | 'imports.drop'
       | 'imports.inspect'
@@ -67,6 +70,11 @@ type ShellMethod =
 
 const tables = [
   { name: 'Lists', extensions: ['csv', 'tsv', 'tab', 'txt', 'gz', 'zip', 'xlsx', 'xls', 'ods'] },
+  { name: 'All files', extensions: ['*'] },
+]
+
+const reportFiles = [
+  { name: 'Reports', extensions: ['html', 'htm', 'pdf', 'docx'] },
   { name: 'All files', extensions: ['*'] },
 ]
 
@@ -99,6 +107,14 @@ export function shellMethods(
     'drafts.drop': (_ctx, { caseId, key }) => drafts.drop(caseId, key),
     'figures.save': (_ctx, picture) => saveFigure(picture),
     'reports.export': (_ctx, input) => exportReport(workbench, input),
+    'evidence.pick': async () => {
+      const path = await askToOpen('Read a report', reportFiles)
+      return path === null ? null : { ticket: tickets.issue(path), fileName: basename(path) }
+    },
+    'evidence.look': (_ctx, { ticket }) =>
+      workbench.store.ask('evidence.read', { path: tickets.path(ticket) }, 'query'),
+    'evidence.take': (_ctx, { ticket, ...picks }) =>
+      workbench.store.ask('evidence.bringIn', { path: tickets.path(ticket), ...picks }, 'command'),
     'imports.pick': async () => {
       const path = await askToOpen('Import a list', tables)
       return path === null ? null : { ticket: tickets.issue(path), fileName: basename(path) }

@@ -9,6 +9,8 @@ import { closeNewClaim } from '../features/claims/new-claim.ts'
 import { loadDrafts } from '../features/drafts/draft-store.ts'
 import { closeImport } from '../features/imports/import-state.ts'
 import { closeMerge } from '../features/merge/merge-state.ts'
+import { EvidenceHost } from '../features/evidence/EvidenceDialog.tsx'
+import { closeEvidence } from '../features/evidence/evidence-state.ts'
 import { MergeHost } from '../features/merge/MergeDialog.tsx'
 import { forgetFigures } from '../features/figures/figures-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
@@ -43,6 +45,7 @@ export function App(): ReactElement {
       <SettingsHost />
       <BackupsHost />
       <MergeHost />
+      <EvidenceHost />
       <Toaster />
     </BlueprintProvider>
   )
@@ -61,6 +64,7 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   closeImport()
   closeBackups()
   closeMerge()
+  closeEvidence()
   closeNewClaim()
   closePlaceDialogs()
   closeViewQuestion()

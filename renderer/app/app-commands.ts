@@ -3,6 +3,7 @@ import { ask, run } from '../data/queries.ts'
 import { useOpenCase } from '../data/use-case.ts'
 import { openBackups } from '../features/backups/backups-state.ts'
 import { requestNewClaim } from '../features/claims/new-claim.ts'
+import { pickReport } from '../features/evidence/evidence-state.ts'
 import { figureCommands } from '../features/figures/figure-commands.ts'
 import { openImport } from '../features/imports/ImportHost.tsx'
 import { openPalette } from '../features/palette/CommandPalette.tsx'
@@ -126,6 +127,7 @@ const ofEditableCase: readonly Command[] = [
   { id: 'undo', label: 'Undo', group: 'Edit', shortcut: 'Mod+Z', run: () => void step('undo') },
   { id: 'redo', label: 'Redo', group: 'Edit', shortcut: 'Mod+Shift+Z', run: () => void step('redo') },
   { id: 'redo.windows', label: 'Redo', group: 'Edit', shortcut: 'Mod+Y', run: () => void step('redo') },
+  { id: 'read-report', label: 'Read a report…', group: 'Case', run: () => void pickReport() },
   { id: 'import', label: 'Import a CSV file…', group: 'Case', shortcut: 'Mod+I', run: openImport },
   { id: 'claims.add', label: 'Add a claim', group: 'Add', run: requestNewClaim },
 ]

@@ -17,6 +17,7 @@ const commandOf: Readonly<Record<MenuAction, string>> = {
   find: 'find',
   palette: 'palette',
   report: 'go-report',
+  'read-report': 'read-report',
   pictures: 'go-pictures',
   shortcuts: 'shortcuts',
   about: 'about',

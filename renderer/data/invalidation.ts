@@ -12,6 +12,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'case.recent': ['case'],
   'case.refused': ['case'],
   'case.info': ['case', ...records, 'reports'],
+  'evidence.look': [...records, 'reports', 'history'],
   'claims.page': records,
   'claims.first': records,
   'claims.ids': records,

@@ -133,7 +133,7 @@ describe('what both have', () => {
     const { summary, records, usual, sha256 } = await file.call('evidence.read', { path })
     expect(summary).toMatchObject({ changed: 0, conflicts: 1 })
     expect(usual).toEqual([])
-    const [record] = records.filter(({ verdict }) => verdict === 'conflict')
+    const record = records.find(({ verdict }) => verdict === 'conflict')
     expect(record).toMatchObject({
       name: 'C07',
       differences: [{ field: 'place', ours: 'Moscow', theirs: 'Kursk region', isConflict: true }],

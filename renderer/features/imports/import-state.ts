@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { ask, run } from '../../data/queries.ts'
 import { toast } from '../../ui/toast.ts'
+import { isReport, openEvidence } from '../evidence/evidence-state.ts'
 
 export type ImportStage =
   | { readonly kind: 'closed' | 'history' }
@@ -47,7 +48,9 @@ export async function takeFile(files: FileList): Promise<void> {
   }
   if (others.length > 0) toast({ message: `One file at a time: this is ${file.name}. Drop the others after it.` })
   const dropped = await run('imports.drop', {}, file)
-  if (dropped) setStage({ kind: 'mapping', ...dropped })
+  if (!dropped) return
+  if (isReport(dropped.fileName)) openEvidence(dropped)
+  else setStage({ kind: 'mapping', ...dropped })
 }
 
 /** Remembers a job whose end is to be told. */
