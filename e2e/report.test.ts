@@ -127,6 +127,8 @@ it('makes a PDF with selectable text, page numbers, bookmarks and links', async 
   const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1])
   expect(pages).toBeGreaterThan(1)
   expect(info).toMatch(/Tagged:\s+yes/)
+  const { stdout: attached } = await exec('pdfdetach', ['-list', file('pdf')])
+  expect(attached).toMatch(/1: parallax-evidence\.json/)
   for (let number = 1; number <= pages; number++) {
     const { stdout } = await exec('pdftotext', ['-f', String(number), '-l', String(number), file('pdf'), '-'])
     expect(stdout).toMatch(new RegExp(`Page ${number} of ${pages}`))
