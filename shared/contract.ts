@@ -29,7 +29,7 @@ import {
   ReportId,
 } from './ids.ts'
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
-import { Changed, FirstRequest, PageRequest, pageOf, Selection, View } from './list.ts'
+import { Changed, FirstRequest, PageRequest, pageOf, requiredText, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
 import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
@@ -261,6 +261,11 @@ export const contract = {
   'judgements.create': command(z.strictObject({ patch: JudgementPatch }), Changed),
   'judgements.update': command(z.strictObject({ id: JudgementId, patch: JudgementPatch }), Changed),
   'judgements.trash': command(one(JudgementId), Changed),
+  /** "Reviewed, stands", with the changes of the evidence that were seen (`changesKey`): it is frozen anew with them. */
+  'judgements.review': command(
+    z.strictObject({ id: JudgementId, reason: requiredText(5000), seen: z.string().max(100) }),
+    Changed,
+  ),
   'reports.list': query(nothing, z.array(ReportRow)),
   'reports.get': query(one(ReportId), Report),
   'reports.create': command(z.strictObject({ title: z.string().max(500).optional() }), Changed),

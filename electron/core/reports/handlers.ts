@@ -7,6 +7,7 @@ import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { listReports, reportById } from './queries.ts'
 import { renderReport } from './render.ts'
+import { reviewJudgement } from './reviews.ts'
 
 export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
@@ -19,6 +20,7 @@ export const reportCommands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
   'judgements.update': (ctx, { id, patch }) => updateJudgement(ctx, id, patch),
   'judgements.trash': (ctx, { id }) => trashJudgement(ctx, id),
+  'judgements.review': (ctx, input) => reviewJudgement(ctx, input),
   'reports.create': (ctx, { title }) => createReport(ctx, title),
   'reports.update': (ctx, { id, patch }) => updateReport(ctx, id, patch),
   'reports.trash': (ctx, { id }) => trashReport(ctx, id),
@@ -29,7 +31,7 @@ export const reportCommands = {
   'reports.include': (ctx, input) => includeRecords(ctx, input),
   'reports.recordExport': (ctx, input) => recordExport(ctx, input),
 } satisfies Handlers<
-  | `judgements.${'create' | 'update' | 'trash'}`
+  | `judgements.${'create' | 'update' | 'trash' | 'review'}`
   | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport'}`
   | `blocks.${'add' | 'update' | 'move' | 'remove'}`,
   CommandContext
