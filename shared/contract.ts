@@ -3,6 +3,7 @@ import { backupMethods } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
+import { checklistMethods } from './checklist.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { exportMethods } from './exports.ts'
@@ -294,6 +295,8 @@ export const contract = {
     z.strictObject({ id: ReportId, format: ReportFormat, fileName: z.string(), sha256: z.string() }),
     ReportExport,
   ),
+
+  ...checklistMethods,
 
   // Import
   /** Asks for a CSV file; answers an opaque ticket, never a path. */

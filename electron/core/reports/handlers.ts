@@ -1,6 +1,8 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { addBlock, moveBlock, removeBlock, updateBlock } from './blocks.ts'
+import { checklistOf } from './checklist/checklist.ts'
+import { judgeStandard } from './checklist/judge-standard.ts'
 import { createReport, recordExport, trashReport, updateReport } from './commands.ts'
 import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
@@ -13,8 +15,9 @@ export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
+  'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.render': ({ db }, { id, format }) => renderReport(db, id, format, new Date()),
-} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render'}`, QueryContext>
+} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`, QueryContext>
 
 export const reportCommands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
@@ -30,9 +33,10 @@ export const reportCommands = {
   'blocks.remove': (ctx, { id }) => removeBlock(ctx, id),
   'reports.include': (ctx, input) => includeRecords(ctx, input),
   'reports.recordExport': (ctx, input) => recordExport(ctx, input),
+  'reports.judgeStandard': (ctx, input) => judgeStandard(ctx, input),
 } satisfies Handlers<
   | `judgements.${'create' | 'update' | 'trash' | 'review'}`
-  | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport'}`
+  | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport' | 'judgeStandard'}`
   | `blocks.${'add' | 'update' | 'move' | 'remove'}`,
   CommandContext
 >

@@ -1,0 +1,47 @@
+import {
+  checkCodes,
+  standards,
+  wordsOf,
+  type CheckFinding,
+  type Checklist,
+  type CheckRow,
+  type CheckState,
+  type Standard,
+} from '../../../../shared/checklist.ts'
+import type { ReportId } from '../../../../shared/ids.ts'
+import type { ReadDb } from '../../../store/db.ts'
+import { gatherChecked, type Checked } from './gather.ts'
+import { judgedOf } from './judge-standard.ts'
+import { judgementRules } from './judgement-rules.ts'
+import { reportRules } from './report-rules.ts'
+import { sourceRules } from './source-rules.ts'
+
+/** The nine tradecraft standards of ICD 203 held against a report; without one, against all judgements of the case. */
+export function checklistOf(db: ReadDb, id: ReportId | null, now: Date): Checklist {
+  const checked = gatherChecked(db, id, now)
+  return {
+    report: id === null ? null : { id, title: checked.title },
+    rows: rowsOf(findingsIn(checked), id === null ? new Map() : judgedOf(db, id)),
+  }
+}
+
+/** All that the rules find. */
+export const findingsIn = (checked: Checked): CheckFinding[] =>
+  [...sourceRules, ...judgementRules, ...reportRules].flatMap((rule) => rule(checked))
+
+function rowsOf(found: readonly CheckFinding[], judged: ReadonlyMap<string, CheckRow['judged']>): CheckRow[] {
+  const byStandard = Map.groupBy(found, ({ code }): Standard => checkCodes[code])
+  return standards.map((standard) => {
+    const findings = [...(byStandard.get(standard) ?? [])].sort((a, b) => graveness(a) - graveness(b))
+    const said = judged.get(standard) ?? null
+    return { standard, state: stateOf(standard, findings, said !== null), findings, judged: said }
+  })
+}
+
+const graveness = ({ level }: CheckFinding): number => (level === 'not met' ? 0 : 1)
+
+/** What data shows counts before what a person says; where it shows nothing, some standards are a person's to judge. */
+function stateOf(standard: Standard, [gravest]: readonly CheckFinding[], isJudged: boolean): CheckState {
+  if (gravest) return gravest.level
+  return wordsOf(standard).isJudged && !isJudged ? 'judge' : 'met'
+}
