@@ -49,7 +49,7 @@ function inWords(checklist: Checklist): string {
 }
 
 const told = ({ level, place, sentence }: CheckFinding): string =>
-  `   - ${checkStateWords[level]}: ${place ? `${place.kind} ${place.label}: ` : ''}${sentence}`
+  `   - ${checkStateWords[level]}: ${place && !sentence.startsWith(place.label) ? `${place.kind} ${place.label}: ` : ''}${sentence}`
 
 /** Adds the command that holds a report against the tradecraft standards. */
 export const addLint = (program: Command, io: Io, end: (code: ExitCode) => void): Command =>

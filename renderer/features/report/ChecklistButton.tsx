@@ -25,7 +25,13 @@ export function ChecklistButton({ id }: { readonly id: ReportId }): ReactElement
       onClick={() => (isShown ? useReportState.setState({ hasChecklist: false }) : showChecklist())}
     >
       <span className={styles.before}>
-        Before it goes out {notMet > 0 && <Badge tone="look">{notMet} not met</Badge>}
+        Before it goes out
+        {notMet > 0 && (
+          <Badge tone="look">
+            {notMet}
+            <span className="visually-hidden"> not met</span>
+          </Badge>
+        )}
       </span>
     </Button>
   )

@@ -71,9 +71,13 @@ function Finding({ finding: { level, place, sentence } }: { readonly finding: Ch
           <button type="button" className={styles.place} title="Show the place" onClick={() => showPlace(place)}>
             {place.label}
           </button>
-        )}{' '}
-        {sentence}
+        )}
+        {place ? afterLabel(sentence, place.label) : sentence}
       </span>
     </li>
   )
 }
+
+/** What follows the name of the place: many a sentence begins with it. */
+const afterLabel = (sentence: string, label: string): string =>
+  sentence.startsWith(label) ? sentence.slice(label.length) : ` ${sentence}`

@@ -18,11 +18,13 @@ interface StatementFieldProps {
 /** The statement of a judgement, with what can be taken exception to in its wording. Alt+Enter takes the first fix. */
 export function StatementField({ statement, context, onChange }: StatementFieldProps): ReactElement {
   const area = useRef<HTMLTextAreaElement>(null)
-  const { settled, isSettled } = useSettled({ statement, context }, pauseMs)
+  const { settled } = useSettled({ statement, context }, pauseMs)
   const findings = checkWording(settled.statement, settled.context)
-  const take = (_finding: WordingFinding, fix: WordingFix): void => {
-    // What was typed since moved the words: a fix is of the text that it was found in.
-    if (!isSettled) return
+  const take = (shown: WordingFinding, { label }: WordingFix): void => {
+    // What was typed since may have moved the words, or mended them.
+    const now = checkWording(statement, context).find(({ rule, words }) => rule === shown.rule && words === shown.words)
+    const fix = now?.fixes.find((known) => known.label === label)
+    if (!fix) return
     if (fix.edit && area.current) replaceIn(area.current, fix.edit)
     const { likelihood, confidence } = fix
     if (likelihood !== undefined || confidence !== undefined)

@@ -40,7 +40,7 @@ function Note({ finding, isFirst, onFix }: NoteProps): ReactElement {
   return (
     <li className={styles.note}>
       <span>
-        {!reason.includes(words) && <strong className={styles.words}>“{words}” </strong>}
+        {!reason.includes(words) && <strong className={styles.words}>“{words}”: </strong>}
         {reason}
       </span>
       <span className={styles.fixes}>
