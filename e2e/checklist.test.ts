@@ -187,3 +187,34 @@ it('lets a person judge what no data can show, with a note that stays', async ()
   expect(await standard('Accuracy').getByRole('textbox').inputValue()).toBe('Checked against the documents')
   expect(app.complaints).toEqual([])
 })
+
+it('asks which term is meant by a figure in a gap of the scale', async () => {
+  await page.evaluate(() => window.parallax.call('case.update', { patch: { scale: 'phia' } }))
+  await page.getByRole('button', { name: 'New judgement' }).click()
+  await form().getByRole('textbox').first().fill('They will be relieved before the summer')
+  await form().getByRole('textbox', { name: 'Likelihood in per cent' }).fill('37')
+  await form()
+    .getByText(/37.% has no term in PHIA/)
+    .first()
+    .waitFor()
+  expect(
+    await form()
+      .getByRole('button', { name: /^Save judgement/ })
+      .isDisabled(),
+  ).toBe(true)
+  await picture(page, 'judgement-gap')
+  await tabTo(page, '“realistic possibility”, without the figure')
+  await page.keyboard.press('Enter')
+  expect(
+    await form()
+      .getByRole('radio', { name: /^realistic possibility/ })
+      .isChecked(),
+  ).toBe(true)
+  expect(await form().getByRole('textbox', { name: 'Likelihood in per cent' }).inputValue()).toBe('')
+  expect(
+    await form()
+      .getByRole('button', { name: /^Save judgement/ })
+      .isEnabled(),
+  ).toBe(true)
+  await form().getByRole('button', { name: 'Cancel' }).click()
+})

@@ -11,33 +11,46 @@ export function evidenceNow(db: ReadDb, claims: readonly string[]): Map<string, 
     sql`SELECT c.id AS claimId, c.ref, c.statement, c.reliability, c.credibility, c.status, c.trashed
         FROM json_each(${ids}) j CROSS JOIN claim c ON c.id = j.value`,
   )
-  const against = Map.groupBy(contradictionsOf(db, ids), ({ of }) => of)
+  const against = contradictionsOf(db, ids)
   return new Map(
     rows.map(({ trashed, ...row }) => [
       row.claimId,
       {
         ...row,
         isTrashed: trashed !== null,
-        against: (against.get(row.claimId) ?? []).map(({ id, ref }) => ({ id, ref })),
+        against: against.get(row.claimId) ?? [],
       },
     ]),
   )
 }
 
-type Contradiction = Against & { readonly of: ClaimId }
-
 /** What the analysis counts as contradictions (`claim_analysis`), by name: found and not rejected, or related by hand. */
-const contradictionsOf = (db: ReadDb, ids: readonly string[]): Contradiction[] =>
-  all(
+function contradictionsOf(db: ReadDb, ids: readonly string[]): Map<string, Against[]> {
+  // Figures of one subject may all stand against each other: numbers are gathered by claim, and named once each.
+  const rows = all<{ readonly id: ClaimId; readonly others: string }>(
     db,
-    sql`WITH own AS MATERIALIZED (SELECT c.id, c.num FROM json_each(${ids}) j CROSS JOIN claim c ON c.id = j.value),
+    sql`WITH own AS MATERIALIZED (SELECT c.num, c.id FROM json_each(${ids}) j CROSS JOIN claim c ON c.id = j.value),
         pair AS (
-          SELECT o.id AS of, f.to_claim AS other FROM own o CROSS JOIN finding f ON f.from_claim = o.num WHERE ${isFound}
-          UNION SELECT o.id, f.from_claim FROM own o CROSS JOIN finding f ON f.to_claim = o.num WHERE ${isFound}
-          UNION SELECT o.id, r.to_claim FROM own o CROSS JOIN relation r ON r.from_claim = o.num WHERE ${isRelated}
-          UNION SELECT o.id, r.from_claim FROM own o CROSS JOIN relation r ON r.to_claim = o.num WHERE ${isRelated})
-        SELECT p.of, c.id, c.ref FROM pair p JOIN claim c ON c.num = p.other WHERE c.trashed IS NULL ORDER BY c.num`,
+          SELECT o.num, f.to_claim AS other FROM own o CROSS JOIN finding f ON f.from_claim = o.num WHERE ${isFound}
+          UNION SELECT o.num, f.from_claim FROM own o CROSS JOIN finding f ON f.to_claim = o.num WHERE ${isFound}
+          UNION SELECT o.num, r.to_claim FROM own o CROSS JOIN relation r ON r.from_claim = o.num WHERE ${isRelated}
+          UNION SELECT o.num, r.from_claim FROM own o CROSS JOIN relation r ON r.to_claim = o.num WHERE ${isRelated})
+        SELECT o.id, json_group_array(p.other) AS others FROM own o JOIN pair p ON p.num = o.num WHERE p.other IS NOT NULL GROUP BY o.num`,
+  ).map(({ id, others }) => ({ id, others: JSON.parse(others) as number[] }))
+  const named = new Map(
+    all<Against & { readonly num: number }>(
+      db,
+      sql`SELECT c.num, c.id, c.ref FROM json_each(${[...new Set(rows.flatMap(({ others }) => others))]}) j
+          CROSS JOIN claim c ON c.num = j.value WHERE c.trashed IS NULL`,
+    ).map(({ num, id, ref }) => [num, { id, ref }]),
   )
+  return new Map(
+    rows.map(({ id, others }) => [id, others.sort((a, b) => a - b).flatMap((num) => named.get(num) ?? [])]),
+  )
+}
 
-const isFound = sql`+f.rule IN (SELECT value FROM json_each(${contradicting})) AND ${decisionOn('claim')} IS NOT 'rejected'`
+const isContradicting = sql`+f.rule IN (SELECT value FROM json_each(${contradicting}))`
+/** Of the few findings that somebody rejected it is looked up what was said last. */
+const isRejected = sql`f.inputs IN (SELECT inputs FROM relation WHERE inputs IS NOT NULL AND state = 'rejected') AND ${decisionOn('claim')} IS 'rejected'`
+const isFound = sql`${isContradicting} AND NOT (${isRejected})`
 const isRelated = sql`r.state = 'confirmed' AND r.type IN ('contradicts', 'denies')`

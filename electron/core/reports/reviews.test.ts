@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
@@ -5,7 +6,7 @@ import type { ClaimId } from '../../../shared/ids.ts'
 import type { Judgement } from '../../../shared/report.ts'
 import { settle } from '../analysis/engine/test-settle.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
-import { makeJudgement } from './test-sample.ts'
+import { makeJudgement, makeReport } from './test-sample.ts'
 
 let file: TestCase
 beforeEach(() => void (file = makeTestCase()))
@@ -124,6 +125,18 @@ describe('a stale judgement', () => {
       ['C01', null],
     ])
   })
+})
+
+it('goes for good with its reviews, when the trash is emptied; so does a report with what was judged of it', async () => {
+  const id = await makeJudgement(file.call, { statement: 'J', evidence: supports(await claim({ ref: 'C01' })) })
+  await file.call('judgements.review', { id, reason: 'A secret reason', seen: (await only()).changesKey })
+  const report = await makeReport(file.call, [])
+  await file.call('reports.judgeStandard', { id: report, standard: 'logic', judged: true, note: 'A secret note' })
+  await file.call('judgements.trash', { id })
+  await file.call('reports.trash', { id: report })
+  expect((await file.call('trash.empty')).records).toBe(2)
+  expect((await file.call('case.check', { deep: true })).problems).toEqual([])
+  expect(readFileSync(file.path).includes('A secret')).toBe(false)
 })
 
 it('resolves by a date or by words', async () => {
