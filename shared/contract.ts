@@ -19,7 +19,6 @@ import {
   ClaimId,
   DocumentId,
   EventId,
-  JudgementId,
   MeasureId,
   NoteId,
   OutletId,
@@ -30,8 +29,9 @@ import {
   ReportId,
 } from './ids.ts'
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
-import { Changed, FirstRequest, PageRequest, pageOf, requiredText, Selection, View } from './list.ts'
+import { Changed, FirstRequest, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
+import { judgementMethods } from './judgement-methods.ts'
 import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
@@ -49,16 +49,7 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
-import {
-  BlockContent,
-  Judgement,
-  JudgementPatch,
-  Report,
-  ReportExport,
-  ReportFormat,
-  ReportPatch,
-  ReportRow,
-} from './report.ts'
+import { BlockContent, Report, ReportExport, ReportFormat, ReportPatch, ReportRow } from './report.ts'
 import {
   ActorDetail,
   ActorPage,
@@ -258,15 +249,7 @@ export const contract = {
   ),
 
   // Judgements and reports
-  'judgements.list': query(nothing, z.array(Judgement)),
-  'judgements.create': command(z.strictObject({ patch: JudgementPatch }), Changed),
-  'judgements.update': command(z.strictObject({ id: JudgementId, patch: JudgementPatch }), Changed),
-  'judgements.trash': command(one(JudgementId), Changed),
-  /** "Reviewed, stands", with the changes of the evidence that were seen (`changesKey`): it is frozen anew with them. */
-  'judgements.review': command(
-    z.strictObject({ id: JudgementId, reason: requiredText(5000), seen: z.string().max(100) }),
-    Changed,
-  ),
+  ...judgementMethods,
   'reports.list': query(nothing, z.array(ReportRow)),
   'reports.get': query(one(ReportId), Report),
   'reports.create': command(z.strictObject({ title: z.string().max(500).optional() }), Changed),

@@ -31,13 +31,12 @@ export function evidenceChanges(ctx: CommandContext, judgement: string, given: r
 }
 
 /** The changes that freeze all evidence of a judgement anew, as it is now. */
-export function freezeAnew(ctx: CommandContext, judgement: string): Change[] {
+export function freezeAnew(ctx: CommandContext, judgement: string, at: string): Change[] {
   const taken = evidenceOf(ctx.db, judgement)
   const now = evidenceNow(
     ctx.db,
     taken.map(({ claim }) => claim),
   )
-  const at = ctx.now()
   return taken.flatMap(({ id, claim }) =>
     update(ctx.db, 'judgement_claim', id, { frozen: freeze(now.get(claim) as EvidenceNow, at) }),
   )

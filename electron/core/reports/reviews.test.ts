@@ -139,6 +139,20 @@ it('goes for good with its reviews, when the trash is emptied; so does a report 
   expect(readFileSync(file.path).includes('A secret')).toBe(false)
 })
 
+it('keeps nothing of a claim that was purged, though it was evidence', async () => {
+  const one = await claim({ ref: 'C01', statement: 'A secret word' })
+  const two = await claim({ ref: 'C02' })
+  const id = await makeJudgement(file.call, { statement: 'J', evidence: supports(one, two) })
+  await file.call('claims.update', { selection: { ids: [one] }, patch: { statement: 'A secret sentence' } })
+  await file.call('judgements.review', { id, reason: 'It stands', seen: (await only()).changesKey })
+  await file.call('claims.trash', { selection: { ids: [one] } })
+  await file.call('judgements.review', { id, reason: 'It stands on C02', seen: (await only()).changesKey })
+  await file.call('trash.empty')
+  expect(readFileSync(file.path).includes('secret')).toBe(false)
+  expect((await only()).evidence.map(({ ref }) => ref)).toEqual(['C02'])
+  expect((await file.call('case.check', { deep: true })).problems).toEqual([])
+})
+
 it('resolves by a date or by words', async () => {
   const id = await makeJudgement(file.call, { statement: 'J', resolvesBy: '2027-03' })
   expect(await only()).toMatchObject({ resolvesBy: '2027-03', resolvesByText: '2027-03' })

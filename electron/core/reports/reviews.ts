@@ -21,12 +21,13 @@ export function reviewJudgement(
       'The evidence of this judgement has changed again meanwhile. Look at what changed, and review it then.',
     )
   const sentences = judgement.changes.map(({ sentence }) => sentence)
-  const review = { judgement: id, by: ctx.user, at: ctx.now(), reason, seen: sentences }
+  const at = ctx.now()
+  const review = { judgement: id, by: ctx.user, at, reason, seen: sentences }
   commitStep(ctx, {
     command: 'review-judgement',
     label: `review judgement ${quoted(judgement.statement)}`,
     reason,
-    changes: [create('judgement_review', ctx.newId(), review), ...freezeAnew(ctx, id)],
+    changes: [create('judgement_review', ctx.newId(), review), ...freezeAnew(ctx, id, at)],
   })
   return changed([id])
 }

@@ -318,7 +318,7 @@ describe('what a person judges', () => {
     expect((await relevance()).state).toBe('judge')
   })
 
-  it('is of these standards only, and what data shows counts before it', async () => {
+  it('is of these standards only, settles what is to be looked at, and not what data shows not to be met', async () => {
     expect(judgedStandards).toEqual(['relevance', 'logic', 'accuracy', 'visuals'])
     const report = await makeReport(file.call, [{ kind: 'key-judgements', judgementIds: [] }])
     await file.call('reports.judgeStandard', { id: report, standard: 'logic', judged: true })
@@ -326,6 +326,12 @@ describe('what a person judges', () => {
       state: 'not met',
       judged: { by: 'Ana', note: null },
     })
+    await file.call('case.update', { patch: { question: null } })
+    const relevance = async (): Promise<CheckRow> =>
+      row(await file.call('reports.checklist', { id: report }), 'relevance')
+    expect((await relevance()).state).toBe('look')
+    await file.call('reports.judgeStandard', { id: report, standard: 'relevance', judged: true })
+    expect(await relevance()).toMatchObject({ state: 'met', findings: [{ code: 'no question' }] })
     await expect(
       file.call('reports.judgeStandard', { id: report, standard: 'sources' as never, judged: true }),
     ).rejects.toMatchObject({ code: 'invalid-input' })

@@ -40,8 +40,9 @@ function rowsOf(found: readonly CheckFinding[], judged: ReadonlyMap<string, Chec
 
 const graveness = ({ level }: CheckFinding): number => (level === 'not met' ? 0 : 1)
 
-/** What data shows counts before what a person says; where it shows nothing, some standards are a person's to judge. */
+/** What data shows not to be met counts before what a person says; what is to be looked at is settled by it. */
 function stateOf(standard: Standard, [gravest]: readonly CheckFinding[], isJudged: boolean): CheckState {
-  if (gravest) return gravest.level
-  return wordsOf(standard).isJudged && !isJudged ? 'judge' : 'met'
+  if (gravest?.level === 'not met') return 'not met'
+  if (isJudged) return 'met'
+  return gravest?.level ?? (wordsOf(standard).isJudged ? 'judge' : 'met')
 }
