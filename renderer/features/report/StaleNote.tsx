@@ -2,10 +2,12 @@ import { useState, type ReactElement } from 'react'
 import type { Judgement } from '../../../shared/report.ts'
 import type { EvidenceChange } from '../../../shared/stale.ts'
 import { goTo } from '../../app/history.ts'
+import { momentInWords } from '../../app/time.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { openRecord } from '../records/open-record.ts'
 import { ReviewForm } from './ReviewForm.tsx'
+import { cutAtNames } from './cut-at-names.ts'
 import styles from './StaleNote.module.css'
 
 interface StaleNoteProps {
@@ -18,7 +20,7 @@ const shown = 4
 /** Says of a judgement what changed of its evidence since it was weighed, and lets one review it. */
 export function StaleNote({ judgement, isReadOnly }: StaleNoteProps): ReactElement | null {
   const [isWhole, setIsWhole] = useState(false)
-  const { changes } = judgement
+  const { changes, evidence } = judgement
   if (changes.length === 0) return null
   const left = changes.length - shown
   return (
@@ -28,7 +30,7 @@ export function StaleNote({ judgement, isReadOnly }: StaleNoteProps): ReactEleme
       </p>
       <ul>
         {changes.slice(0, isWhole ? changes.length : shown).map((change) => (
-          <li key={`${change.claimId} ${change.kind}`}>
+          <li key={`${change.claimId} ${change.kind}`} title={weighedInWords(evidence, change)}>
             <Sentence change={change} />
           </li>
         ))}
@@ -43,6 +45,9 @@ export function StaleNote({ judgement, isReadOnly }: StaleNoteProps): ReactEleme
   )
 }
 
+const weighedInWords = (evidence: Judgement['evidence'], { claimId }: EvidenceChange): string =>
+  evidence.flatMap((piece) => (piece.claimId === claimId ? `Weighed ${momentInWords(piece.weighed)}` : [])).join()
+
 /** A sentence about a change, in which each claim leads to where it is. */
 function Sentence({ change }: { readonly change: EvidenceChange }): ReactElement {
   const { claimId, ref, kind, against, sentence } = change
@@ -51,7 +56,10 @@ function Sentence({ change }: { readonly change: EvidenceChange }): ReactElement
     kind === 'trashed' && id === claimId ? goTo('/history/trash') : openRecord({ kind: 'claim', id })
   return (
     <>
-      {partsOf(sentence, [...ids.keys()]).map((part, at) => {
+      {cutAtNames(
+        sentence,
+        [...ids.keys()].flatMap((name) => name ?? []),
+      ).map((part, at) => {
         const id = ids.get(part)
         return id === undefined ? (
           part
@@ -67,16 +75,3 @@ function Sentence({ change }: { readonly change: EvidenceChange }): ReactElement
 
 /** What a claim without a reference is called where a sentence begins with it. */
 const firstWords = 'A claim without a reference'
-
-/** A sentence cut before and after the names in it. */
-const partsOf = (sentence: string, names: readonly (string | null)[]): readonly string[] =>
-  names.reduce<readonly string[]>(
-    (parts, name) => (name === null ? parts : parts.flatMap((part) => cutAt(part, name, names))),
-    [sentence],
-  )
-
-function cutAt(part: string, name: string, names: readonly (string | null)[]): string[] {
-  const at = names.includes(part) ? -1 : part.indexOf(name)
-  const pieces = [part.slice(0, at), name, part.slice(at + name.length)]
-  return at < 0 ? [part] : pieces.filter((piece) => piece !== '')
-}
