@@ -46,7 +46,9 @@ function isOrdinary(words: string, before: string, after: string): boolean {
   if (words === 'remote') return !remoteNoun.test(after) && !remotePredicate.test(before)
   if (words.startsWith('probable') && /^\s+cause\b/i.test(after)) return true
   if (isNounTerm(words)) return false
-  return compared.test(before) || (attributive.test(before) && /^\s+\p{L}/u.test(after) && !/^\s+to\b/i.test(after))
+  if (compared.test(before)) return true
+  // “The likely route” names one; “a probable strike” still says how probable it is.
+  return words.endsWith('likely') && attributive.test(before) && /^\s+\p{L}/u.test(after) && !/^\s+to\b/i.test(after)
 }
 
 /** Terms of another scale, or of the other row of ICD 203. */

@@ -48,6 +48,9 @@ describe('plain English', () => {
     'The second route is more likely than the first.',
     'It is most likely the same unit.',
     'They took the likely route.',
+    'It is more probable than not.',
+    'The second wave is as likely as the first.',
+    'How likely that is was not said.',
     'Parliament held a vote of no confidence.',
     'It is a confidence-building measure, and likely to last.',
     'Kim is confident that Russia is likely to help.',
@@ -103,6 +106,8 @@ describe('vague words', () => {
 describe('terms of another row or scale', () => {
   it.each([
     ['It is probable that they fight.', icd, 'probable', 'It is likely that they fight.'],
+    ['A probable strike, then another.', icd, 'probable', 'A likely strike, then another.'],
+    ['An improbable strike.', icd, 'improbable', 'An unlikely strike.'],
     ['They probably fight.', icd, 'probably', 'They likely fight.'],
     ['It is highly probable.', icd, 'highly probable', 'It is very likely.'],
     ['It is improbable.', icd, 'improbable', 'It is unlikely.'],

@@ -14,6 +14,8 @@ import { reportById } from '../queries.ts'
 
 /** What the rules of the checklist look at. */
 export interface Checked extends CitedRecords {
+  /** False where all judgements of a case are looked at, without a report. */
+  readonly isReport: boolean
   /** Independent origins that the supporting claims of a judgement come from together, by its id. */
   readonly origins: ReadonlyMap<string, number>
   /** What stands against a claim that is evidence, by its id. */
@@ -32,6 +34,7 @@ export function gatherChecked(db: ReadDb, report: string | null, now: Date): Che
   const today = parseDate(now.toISOString().slice(0, 10))
   return {
     ...cited,
+    isReport: report !== null,
     origins: new Map(judgements.map((judgement) => [judgement.id, originCount(db, cited, judgement)])),
     against: new Map([...evidenceNow(db, evidence)].map(([id, { against }]) => [id, against])),
     bareOnes: bareOnes(db, [...cited.claims.values()]),

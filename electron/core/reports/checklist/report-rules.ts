@@ -9,10 +9,8 @@ export const reportRules: readonly CheckRule[] = [
     info.question === null
       ? [toLookAt('no question', null, 'The case has no question that the report could be held against.')]
       : [],
-  ({ blocks }) => {
+  ({ blocks, isReport }) => {
     const bottomLines = blocks.flatMap(({ content }) => (content.kind === 'bottom-line' ? [content.markdown] : []))
-    // A case without a report has no bottom line to miss.
-    const isReport = blocks.every(({ id }) => id !== '')
     return isReport && bottomLines.every((markdown) => markdown.trim() === '')
       ? [notMet('no bottom line', null, 'There is no bottom line: the main message comes first.')]
       : []

@@ -50,7 +50,10 @@ export const sourceRules: readonly CheckRule[] = [
           `${claimCalled(claim)} is graded credibility 1, “confirmed by other sources”, without two independent origins or a written reason.`,
         ),
       ),
-  ({ claims, documents }) => [...documents.values()].flatMap((document) => unread(document, [...claims.values()])),
+  ({ claims, documents }) => {
+    const carried = carriedBy(live(claims))
+    return [...documents.values()].flatMap((document) => unread(document, carried.get(document.id) ?? []))
+  },
   ({ claims, info, tlp }) =>
     live(claims)
       .filter((claim) => isAbove(claim.tlp ?? info.tlp, tlp))
@@ -67,8 +70,8 @@ export const sourceRules: readonly CheckRule[] = [
       .map((claim) =>
         toLookAt('deleted', claimPlace(claim), `${claimCalled(claim)} is in the trash, and the report refers to it.`),
       ),
-  ({ blocks, claims }) =>
-    live(claims).length === 0 || blocks.some(({ id, content }) => content.kind === 'sources' || id === '')
+  ({ blocks, claims, isReport }) =>
+    !isReport || live(claims).length === 0 || blocks.some(({ content }) => content.kind === 'sources')
       ? []
       : [toLookAt('no source list', null, 'The report cites claims, and has no list of its sources.')],
 ]
@@ -76,17 +79,26 @@ export const sourceRules: readonly CheckRule[] = [
 const live = (claims: ReadonlyMap<string, ClaimRecord>): ClaimRecord[] =>
   [...claims.values()].filter(({ trashed }) => trashed === null)
 
-/** What was said of the document itself counts before what was said of it at a claim. */
-function unread(document: DocumentRecord, claims: readonly ClaimRecord[]): CheckFinding[] {
-  const carried = claims.filter(
-    ({ trashed, carriages }) => trashed === null && carriages.some((carriage) => carriage.document === document.id),
+interface Carried {
+  readonly claim: ClaimRecord
+  readonly linkRead: boolean | null
+}
+
+/** What each document carries, by its id. */
+const carriedBy = (claims: readonly ClaimRecord[]): Map<string, Carried[]> =>
+  Map.groupBy(
+    claims.flatMap((claim) => claim.carriages.map(({ document, linkRead }) => ({ document, claim, linkRead }))),
+    ({ document }) => document,
   )
-  const links = carried.flatMap(({ carriages }) => carriages.filter((carriage) => carriage.document === document.id))
-  const said = document.readByMe ?? (links.some(({ linkRead }) => linkRead === true) ? true : null)
-  if (said === true || carried.length === 0) return []
-  const called = `${quoted(document.title)}${document.outlet === null ? '' : ` (${document.outlet})`}`
-  const isCited = said === false || links.some(({ linkRead }) => linkRead === false)
+
+/** What was said of the document itself counts before what was said of it at a claim. */
+function unread({ id, title, outlet, readByMe }: DocumentRecord, carried: readonly Carried[]): CheckFinding[] {
+  const isRead = readByMe ?? carried.some(({ linkRead }) => linkRead === true)
+  if (isRead || carried.length === 0) return []
+  const called = `${quoted(title)}${outlet === null ? '' : ` (${outlet})`}`
+  const isCited = readByMe === false || carried.some(({ linkRead }) => linkRead === false)
   const why = isCited ? 'and was cited, not seen' : 'and it is not said whether it was read'
-  const sentence = `${called} carries ${named(carried.map(claimCalled))}, ${why}.`
-  return [toLookAt('unread source', { kind: 'document', id: document.id, label: quoted(document.title) }, sentence)]
+  const claims = new Set(carried.map(({ claim }) => claimCalled(claim)))
+  const sentence = `${called} carries ${named([...claims])}, ${why}.`
+  return [toLookAt('unread source', { kind: 'document', id, label: quoted(title) }, sentence)]
 }
