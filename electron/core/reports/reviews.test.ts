@@ -98,6 +98,19 @@ describe('a stale judgement', () => {
     expect(await told()).toEqual([])
   })
 
+  it('keeps its reviews when an earlier version of it is brought back, on the evidence as it was weighed then', async () => {
+    const one = await claim({ ref: 'C01', reliability: 'B' })
+    const id = await makeJudgement(file.call, { statement: 'J', evidence: supports(one) })
+    const record = { kind: 'judgement' as const, id }
+    const [made] = await file.call('history.versions', { record })
+    await file.call('claims.rate', { id: one, rating: { axis: 'reliability', value: 'E' } })
+    await file.call('judgements.review', { id, reason: 'It stands', seen: (await only()).changesKey })
+    await file.call('judgements.update', { id, patch: { statement: 'K' } })
+    await file.call('history.bringBack', { record, step: made?.id ?? 0 })
+    expect(await only()).toMatchObject({ statement: 'J', reviews: [{ reason: 'It stands' }] })
+    expect(await told()).toEqual(['C01 was regraded: reliability B then, E now.'])
+  })
+
   it('is not reviewed when the evidence changed after it was looked at', async () => {
     const one = await claim({ ref: 'C01', reliability: 'B' })
     const id = await makeJudgement(file.call, { statement: 'J', evidence: supports(one) })
