@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/checklist.ts'
 import type { ReportId } from '../../../../shared/ids.ts'
 import type { ReadDb } from '../../../store/db.ts'
+import { toLookAt } from './finding.ts'
 import { gatherChecked, type Checked } from './gather.ts'
 import { judgedOf } from './judge-standard.ts'
 import { judgementRules } from './judgement-rules.ts'
@@ -21,7 +22,7 @@ export function checklistOf(db: ReadDb, id: ReportId | null, now: Date): Checkli
   const checked = gatherChecked(db, id, now)
   return {
     report: id === null ? null : { id, title: checked.title },
-    rows: rowsOf(findingsIn(checked), id === null ? new Map() : judgedOf(db, id)),
+    rows: rowsOf(checked, id === null ? new Map() : judgedOf(db, id)),
   }
 }
 
@@ -29,14 +30,21 @@ export function checklistOf(db: ReadDb, id: ReportId | null, now: Date): Checkli
 export const findingsIn = (checked: Checked): CheckFinding[] =>
   [...sourceRules, ...judgementRules, ...reportRules].flatMap((rule) => rule(checked))
 
-function rowsOf(found: readonly CheckFinding[], judged: ReadonlyMap<string, CheckRow['judged']>): CheckRow[] {
-  const byStandard = Map.groupBy(found, ({ code }): Standard => checkCodes[code])
+function rowsOf(checked: Checked, judged: ReadonlyMap<string, CheckRow['judged']>): CheckRow[] {
+  const byStandard = Map.groupBy(findingsIn(checked), ({ code }): Standard => checkCodes[code])
   return standards.map((standard) => {
-    const findings = [...(byStandard.get(standard) ?? [])].sort((a, b) => graveness(a) - graveness(b))
+    const found = [...(byStandard.get(standard) ?? []), ...nothingToHold(checked, standard)]
+    const findings = found.sort((a, b) => graveness(a) - graveness(b))
     const said = judged.get(standard) ?? null
     return { standard, state: stateOf(standard, findings, said !== null), findings, judged: said }
   })
 }
+
+/** What is about judgements is not met by there being none. */
+const nothingToHold = ({ judgements }: Checked, standard: Standard): CheckFinding[] =>
+  judgements.size > 0 || wordsOf(standard).isJudged
+    ? []
+    : [toLookAt('no judgements', null, 'There is no judgement to hold it against.')]
 
 const graveness = ({ level }: CheckFinding): number => (level === 'not met' ? 0 : 1)
 
