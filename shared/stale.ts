@@ -43,16 +43,18 @@ export interface EvidenceNow {
 }
 
 /** The same as it was weighed. What earlier versions did not keep is left out, and is not compared. */
-export interface FrozenEvidence {
+export const FrozenEvidence = z.object({
   /** ISO-8601 UTC. */
-  readonly at: string
-  readonly reliability: string | null
-  readonly credibility: string | null
-  readonly status: string
-  readonly statement?: string
-  readonly isTrashed?: boolean
-  readonly against?: readonly string[]
-}
+  at: z.string(),
+  reliability: z.string().nullable(),
+  credibility: z.string().nullable(),
+  status: z.string(),
+  statement: z.string().optional(),
+  isTrashed: z.boolean().optional(),
+  /** The ids of the claims that stood against it. */
+  against: z.array(z.string()).optional(),
+})
+export type FrozenEvidence = z.infer<typeof FrozenEvidence>
 
 /** What a piece of evidence is frozen with when it is taken, or looked at anew. */
 export const freeze = (now: EvidenceNow, at: string): FrozenEvidence => ({

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Evidence, Judgement, JudgementReview } from '../../../shared/report.ts'
-import { changesSince, type EvidenceChange, type FrozenEvidence } from '../../../shared/stale.ts'
+import { changesSince, FrozenEvidence, type EvidenceChange } from '../../../shared/stale.ts'
 import { all, sql, type ReadDb } from '../../store/db.ts'
 import { evidenceNow } from './evidence-now.ts'
 
 type Parts = 'evidence' | 'changes' | 'changesKey' | 'reviews'
 type RawJudgement = Omit<Judgement, Parts> & { readonly evidence: string; readonly reviews: string }
-type RawEvidence = Omit<Evidence, 'weighed'> & { readonly frozen: FrozenEvidence }
+type RawEvidence = Omit<Evidence, 'weighed'> & { readonly frozen: unknown }
 
 const columns = sql`t.id, t.statement, t.likelihood, t.scale, t.percent, t.confidence, t.confidence_reasons AS confidenceReasons,
   t.assumptions, t.indicators, t.alternatives, t.resolves_by_text AS resolvesByText, t.resolves_by AS resolvesBy, t.created, t.changed,
@@ -19,26 +19,31 @@ const columns = sql`t.id, t.statement, t.likelihood, t.scale, t.percent, t.confi
 
 /** Judgements with what changed of their evidence since it was weighed. */
 function toJudgements(db: ReadDb, rows: readonly RawJudgement[]): Judgement[] {
-  const taken = rows.map(({ evidence }) => JSON.parse(evidence) as RawEvidence[])
+  const taken = rows.map(({ evidence }) =>
+    (JSON.parse(evidence) as RawEvidence[]).map(({ frozen, ...piece }) => ({ piece, frozen: readFrozen(frozen) })),
+  )
   const now = evidenceNow(
     db,
-    taken.flat().map(({ claimId }) => claimId),
+    taken.flat().map(({ piece }) => piece.claimId),
   )
   return rows.map(({ reviews, ...row }, index) => {
     const evidence = taken[index] ?? []
-    const changes = evidence.flatMap(({ claimId, frozen }) => {
-      const state = now.get(claimId)
-      return state ? changesSince(frozen, state) : []
+    const changes = evidence.flatMap(({ piece, frozen }) => {
+      const state = now.get(piece.claimId)
+      return state && frozen ? changesSince(frozen, state) : []
     })
     return {
       ...row,
-      evidence: evidence.map(({ frozen, ...piece }) => ({ ...piece, weighed: frozen.at })),
+      evidence: evidence.map(({ piece, frozen }) => ({ ...piece, weighed: frozen?.at ?? row.created })),
       changes,
       changesKey: keyOf(changes),
       reviews: JSON.parse(reviews) as JudgementReview[],
     }
   })
 }
+
+/** What others wrote into a case, or a report that was read, may be anything: what cannot be read is compared with nothing. */
+const readFrozen = (frozen: unknown): FrozenEvidence | undefined => FrozenEvidence.safeParse(frozen).data
 
 const keyOf = (changes: readonly EvidenceChange[]): string =>
   createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 32)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import type { ClaimId } from '../../../shared/ids.ts'
 import type { Judgement } from '../../../shared/report.ts'
+import { connect } from '../../store/connection.ts'
 import { settle } from '../analysis/engine/test-settle.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { makeJudgement, makeReport } from './test-sample.ts'
@@ -164,6 +165,18 @@ it('keeps nothing of a claim that was purged, though it was evidence', async () 
   expect(readFileSync(file.path).includes('secret')).toBe(false)
   expect((await only()).evidence.map(({ ref }) => ref)).toEqual(['C02'])
   expect((await file.call('case.check', { deep: true })).problems).toEqual([])
+})
+
+it('is listed whatever its evidence was frozen with, and weighed by a review', async () => {
+  const one = await claim({ ref: 'C01' })
+  const id = await makeJudgement(file.call, { statement: 'J', evidence: supports(one) })
+  const db = connect(file.path, { readOnly: false })
+  db.prepare('UPDATE judgement_claim SET frozen = \'{"against": 5, "status": "retracted"}\'').run()
+  db.close()
+  expect(await only()).toMatchObject({ changes: [], evidence: [{ ref: 'C01' }] })
+  await file.call('judgements.review', { id, reason: 'Weighed anew', seen: (await only()).changesKey })
+  await file.call('claims.update', { selection: { ids: [one] }, patch: { status: 'disputed' } })
+  expect(await told()).toEqual(['C01 is disputed now, and was open.'])
 })
 
 it('resolves by a date or by words', async () => {
