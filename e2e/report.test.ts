@@ -57,7 +57,10 @@ it('writes a bottom line and a judgement with a term of the scale and a confiden
   await page.getByRole('button', { name: 'New judgement' }).click()
   const form = page.getByRole('form', { name: 'Judgement' })
   await form.getByRole('textbox').first().fill('It is likely, with high confidence, that soldiers are in Kursk')
-  await form.getByText(/do not belong into one sentence/).waitFor()
+  await form
+    .getByRole('list', { name: 'Wording' })
+    .getByText(/never stand in one sentence/)
+    .waitFor()
   await picture(page, 'report-judgement-form')
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')

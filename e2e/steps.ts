@@ -101,6 +101,8 @@ export async function addJudgement({ page }: App, judgement: WrittenJudgement): 
       await form.getByRole('option', { name: ref }).click()
     }
   }
+  // The list of claims stays open for the next one, over what is below it.
+  await form.getByRole('textbox', { name: /^Alternatives/ }).focus()
   await form.getByRole('button', { name: /^Save judgement/ }).click()
   await form.waitFor({ state: 'hidden' })
 }

@@ -3,6 +3,7 @@ import { backupMethods } from './backup.ts'
 import { CaseCounts, CaseInfo, CasePatch, CheckReport, DamageOffer, OpenCase, Preferences, RecentCase } from './case.ts'
 import { analysisMethods } from './analysis-methods.ts'
 import { CarriageInput, ClaimDetail, ClaimPage, ClaimPatch, FirstClaims, MeasureInput } from './claim.ts'
+import { checklistMethods } from './checklist.ts'
 import { draftMethods } from './draft.ts'
 import { EventDetail, EventPage, EventPatch } from './event.ts'
 import { evidenceMethods } from './evidence-methods.ts'
@@ -19,7 +20,6 @@ import {
   ClaimId,
   DocumentId,
   EventId,
-  JudgementId,
   MeasureId,
   NoteId,
   OutletId,
@@ -32,6 +32,7 @@ import {
 import { BatchSummary, BatchUndo, FileOptions, ImportPlan, Inspection, Job, Preview, RowVerdict } from './import.ts'
 import { Changed, FirstRequest, PageRequest, pageOf, Selection, View } from './list.ts'
 import type { MenuAction } from './menu-actions.ts'
+import { judgementMethods } from './judgement-methods.ts'
 import { mergeMethods } from './merge-methods.ts'
 import { NoteDetail, NotePage, NotePatch } from './note.ts'
 import {
@@ -49,16 +50,7 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
-import {
-  BlockContent,
-  Judgement,
-  JudgementPatch,
-  Report,
-  ReportExport,
-  ReportFormat,
-  ReportPatch,
-  ReportRow,
-} from './report.ts'
+import { BlockContent, Report, ReportExport, ReportFormat, ReportPatch, ReportRow } from './report.ts'
 import {
   ActorDetail,
   ActorPage,
@@ -259,10 +251,7 @@ export const contract = {
   ),
 
   // Judgements and reports
-  'judgements.list': query(nothing, z.array(Judgement)),
-  'judgements.create': command(z.strictObject({ patch: JudgementPatch }), Changed),
-  'judgements.update': command(z.strictObject({ id: JudgementId, patch: JudgementPatch }), Changed),
-  'judgements.trash': command(one(JudgementId), Changed),
+  ...judgementMethods,
   'reports.list': query(nothing, z.array(ReportRow)),
   'reports.get': query(one(ReportId), Report),
   'reports.create': command(z.strictObject({ title: z.string().max(500).optional() }), Changed),
@@ -295,6 +284,8 @@ export const contract = {
     z.strictObject({ id: ReportId, format: ReportFormat, fileName: z.string(), sha256: z.string() }),
     ReportExport,
   ),
+
+  ...checklistMethods,
 
   // Import
   /** Asks for a CSV file; answers an opaque ticket, never a path. */

@@ -23,12 +23,17 @@ export function rangeInWords(scale: ScaleName, { low, high }: LikelihoodTerm): s
 
 const described = (scale: ScaleName, term: LikelihoodTerm): string => `“${term.term}” (${rangeInWords(scale, term)})`
 
-/** Why a per cent without a term has none: the terms beside the gap. */
-export function gapInWords(scale: ScaleName, percent: number): string {
+/** The terms below and above a per cent that has none itself; one at an end of the scale. */
+export function beside(scale: ScaleName, percent: number): LikelihoodTerm[] {
   const terms = likelihoodScales[scale]
   const below = terms.findLast(({ high }) => high <= percent)
   const above = terms.find(({ low }) => low > percent)
-  const beside = [below, above].flatMap((term) => (term ? [described(scale, term)] : []))
-  const where = beside.length === 2 ? 'it lies between' : 'the nearest is'
-  return `${percent}\u00a0% has no term in ${scaleTitles[scale]}: ${where} ${beside.join(' and ')}.`
+  return [below, above].flatMap((term) => term ?? [])
+}
+
+/** Why a per cent without a term has none: the terms beside the gap. */
+export function gapInWords(scale: ScaleName, percent: number): string {
+  const terms = beside(scale, percent).map((term) => described(scale, term))
+  const where = terms.length === 2 ? 'it lies between' : 'the nearest is'
+  return `${percent}\u00a0% has no term in ${scaleTitles[scale]}: ${where} ${terms.join(' and ')}.`
 }

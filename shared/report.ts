@@ -3,10 +3,15 @@ import { BlockId, ClaimId, EventId, JudgementId, ReportId } from './ids.ts'
 import { FigureOptions, FigureRequest } from './figures/data.ts'
 import { optionalText, requiredText } from './list.ts'
 import { confidenceLevels, scaleNames, tlpLabels } from './scales.ts'
+import { EvidenceChange } from './stale.ts'
 
 export const reportFormats = ['html', 'pdf', 'docx', 'md'] as const
 export const ReportFormat = z.enum(reportFormats)
 export type ReportFormat = z.infer<typeof ReportFormat>
+
+/** How much a piece of evidence counts for a judgement. */
+export const evidenceWeights = ['high', 'medium', 'low'] as const
+export type EvidenceWeight = (typeof evidenceWeights)[number]
 
 /** A claim that speaks for or against a judgement. */
 export const Evidence = z.object({
@@ -14,8 +19,23 @@ export const Evidence = z.object({
   ref: z.string().nullable(),
   statement: z.string(),
   side: z.enum(['supports', 'contrary']),
+  /** Null: not said. */
+  weight: z.enum(evidenceWeights).nullable(),
+  /** When it was weighed: taken as evidence, or looked at anew. */
+  weighed: z.string(),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** "Reviewed, stands": somebody looked again at a judgement whose evidence had changed, and says why it stands. */
+export const JudgementReview = z.object({
+  id: z.uuid(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  /** What had changed by then, one sentence each. */
+  seen: z.array(z.string()),
+})
+export type JudgementReview = z.infer<typeof JudgementReview>
 
 export const Judgement = z.object({
   id: JudgementId,
@@ -29,7 +49,16 @@ export const Judgement = z.object({
   assumptions: z.string().nullable(),
   indicators: z.string().nullable(),
   alternatives: z.string().nullable(),
+  /** By when it will be known: as written, and as EDTF where that is a date. */
+  resolvesByText: z.string().nullable(),
+  resolvesBy: z.string().nullable(),
   evidence: z.array(Evidence),
+  /** What is other now than when the evidence was weighed: anything makes it stale. */
+  changes: z.array(EvidenceChange),
+  /** Names these changes: a review says that it saw them and no others. */
+  changesKey: z.string(),
+  /** Newest first. */
+  reviews: z.array(JudgementReview),
   created: z.string(),
   changed: z.string(),
 })
@@ -45,7 +74,17 @@ export const JudgementPatch = z
     assumptions: optionalText(),
     indicators: optionalText(),
     alternatives: optionalText(),
-    evidence: z.array(z.strictObject({ claimId: ClaimId, side: z.enum(['supports', 'contrary']) })).max(2000),
+    resolvesBy: optionalText(200),
+    evidence: z
+      .array(
+        z.strictObject({
+          claimId: ClaimId,
+          side: z.enum(['supports', 'contrary']),
+          /** Left out: as it was. */
+          weight: z.enum(evidenceWeights).nullable().optional(),
+        }),
+      )
+      .max(2000),
   })
   .partial()
 export type JudgementPatch = z.infer<typeof JudgementPatch>

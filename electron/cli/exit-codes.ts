@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { assertNever, ExpectedError, type ErrorCode } from '../../shared/result.ts'
 
-export const exitCodes = { done: 0, rejectedRows: 1, usage: 2, cannot: 3, notACase: 4 } as const
+export const exitCodes = { done: 0, rejectedRows: 1, notMet: 1, usage: 2, cannot: 3, notACase: 4 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The exit code of an expected failure. */

@@ -10,8 +10,8 @@ const fieldsOf = (names: readonly string[]): string => names.join(', ')
 
 /** What `--help` says after the options, with examples. */
 export const program = `
-Exit codes: 0 done, 1 done with rejected rows, 2 wrong usage, 3 cannot read or write,
-4 not a case or damaged. Results go to stdout, messages to stderr.
+Exit codes: 0 done, 1 done with rejected rows or standards not met, 2 wrong usage, 3 cannot read
+or write, 4 not a case or damaged. Results go to stdout, messages to stderr.
 
 Example:
   parallax new korea.parallax --title "The partnership"
@@ -238,6 +238,22 @@ case itself stays as it is. The export of a report that the case has is recorded
 Examples:
   parallax report korea.parallax --format html --out report.html
   parallax report korea.parallax --format pdf --out report.pdf --report "Weekly assessment"
+`
+
+export const lint = `
+Holds a report against the nine tradecraft standards of ICD 203, as “Before it goes out” does in the
+window: judgements without citations, on one origin, stale or without alternatives, mixed scales,
+vague words, unread sources, claims above the report's label. Without a report in the case, all its
+judgements are looked at. The analysis is brought up to date first, where the case can be changed.
+Exit code 1 when a standard is not met.
+
+--json prints { report: { id, title } (null: none), rows: [{ standard, state, findings: [{ code,
+level, sentence, place: { kind, id, label } }], judged: { by, at, note } }] }; state is "met",
+"look", "not met" or "judge" (for a person to judge), level "look" or "not met".
+
+Examples:
+  parallax lint korea.parallax
+  parallax lint korea.parallax --report "Weekly assessment" --json
 `
 
 export const analyse = `

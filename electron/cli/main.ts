@@ -22,6 +22,7 @@ import { imports, type ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
 import { list, type ListOptions } from './list.ts'
 import { merge, type MergeOptions } from './merge.ts'
+import { addLint } from './lint.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
 import { addPlaces } from './places.ts'
@@ -69,6 +70,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addExport,
     addRead,
     addReport,
+    addLint,
     addPicture,
     addCheck,
     addAnalyse,

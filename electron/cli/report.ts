@@ -28,7 +28,7 @@ export async function report(io: Io, path: string, options: ReportOptions): Prom
 }
 
 /** The report of this title or id, else the one that was changed last. */
-function chosen(reports: readonly ReportRow[], name: string | undefined): ReportRow {
+export function chosen(reports: readonly ReportRow[], name: string | undefined): ReportRow {
   const newest = [...reports].sort((left, right) => right.changed.localeCompare(left.changed))
   const found = newest.find(({ id, title }) => name === undefined || id === name || foldText(title) === foldText(name))
   if (found) return found

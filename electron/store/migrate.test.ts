@@ -27,7 +27,7 @@ import { createCaseFile, openCaseFile, settle } from './open.ts'
 import { asOrdinaryUser } from './test-user.ts'
 import { statementHash } from './text-hash.ts'
 
-// Cases as the programs wrote them that knew schema 1 to 6 only: the list beside it imported (a row rejected, two flagged, lines
+// Cases as the programs wrote them that knew schema 1 to 7 only: the list beside it imported (a row rejected, two flagged, lines
 // left out), a second import undone, and by hand a claim, an event, a relation, a note and a change of an imported row.
 const golden = 'electron/store/migrations/golden'
 const list = `${golden}/schema-1.csv`
@@ -102,7 +102,7 @@ const importAgain = async (call: Call): Promise<BatchSummary> => {
   return call('imports.run', { path: list, job: 'job', kind, mapping: mappings[kind], options } as Input<'imports.run'>)
 }
 
-describe.each([1, 2, 3, 4, 5, 6])('a case of schema %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7])('a case of schema %i', (version) => {
   beforeEach(() => copyFileSync(`${golden}/schema-${version}.parallax`, path))
 
   it('gets the schema of a new case, whole, with a verified backup beside it', () => {
@@ -241,7 +241,8 @@ describe.each([1, 2, 3, 4, 5, 6])('a case of schema %i', (version) => {
       const undone: string[] = []
       for (; (await call('history.state')).undo !== null;) undone.push((await call('history.undo')).label)
       expect(undone.at(-1)).toBe('import schema-1.csv: 3 claims')
-      expect(undone).toHaveLength(6)
+      // A judgement was made in the file of schema 7, and its evidence regraded.
+      expect(undone).toHaveLength(version < 7 ? 6 : 8)
       expect((await call('claims.page', {})).total + (await call('events.page', {})).total).toBe(0)
       let redone = 0
       for (; (await call('history.state')).redo !== null; redone += 1) await call('history.redo')
@@ -275,5 +276,26 @@ describe.each([1, 2, 3, 4, 5, 6])('a case of schema %i', (version) => {
     expect(hashOf(path)).toBe(before)
     expect(existsSync(`${path}-lock`)).toBe(false)
     expect(readdirSync(folder)).toEqual(['old.parallax'])
+  })
+})
+
+describe('a case of schema 7', () => {
+  it('has its judgement, which is stale by what it was frozen with, and by that only', async () => {
+    copyFileSync(`${golden}/schema-7.parallax`, path)
+    await working(async (call) => {
+      const stale = { kind: 'reliability', from: null, to: 'D' }
+      const [judgement] = await call('judgements.list')
+      expect(judgement).toMatchObject({ likelihood: 'likely', percent: 60, resolvesBy: null, reviews: [] })
+      expect(judgement?.evidence.map(({ ref, side, weight }) => [ref, side, weight])).toEqual([
+        ['A1', 'supports', null],
+        ['C01', 'contrary', null],
+      ])
+      expect(judgement?.changes).toMatchObject([{ ref: 'C01', ...stale }])
+      if (!judgement) throw new Error('The judgement is not there')
+      await call('judgements.review', { id: judgement.id, reason: 'Нас это не меняет', seen: judgement.changesKey })
+      expect((await call('judgements.list'))[0]).toMatchObject({ changes: [], reviews: [{ by: 'Ana' }] })
+      await call('history.undo')
+      expect((await call('judgements.list'))[0]).toMatchObject({ changes: [stale], reviews: [] })
+    })
   })
 })

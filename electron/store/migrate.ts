@@ -10,6 +10,7 @@ import history from './migrations/0004-history.sql?raw'
 import analysis from './migrations/0005-analysis.sql?raw'
 import savedViews from './migrations/0006-saved-views.sql?raw'
 import order from './migrations/0007-order.sql?raw'
+import judgements from './migrations/0008-judgements.sql?raw'
 import { addTextFunctions } from './text-functions.ts'
 import { statementHash } from './text-hash.ts'
 
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   { version: 5, sql: analysis },
   { version: 6, sql: savedViews },
   { version: 7, sql: order, derive: orderClaims },
+  { version: 8, sql: judgements },
 ]
 
 export const latestVersion = migrations.length

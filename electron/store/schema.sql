@@ -270,7 +270,7 @@ CREATE TABLE judgement (
   created            TEXT NOT NULL,
   changed            TEXT NOT NULL,
   trashed            TEXT
-) STRICT;
+, resolves_by_text TEXT, resolves_by TEXT, resolves_by_from INTEGER, resolves_by_to INTEGER) STRICT;
 
 CREATE TABLE judgement_claim (
   num       INTEGER PRIMARY KEY,
@@ -281,6 +281,16 @@ CREATE TABLE judgement_claim (
   position  INTEGER NOT NULL,
   -- The grades when the claim was taken as evidence.
   frozen    TEXT NOT NULL CHECK (json_valid(frozen))
+, weight TEXT CHECK (weight IN ('high', 'medium', 'low'))) STRICT;
+
+CREATE TABLE judgement_review (
+  num       INTEGER PRIMARY KEY,
+  id        TEXT NOT NULL UNIQUE,
+  judgement INTEGER NOT NULL REFERENCES judgement (num),
+  by        TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  reason    TEXT NOT NULL CHECK (reason <> ''),
+  seen      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(seen))
 ) STRICT;
 
 CREATE TABLE measure (
@@ -435,6 +445,16 @@ CREATE TABLE report_block (
   content  TEXT NOT NULL CHECK (json_valid(content))
 ) STRICT;
 
+CREATE TABLE report_check (
+  num      INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  report   INTEGER NOT NULL REFERENCES report (num),
+  standard TEXT NOT NULL CHECK (standard IN ('sources', 'uncertainties', 'assumptions', 'alternatives', 'relevance', 'logic', 'change', 'accuracy', 'visuals')),
+  note     TEXT,
+  by       TEXT NOT NULL,
+  at       TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE report_export (
   num       INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
@@ -571,6 +591,8 @@ CREATE INDEX judgement_claim_claim ON judgement_claim (claim);
 
 CREATE INDEX judgement_claim_judgement ON judgement_claim (judgement, position);
 
+CREATE INDEX judgement_review_judgement ON judgement_review (judgement, at);
+
 CREATE INDEX measure_claim ON measure (claim, position);
 
 CREATE INDEX note_link_text ON note_link (text);
@@ -620,5 +642,7 @@ CREATE INDEX relation_to_document ON relation (to_document) WHERE to_document IS
 CREATE INDEX relation_to_event ON relation (to_event) WHERE to_event IS NOT NULL;
 
 CREATE INDEX report_block_report ON report_block (report, position);
+
+CREATE INDEX report_check_report ON report_check (report);
 
 CREATE INDEX report_export_report ON report_export (report, at);

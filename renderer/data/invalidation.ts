@@ -54,9 +54,11 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'notes.get': records,
   'records.find': records,
   'records.resolve': records,
-  'judgements.list': ['reports', 'claims', 'case'],
+  // The analysis finds what contradicts evidence.
+  'judgements.list': ['reports', 'claims', 'case', 'analysis'],
   'reports.list': ['reports'],
   'reports.get': ['reports', 'claims', 'events', 'sources', 'case'],
+  'reports.checklist': ['reports', 'claims', 'events', 'sources', 'case', 'analysis'],
   'imports.inspect': [],
   'imports.preview': [...records, 'imports'],
   'imports.previewUndo': [...records, 'reports', 'history', 'imports'],

@@ -122,12 +122,21 @@ class Collection {
         ([id, fields]): CarriedRow[] => {
           const gone = this.#refers(entity, fields).flatMap(([kind, to]) => (this.#ids.get(kind)?.has(to) ? [] : to))
           if (gone.length > 0 && !entities[entity].isRecord) return []
-          const told = Object.entries(fields).map(([field, cell]) => [field, gone.includes(String(cell)) ? null : cell])
+          const told = Object.entries(fields).map(([field, cell]) => [
+            field,
+            field === 'frozen' ? gradesIn(cell) : gone.includes(String(cell)) ? null : cell,
+          ])
           return [{ entity, id, fields: Object.fromEntries(told) as CarriedRow['fields'] }]
         },
       ),
     )
   }
+}
+
+/** Of what evidence was when it was weighed: its grades. Its older words, and what stood against it, may be of what is withheld. */
+function gradesIn(frozen: unknown): unknown {
+  const { at, reliability = null, credibility = null, status } = (frozen ?? {}) as Record<string, unknown>
+  return { at, reliability, credibility, status }
 }
 
 /** The records that a picture draws. Claims above the report's label are in none. */

@@ -1,5 +1,6 @@
 import type { BlockContent } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
+import { standardTitle } from '../../../shared/checklist.ts'
 import { relationCalled } from '../claims/relations.ts'
 import type { ReadDb } from '../../store/db.ts'
 import type { EntityName } from '../records/entities.ts'
@@ -28,9 +29,14 @@ export const wholeParts: Readonly<Partial<Record<EntityName, Tell>>> = {
     text: `${nameOf('actor', String(actor))}${role === null ? '' : ` (${String(role)})`}`,
   }),
   note_pin: (fields, { nameOf }) => ({ field: 'pinned to', text: pinnedTo(fields, nameOf) }),
-  judgement_claim: ({ claim, side, frozen }, { nameOf }) => ({
+  judgement_claim: ({ claim, side, weight, frozen }, { nameOf }) => ({
     field: 'evidence',
-    text: `${nameOf('claim', String(claim))} ${side === 'supports' ? 'supports it' : 'speaks against it'}${gradeIn(frozen)}`,
+    text: `${nameOf('claim', String(claim))} ${side === 'supports' ? 'supports it' : 'speaks against it'}${weight ? `, ${String(weight)} weight` : ''}${gradeIn(frozen)}`,
+  }),
+  judgement_review: ({ reason }) => ({ field: 'reviewed', text: `stands${because(reason)}` }),
+  report_check: ({ standard, note }) => ({
+    field: 'checklist',
+    text: `${standardTitle(String(standard))}: judged${because(note)}`,
   }),
   report_block: ({ content }, names) => tellBlock(content as BlockContent, names),
   report_export: ({ file_name, tlp }) => ({ field: 'export', text: `${String(file_name)}, TLP:${String(tlp)}` }),

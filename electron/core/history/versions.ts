@@ -37,7 +37,7 @@ export function versions(db: ReadDb, record: HistoryRef, limit: number): Version
 }
 
 /** What is about two records, and what happened whatever a record says: a report that left the desk did so. */
-const staying: ReadonlySet<string> = new Set(['relation', 'report_export'])
+const staying: ReadonlySet<string> = new Set(['relation', 'report_export', 'judgement_review'])
 
 /** Makes a record and its parts what they were after a step: what was done to them since is taken back, as a new step. */
 export function bringBack(

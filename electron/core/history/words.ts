@@ -79,7 +79,12 @@ const untold: ReadonlySet<string> = new Set(['created', 'position', 'batch'])
 const isTwin = (field: string, before: Change['before'], after: Change['after']): boolean =>
   `${field}_text` in (after ?? before ?? {})
 
-const fieldWords: Readonly<Record<string, string>> = { trashed: 'in the trash', tlp: 'TLP', url: 'address' }
+const fieldWords: Readonly<Record<string, string>> = {
+  trashed: 'in the trash',
+  tlp: 'TLP',
+  url: 'address',
+  resolves_by: 'resolves by',
+}
 const partWords: Readonly<Partial<Record<EntityName, string>>> = {
   measure: 'number',
   carriage: 'carrier',

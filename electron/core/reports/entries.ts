@@ -76,3 +76,19 @@ export function likelihoodEntry({ scale, likelihood, percent }: Judgement): Like
   const term = termOf(scale, likelihood)
   return term ? { ...term, range: rangeInWords(scale, term), percent } : null
 }
+
+export const resolvesByWords = ({ resolvesBy, resolvesByText }: Judgement): string | null =>
+  dateWords(resolvesBy, resolvesByText)
+
+/**
+ * What a report says of a judgement whose evidence changed since it was weighed: the grades that its tables show are of
+ * today, so that readers would take it for a judgement on them. Only references are told, as of what is withheld.
+ */
+export function staleWords({ changes }: Pick<Judgement, 'changes'>): string | null {
+  if (changes.length === 0) return null
+  const claims = new Map(changes.map(({ claimId, ref }) => [claimId, ref]))
+  const refs = [...claims.values()].filter((ref) => ref !== null)
+  const unnamed = claims.size - refs.length
+  const others = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'claim' : 'claims'} without a reference`]
+  return `Its evidence has changed since it was judged, and it was not reviewed since: ${[...refs, ...others].join(', ')}.`
+}

@@ -56,7 +56,24 @@ export type DocumentRecord = Pick<
 
 /** Reads all that a report shows. */
 export function gatherReport(db: ReadDb, id: string): ReportRecords {
-  const { title, tlp, blocks } = reportById(db, id)
+  const report = reportById(db, id)
+  const cited = gatherCited(db, report)
+  const { blocks, judgements } = cited
+  return {
+    ...cited,
+    authors: authorsOf(db, [id, ...blocks.map((block) => block.id), ...judgements.keys()]),
+    figures: figuresOf(db, blocks, report.tlp),
+  }
+}
+
+/** The records that the blocks of a report name, without its pictures. */
+export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures'>
+
+/** Reads the records that blocks name, with those that their texts link to. */
+export function gatherCited(
+  db: ReadDb,
+  { title, tlp, blocks }: Pick<ReportRecords, 'title' | 'tlp' | 'blocks'>,
+): CitedRecords {
   const contents = blocks.map(({ content }) => content)
   const judgements = judgementsById(db, contents.flatMap(judgementsIn))
   const links = linksOf(db, [...contents.flatMap(markdownIn), ...judgements.flatMap(textsOf)])
@@ -71,8 +88,6 @@ export function gatherReport(db: ReadDb, id: string): ReportRecords {
     blocks,
     links,
     info: caseInfo(db),
-    authors: authorsOf(db, [id, ...blocks.map((block) => block.id), ...judgements.map((judgement) => judgement.id)]),
-    figures: figuresOf(db, blocks, tlp),
     judgements: byId(judgements),
     claims: byId(claims),
     events: byId(eventsById(db, contents.flatMap(eventsIn))),

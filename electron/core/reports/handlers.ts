@@ -1,24 +1,29 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { addBlock, moveBlock, removeBlock, updateBlock } from './blocks.ts'
+import { checklistOf } from './checklist/checklist.ts'
+import { judgeStandard } from './checklist/judge-standard.ts'
 import { createReport, recordExport, trashReport, updateReport } from './commands.ts'
 import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { listReports, reportById } from './queries.ts'
 import { renderReport } from './render.ts'
+import { reviewJudgement } from './reviews.ts'
 
 export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
+  'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
-} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render'}`, QueryContext>
+} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`, QueryContext>
 
 export const reportCommands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
   'judgements.update': (ctx, { id, patch }) => updateJudgement(ctx, id, patch),
   'judgements.trash': (ctx, { id }) => trashJudgement(ctx, id),
+  'judgements.review': (ctx, input) => reviewJudgement(ctx, input),
   'reports.create': (ctx, { title }) => createReport(ctx, title),
   'reports.update': (ctx, { id, patch }) => updateReport(ctx, id, patch),
   'reports.trash': (ctx, { id }) => trashReport(ctx, id),
@@ -28,9 +33,10 @@ export const reportCommands = {
   'blocks.remove': (ctx, { id }) => removeBlock(ctx, id),
   'reports.include': (ctx, input) => includeRecords(ctx, input),
   'reports.recordExport': (ctx, input) => recordExport(ctx, input),
+  'reports.judgeStandard': (ctx, input) => judgeStandard(ctx, input),
 } satisfies Handlers<
-  | `judgements.${'create' | 'update' | 'trash'}`
-  | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport'}`
+  | `judgements.${'create' | 'update' | 'trash' | 'review'}`
+  | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport' | 'judgeStandard'}`
   | `blocks.${'add' | 'update' | 'move' | 'remove'}`,
   CommandContext
 >

@@ -1,3 +1,4 @@
+import { parseDate } from '../../../shared/dates.ts'
 import type { Changed } from '../../../shared/list.ts'
 import type { JudgementPatch } from '../../../shared/report.ts'
 import { ExpectedError } from '../../../shared/result.ts'
@@ -16,11 +17,18 @@ const plain = ['statement', 'confidence', 'confidenceReasons', 'assumptions', 'i
 
 /** The logged fields of the judgement itself that a patch sets, given what it said before. */
 function fieldsOf(ctx: CommandContext, patch: JudgementPatch, before: Likelihood): Record<string, unknown> {
-  const fields = plainFields(patch, plain)
+  const fields = { ...plainFields(patch, plain), ...resolvesBy(patch) }
   if (patch.likelihood === undefined && patch.percent === undefined) return fields
   const { scale } = caseInfo(ctx.db)
   const { likelihood = before.likelihood, percent = before.percent } = patch
   return { ...fields, scale, ...settleLikelihood(scale, { likelihood, percent }) }
+}
+
+/** A date where it can be read as one, else only the words. */
+function resolvesBy({ resolvesBy: text }: JudgementPatch): Record<string, unknown> {
+  if (text === undefined) return {}
+  const date = text === null ? null : parseDate(text)
+  return { resolves_by_text: text, resolves_by: date?.ok ? date.value.edtf : null }
 }
 
 /** Makes a judgement on the case's scale, with the grades of its evidence as they are now. */

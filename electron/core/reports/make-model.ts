@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { BlockContent, Judgement } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { Draft } from './draft.ts'
-import { eventEntry, likelihoodEntry } from './entries.ts'
+import { eventEntry, likelihoodEntry, resolvesByWords, staleWords } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
 import { figureEntry } from './figures.ts'
 import { glossarySection, scaleOf } from './glossary.ts'
@@ -136,7 +136,9 @@ function judgementEntry(draft: Draft, judgement: Judgement, number: number): Jud
     return markdown === null ? null : resolveMarkdown(draft, markdown, `${judgement.id} ${field}`)
   }
   const side = (which: 'supports' | 'contrary'): JudgementEntry['supporting'] =>
-    judgement.evidence.filter((piece) => piece.side === which).map((piece) => draft.cite(piece.claimId))
+    judgement.evidence
+      .filter((piece) => piece.side === which)
+      .map(({ claimId, weight }) => ({ ...draft.cite(claimId), ...(weight && { weight }) }))
   // In the order in which they are read, since notes are numbered by it.
   return {
     anchor: `judgement-${number}`,
@@ -150,6 +152,8 @@ function judgementEntry(draft: Draft, judgement: Judgement, number: number): Jud
     assumptions: text('assumptions'),
     alternatives: text('alternatives'),
     indicators: text('indicators'),
+    resolvesBy: resolvesByWords(judgement),
+    stale: staleWords(judgement),
   }
 }
 

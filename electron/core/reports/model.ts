@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { FigureTable } from '../../../shared/figures/figure.ts'
 import type { SvgNode } from '../../../shared/figures/node.ts'
+import type { EvidenceWeight } from '../../../shared/report.ts'
 import type { Confidence, LikelihoodTerm, ScaleName, Tlp } from '../../../shared/scales.ts'
 
 /**
@@ -61,6 +62,10 @@ export interface JudgementEntry {
   readonly assumptions: Root | null
   readonly indicators: Root | null
   readonly alternatives: Root | null
+  /** By when it will be known. */
+  readonly resolvesBy: string | null
+  /** That its evidence changed since it was weighed, in one sentence; null while it is fresh. */
+  readonly stale: string | null
 }
 
 export interface LikelihoodEntry extends LikelihoodTerm {
@@ -78,6 +83,8 @@ export interface Citation {
   readonly note: number | null
   /** Why the claim itself is not shown. */
   readonly missing: 'withheld' | 'deleted' | null
+  /** How much it counts as evidence, where that is said. */
+  readonly weight?: EvidenceWeight
 }
 
 export interface NumberEntry {

@@ -58,6 +58,8 @@ export const plainJudgement = (more: Partial<JudgementEntry> = {}): JudgementEnt
   assumptions: null,
   indicators: null,
   alternatives: null,
+  resolvesBy: null,
+  stale: null,
   ...more,
 })
 

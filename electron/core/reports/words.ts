@@ -8,7 +8,7 @@ import {
   type Tlp,
 } from '../../../shared/scales.ts'
 import { counted } from './labels.ts'
-import type { ClaimEntry, Glossary, LikelihoodEntry, ReportModel, Section, SourceEntry } from './model.ts'
+import type { Citation, ClaimEntry, Glossary, LikelihoodEntry, ReportModel, Section, SourceEntry } from './model.ts'
 
 /** The words that every format shares, so that a report says the same in each. */
 export const tlpText = (tlp: Tlp): string => `TLP:${tlp}`
@@ -34,6 +34,12 @@ const hasEstimates = ({ sections }: ReportModel): boolean =>
 /** "55–80 %", or with the analyst's own figure "65 % (likely is 55–80 %)". */
 export const likelihoodDetail = ({ term, range, percent }: LikelihoodEntry): string =>
   percent === null ? range : `${percent}\u00a0% (${term}: ${range})`
+
+/** What stands in brackets behind a claim that is referred to; nothing where it is plainly there. */
+export function citationAside({ missing, weight }: Citation): string {
+  const words = [weight === undefined ? null : `${weight} weight`, missing].filter((word) => word !== null)
+  return words.length === 0 ? '' : ` (${words.join(', ')})`
+}
 
 /** A document as a citation says it after its title: outlet, author, date and whether it was read. */
 export function sourceDetail({ outlet, author, published, read }: SourceEntry): string {

@@ -4,6 +4,7 @@ import type { ReportId } from '../../../shared/ids.ts'
 import { reportFormats, type ReportFormat } from '../../../shared/report.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, MenuItem, Popover } from '../../ui/Menu.tsx'
+import { ChecklistLine } from './ChecklistButton.tsx'
 import { exportReport, formatName } from './report-actions.ts'
 import { useReportState } from './report-state.ts'
 
@@ -24,6 +25,7 @@ export function ExportMenu({ id }: { readonly id: ReportId }): ReactElement {
       {reportFormats.map((format) => (
         <MenuItem key={format} text={formatName(format)} label={`.${format}`} onClick={() => void write(format)} />
       ))}
+      <ChecklistLine id={id} />
     </Menu>
   )
   return (

@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react'
+import { useId, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from 'react'
 import { TextArea } from '../../ui/inputs.tsx'
 import styles from './JudgementForm.module.css'
 
@@ -9,37 +9,22 @@ interface FormAreaProps {
   readonly onChange: (value: string) => void
   readonly rows?: number
   readonly autoFocus?: boolean
-  /** Something that needs a look, though it can be saved. */
-  readonly look?: string
+  readonly inputRef?: Ref<HTMLTextAreaElement>
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void
+  /** What needs a look in it, though it can be saved. */
+  readonly children?: ReactNode
 }
 
 /** A text of a form under its label. */
-export function FormArea({
-  label,
-  hint,
-  value,
-  onChange,
-  rows = 1,
-  autoFocus = false,
-  look,
-}: FormAreaProps): ReactElement {
+export function FormArea({ label, hint, value, rows = 1, children, ...rest }: FormAreaProps): ReactElement {
   const id = useId()
   return (
     <div className={styles.area}>
       <label htmlFor={id} className={styles.label}>
         {label} <span className={styles.hint}>{hint}</span>
       </label>
-      <TextArea
-        id={id}
-        rows={Math.max(rows, Math.min(8, value.split('\n').length))}
-        autoFocus={autoFocus}
-        value={value}
-        onChange={onChange}
-        aria-describedby={`${id}-look`}
-      />
-      <span id={`${id}-look`} className={styles.look} aria-live="polite">
-        {look}
-      </span>
+      <TextArea {...rest} id={id} rows={Math.max(rows, Math.min(8, value.split('\n').length))} value={value} />
+      {children}
     </div>
   )
 }

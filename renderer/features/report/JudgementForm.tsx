@@ -11,8 +11,11 @@ import { EvidenceField } from './EvidenceField.tsx'
 import { FormArea } from './FormArea.tsx'
 import { checkDraft, draftOf, patchOf } from './judgement-draft.ts'
 import styles from './JudgementForm.module.css'
-import { mixesConfidence } from './likelihood.ts'
 import { LikelihoodPicker } from './LikelihoodPicker.tsx'
+import { ResolvesByField } from './ResolvesByField.tsx'
+import { Reviews } from './Reviews.tsx'
+import { StaleNote } from './StaleNote.tsx'
+import { StatementField } from './StatementField.tsx'
 
 interface JudgementFormProps {
   /** Null for a new one. */
@@ -45,14 +48,11 @@ export function JudgementForm({ judgement, place, scale, onSave, onClose }: Judg
   return (
     <div className={styles.form} role="form" aria-label="Judgement" onKeyDown={onKeyDown}>
       <DraftLine draft={typed} />
-      <FormArea
-        label="Judgement"
-        hint="one statement, without the likelihood and without the confidence"
-        value={draft.statement}
-        onChange={(statement) => set({ statement })}
-        rows={2}
-        autoFocus
-        {...(mixesConfidence(draft.statement) ? { look: mixed } : {})}
+      {judgement && <StaleNote judgement={judgement} isReadOnly={false} />}
+      <StatementField
+        statement={draft.statement}
+        context={{ scale, term: draft.likelihood, percent: percent.percent }}
+        onChange={set}
       />
       {judgement && judgement.scale !== scale && judgement.likelihood && (
         <p className={styles.look}>
@@ -66,9 +66,10 @@ export function JudgementForm({ judgement, place, scale, onSave, onClose }: Judg
         check={percent}
         onTerm={(likelihood) => set({ likelihood })}
         onPercent={(figure) => set({ percent: figure })}
+        onTermAlone={(likelihood) => set({ likelihood, percent: '' })}
       />
       <ConfidencePicker draft={draft} onChange={set} />
-      <EvidenceField evidence={draft.evidence} onChange={(evidence) => set({ evidence })} />
+      <EvidenceField draft={draft} onChange={set} />
       <FormArea
         label="Assumptions"
         hint="what is taken to be so without evidence"
@@ -87,6 +88,8 @@ export function JudgementForm({ judgement, place, scale, onSave, onClose }: Judg
         value={draft.alternatives}
         onChange={(alternatives) => set({ alternatives })}
       />
+      <ResolvesByField value={draft.resolvesBy} onChange={(resolvesBy) => set({ resolvesBy })} />
+      {judgement && <Reviews reviews={judgement.reviews} />}
       <div className={styles.actions}>
         <span className={styles.problem} aria-live="polite">
           {problem}
@@ -99,6 +102,3 @@ export function JudgementForm({ judgement, place, scale, onSave, onClose }: Judg
     </div>
   )
 }
-
-const mixed =
-  'A likelihood and a confidence level do not belong into one sentence (ICD 203). Give them in the fields below.'

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Cross, History } from '@blueprintjs/icons'
 import { useState, type ReactElement } from 'react'
+import { dateInWords } from '../../../shared/dates.ts'
 import { rangeInWords, termOf } from '../../../shared/likelihood.ts'
 import type { Judgement } from '../../../shared/report.ts'
 import type { ScaleName } from '../../../shared/scales.ts'
@@ -7,6 +8,8 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Versions } from '../history/Versions.tsx'
 import styles from './JudgementForm.module.css'
+import { reviewInWords } from './Reviews.tsx'
+import { StaleNote } from './StaleNote.tsx'
 
 interface JudgementRowProps {
   readonly judgement: Judgement
@@ -22,7 +25,7 @@ export function JudgementRow(props: JudgementRowProps): ReactElement {
   const { judgement, scale, isReadOnly, onEdit, onMove, onRemove } = props
   const [hasHistory, setHasHistory] = useState(false)
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-judgement={judgement.id}>
       <button type="button" className={styles.open} disabled={isReadOnly} onClick={onEdit} title="Edit this judgement">
         <span>{judgement.statement}</span>
         <Facts judgement={judgement} scale={scale} />
@@ -48,6 +51,7 @@ export function JudgementRow(props: JudgementRowProps): ReactElement {
           </>
         )}
       </span>
+      <StaleNote judgement={judgement} isReadOnly={isReadOnly} />
       {hasHistory && (
         <section className={styles.history} aria-label="History of the judgement">
           <Versions record={{ kind: 'judgement', id: judgement.id }} canEdit={!isReadOnly} />
@@ -60,7 +64,7 @@ export function JudgementRow(props: JudgementRowProps): ReactElement {
 const small = { look: 'quiet', size: 'small' } as const
 
 function Facts({ judgement, scale }: Pick<JudgementRowProps, 'judgement' | 'scale'>): ReactElement {
-  const { likelihood, percent, confidence, evidence } = judgement
+  const { likelihood, percent, confidence, evidence, resolvesBy, resolvesByText, reviews } = judgement
   const term = termOf(judgement.scale, likelihood)
   const supporting = evidence.filter(({ side }) => side === 'supports').length
   return (
@@ -84,6 +88,8 @@ function Facts({ judgement, scale }: Pick<JudgementRowProps, 'judgement' | 'scal
       <span>
         {supporting} for, {evidence.length - supporting} against
       </span>
+      {resolvesByText !== null && <span>resolves by {resolvesBy ? dateInWords(resolvesBy) : resolvesByText}</span>}
+      {reviews[0] && <span title={reviews[0].reason}>reviewed {reviewInWords(reviews[0])}</span>}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { Plus } from '@blueprintjs/icons'
-import { useRef, useState, type ReactElement, type Ref } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type Ref } from 'react'
 import { JudgementId, type BlockId } from '../../../shared/ids.ts'
 import type { BlockContent, Judgement, JudgementPatch } from '../../../shared/report.ts'
 import { run, useCall } from '../../data/queries.ts'
@@ -41,6 +41,7 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
     ({ form, part }) => form === 'judgement' && (part === id || ids.some((known) => known === part)),
     ({ part }) => setOpenId(ids.find((known) => known === part) ?? 'new'),
   )
+  useAskedJudgement(ids, isReadOnly, setOpenId)
   const shown = ids.flatMap((known) => all.find((judgement) => judgement.id === known) ?? [])
   const set = (judgementIds: readonly JudgementId[]): Promise<unknown> =>
     run('blocks.update', { id, content: { kind: 'key-judgements', judgementIds: [...judgementIds] } })
@@ -59,7 +60,7 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
     (await run('judgements.update', { id: known, patch })) !== undefined
   const row = (judgement: Judgement): ReactElement =>
     openId === judgement.id ? (
-      <li key={judgement.id}>
+      <li key={judgement.id} data-judgement={judgement.id}>
         <JudgementForm
           judgement={judgement}
           place={placeOf(judgement.id)}
@@ -99,6 +100,17 @@ export function JudgementsBlock({ id, content, isReadOnly }: JudgementsBlockProp
       )}
     </>
   )
+}
+
+/** Opens the form of a judgement of this block that something else leads to. */
+function useAskedJudgement(ids: readonly JudgementId[], isReadOnly: boolean, open: (id: JudgementId) => void): void {
+  const asked = useReportState((state) => state.askedJudgement)
+  const known = ids.find((id) => id === asked)
+  useEffect(() => {
+    if (known === undefined) return
+    useReportState.setState({ askedJudgement: null })
+    if (!isReadOnly) open(known)
+  }, [known, isReadOnly, open])
 }
 
 function moved(ids: readonly JudgementId[], id: JudgementId, step: -1 | 1): readonly JudgementId[] {

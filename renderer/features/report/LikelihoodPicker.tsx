@@ -12,6 +12,8 @@ interface LikelihoodPickerProps {
   readonly check: PercentCheck
   readonly onTerm: (term: string | null) => void
   readonly onPercent: (percent: string) => void
+  /** Chooses a term in the place of a figure that has none. */
+  readonly onTermAlone: (term: string) => void
 }
 
 /** How likely: a term of the case's scale, each with the range it stands for, and a figure if there is one. */
@@ -67,8 +69,8 @@ function Term({ name, term, range, isChosen, percent, onChoose }: TermProps): Re
   )
 }
 
-function Percent({ percent, check, onTerm, onPercent }: LikelihoodPickerProps): ReactElement {
-  const { problem, suggested } = check
+function Percent({ percent, check, onTerm, onPercent, onTermAlone }: LikelihoodPickerProps): ReactElement {
+  const { problem, suggested, beside = [] } = check
   return (
     <div className={styles.percent}>
       <label>
@@ -92,6 +94,16 @@ function Percent({ percent, check, onTerm, onPercent }: LikelihoodPickerProps): 
         <Button size="small" onClick={() => onTerm(suggested)}>
           Choose “{suggested}”
         </Button>
+      )}
+      {beside.length > 0 && (
+        <span className={styles.choices} role="group" aria-label="Which is meant">
+          {beside.map((term) => (
+            <Button key={term} size="small" onClick={() => onTermAlone(term)}>
+              “{term}”, without the figure
+            </Button>
+          ))}
+          <span className={styles.suggestion}>or write another figure</span>
+        </span>
       )}
     </div>
   )

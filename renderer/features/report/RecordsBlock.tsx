@@ -85,6 +85,8 @@ function AddRecord({ kind, ids, onAdd }: AddRecordProps): ReactElement {
 interface RowsProps {
   readonly ids: readonly string[]
   readonly onRemove?: (id: string) => void
+  /** What else can be said of one, at its right. */
+  readonly aside?: (id: string, name: string) => ReactElement
 }
 
 /** Claims by their ids, one a line. */
@@ -101,7 +103,7 @@ interface ShownRowsProps extends RowsProps {
   readonly records: readonly (ShownRecord | undefined)[]
 }
 
-function Rows({ ids, kind, records, onRemove }: ShownRowsProps): ReactElement | null {
+function Rows({ ids, kind, records, onRemove, aside }: ShownRowsProps): ReactElement | null {
   if (ids.length === 0) return null
   return (
     <ol className={styles.rows}>
@@ -122,6 +124,7 @@ function Rows({ ids, kind, records, onRemove }: ShownRowsProps): ReactElement | 
               {record?.words}
               {record?.isTrashed && <span className={styles.gone}> · in the trash</span>}
             </span>
+            {aside?.(id, name)}
             {onRemove && (
               <Button
                 look="quiet"

@@ -9,6 +9,7 @@ import { Select } from '../../ui/inputs.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { useTextDraft } from '../notes/use-text-draft.ts'
+import { ChecklistButton } from './ChecklistButton.tsx'
 import { reportPath, trashReport } from './report-actions.ts'
 import styles from './ReportScreen.module.css'
 
@@ -51,6 +52,7 @@ export function ReportHead({ report, isReadOnly }: ReportHeadProps): ReactElemen
           onChange={(next) => void run('reports.update', { id, patch: { tlp: next } })}
         />
       )}
+      <ChecklistButton id={id} />
       <OtherReports report={report} isReadOnly={isReadOnly} />
     </div>
   )

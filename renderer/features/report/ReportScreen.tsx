@@ -11,6 +11,7 @@ import { SplitPane } from '../../ui/SplitPane.tsx'
 import { HistorySection } from '../history/HistorySection.tsx'
 import { AddBlock } from './AddBlock.tsx'
 import { BlockList } from './BlockList.tsx'
+import { ChecklistPane } from './ChecklistPane.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { ExportsList } from './ExportsList.tsx'
 import { newReport } from './report-actions.ts'
@@ -39,6 +40,7 @@ export function ReportScreen(): ReactElement | null {
 
 function OpenReport({ report }: { readonly report: Report }): ReactElement {
   const hasPreview = useReportState((state) => state.hasPreview)
+  const hasChecklist = useReportState((state) => state.hasChecklist)
   const isReadOnly = useReadOnly() !== null
   useReportCommands(report, isReadOnly)
   return (
@@ -56,7 +58,13 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
         sideSize={560}
         sideMin={320}
         mainMin={420}
-        side={hasPreview ? <ReportPreview id={report.id} /> : null}
+        side={
+          hasChecklist ? (
+            <ChecklistPane id={report.id} isReadOnly={isReadOnly} />
+          ) : hasPreview ? (
+            <ReportPreview id={report.id} />
+          ) : null
+        }
       >
         <div className={styles.editor}>
           <ReportHead report={report} isReadOnly={isReadOnly} />

@@ -1,4 +1,4 @@
-import type { Judgement, JudgementPatch } from '../../../shared/report.ts'
+import type { EvidenceWeight, Judgement, JudgementPatch } from '../../../shared/report.ts'
 import { termOf } from '../../../shared/likelihood.ts'
 import type { Confidence, ScaleName } from '../../../shared/scales.ts'
 import { checkPercent, type PercentCheck } from './likelihood.ts'
@@ -15,7 +15,10 @@ export interface JudgementDraft {
   readonly assumptions: string
   readonly indicators: string
   readonly alternatives: string
+  readonly resolvesBy: string
   readonly evidence: Readonly<Record<Side, readonly string[]>>
+  /** By the id of the claim; one that is not there has none. */
+  readonly weights: Readonly<Record<string, EvidenceWeight>>
 }
 
 const emptyDraft: JudgementDraft = {
@@ -27,7 +30,9 @@ const emptyDraft: JudgementDraft = {
   assumptions: '',
   indicators: '',
   alternatives: '',
+  resolvesBy: '',
   evidence: { supports: [], contrary: [] },
+  weights: {},
 }
 
 /** What the form starts with; a term of another scale is not taken over, since scales are never mixed. */
@@ -44,7 +49,11 @@ export function draftOf(judgement: Judgement | null, scale: ScaleName): Judgemen
     assumptions: judgement.assumptions ?? '',
     indicators: judgement.indicators ?? '',
     alternatives: judgement.alternatives ?? '',
+    resolvesBy: judgement.resolvesByText ?? '',
     evidence: { supports: claims('supports'), contrary: claims('contrary') },
+    weights: Object.fromEntries(
+      judgement.evidence.flatMap(({ claimId, weight }) => (weight === null ? [] : [[claimId, weight]])),
+    ),
   }
 }
 
@@ -63,13 +72,17 @@ export function checkDraft({ statement, likelihood, percent }: JudgementDraft, s
 
 /** The draft as the store takes it. */
 export function patchOf(draft: JudgementDraft, scale: ScaleName): JudgementPatch {
-  const { evidence, percent, ...texts } = draft
+  const { evidence, weights, percent, ...texts } = draft
   const sides = ['supports', 'contrary'] as const
   return {
     ...texts,
     percent: checkPercent(scale, draft.likelihood, percent).percent,
     evidence: sides.flatMap((side) =>
-      evidence[side].map((claimId) => ({ claimId: claimId as Judgement['evidence'][number]['claimId'], side })),
+      evidence[side].map((claimId) => ({
+        claimId: claimId as Judgement['evidence'][number]['claimId'],
+        side,
+        weight: weights[claimId] ?? null,
+      })),
     ),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPercent, mixesConfidence } from './likelihood.ts'
+import { checkPercent } from './likelihood.ts'
 
 describe('checkPercent', () => {
   it('takes a figure that fits its term', () => {
@@ -15,16 +15,11 @@ describe('checkPercent', () => {
 
   it('says which terms lie beside a gap, and refuses the ends', () => {
     expect(checkPercent('phia', null, '22').problem).toMatch(/“highly unlikely” \(≈10–≈20\s%\) and “unlikely”/)
+    expect(checkPercent('phia', null, '22').beside).toEqual(['highly unlikely', 'unlikely'])
+    expect(checkPercent('icd203', null, '0.4').beside).toEqual(['almost no chance'])
+    expect(checkPercent('phia', null, '30').beside).toBeUndefined()
     expect(checkPercent('phia', 'likely', '75').problem).toBeNull()
     expect(checkPercent('icd203', null, '100').percent).toBeNull()
     expect(checkPercent('icd203', null, 'many').percent).toBeNull()
-  })
-})
-
-describe('mixesConfidence', () => {
-  it('finds both in one sentence only', () => {
-    expect(mixesConfidence('We judge with high confidence that a second wave is likely.')).toBe(true)
-    expect(mixesConfidence('A second wave is likely. Our confidence is moderate.')).toBe(false)
-    expect(mixesConfidence('Most of them are unlikely to return.')).toBe(false)
   })
 })

@@ -1,6 +1,8 @@
 import type { BlockId, ReportId } from '../../../shared/ids.ts'
 import type { BlockContent, Report, ReportFormat } from '../../../shared/report.ts'
 import { goTo } from '../../app/history.ts'
+import type { CheckPlace } from '../../../shared/checklist.ts'
+import { openRecord } from '../records/open-record.ts'
 import { run } from '../../data/queries.ts'
 import { toastDone } from '../../data/undo.ts'
 import { toast } from '../../ui/toast.ts'
@@ -72,6 +74,23 @@ export async function exportReport(id: ReportId, format: ReportFormat): Promise<
   const made = await run('reports.export', { id, format })
   if (!made) return
   toast({ message: `Exported as ${made.fileName}, marked TLP:${made.tlp}.\nSHA-256 ${made.sha256.slice(0, 12)}…` })
+}
+
+/** Shows what to look at before the report goes out, and puts the keyboard there. */
+export function showChecklist(): void {
+  useReportState.setState({ hasChecklist: true, isExportOpen: false })
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-checklist]')?.focus())
+}
+
+/** Shows the place of a finding: a record in its list, a judgement with its form, a block where it stands. */
+export function showPlace({ kind, id }: CheckPlace): void {
+  if (kind === 'claim' || kind === 'document') return openRecord({ kind, id })
+  if (kind === 'judgement') useReportState.setState({ askedJudgement: id })
+  requestAnimationFrame(() => {
+    const place = document.querySelector<HTMLElement>(`[data-${kind}="${id}"]`)
+    place?.scrollIntoView({ block: 'center' })
+    if (kind === 'block') place?.querySelector<HTMLElement>('.cm-content, input')?.focus()
+  })
 }
 
 /** Shows the report and the choice of formats. */

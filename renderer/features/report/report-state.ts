@@ -10,6 +10,10 @@ interface ReportState {
   /** A block that was just added: the cursor goes there. */
   readonly freshBlock: string | null
   readonly isExportOpen: boolean
+  /** Whether what to look at before it goes out is shown, in the place of the preview. */
+  readonly hasChecklist: boolean
+  /** A judgement that is to be shown with its form. */
+  readonly askedJudgement: string | null
   /** What had the focus when its block was moved: it loses it by that and gets it back. */
   readonly refocus: HTMLElement | null
 }
@@ -21,9 +25,10 @@ export const useReportState = create<ReportState>(() => ({
   activeBlock: null,
   freshBlock: null,
   isExportOpen: false,
+  hasChecklist: false,
+  askedJudgement: null,
   refocus: null,
 }))
 
 /** Forgets which report was worked on; when another case is opened. */
-export const forgetReports = (): void =>
-  useReportState.setState({ lastId: null, activeBlock: null, freshBlock: null, isExportOpen: false, refocus: null })
+export const forgetReports = (): void => useReportState.setState(useReportState.getInitialState())

@@ -1,13 +1,16 @@
 import { useMemo } from 'react'
 import type { Report } from '../../../shared/report.ts'
 import { useCommands, type Command } from '../../app/commands.ts'
-import { addBlock, moveBlock } from './report-actions.ts'
+import { addBlock, moveBlock, showChecklist } from './report-actions.ts'
 import { blockKindOrder, blockKinds } from './block-kinds.ts'
 import { useReportState } from './report-state.ts'
 
 /** The commands of the report that is shown. */
 export function useReportCommands(report: Report, isReadOnly: boolean): void {
-  const commands = useMemo(() => [togglePreview, ...(isReadOnly ? [] : editing(report))], [report, isReadOnly])
+  const commands = useMemo(
+    () => [togglePreview, beforeItGoesOut, ...(isReadOnly ? [] : editing(report))],
+    [report, isReadOnly],
+  )
   useCommands(commands)
 }
 
@@ -18,6 +21,13 @@ const togglePreview: Command = {
   shortcut: 'Mod+Shift+P',
   worksInFields: true,
   run: () => useReportState.setState(({ hasPreview }) => ({ hasPreview: !hasPreview })),
+}
+
+const beforeItGoesOut: Command = {
+  id: 'report.checklist',
+  label: 'Before it goes out: hold the report against the tradecraft standards',
+  group: 'Report',
+  run: showChecklist,
 }
 
 const editing = (report: Report): readonly Command[] => [

@@ -1,5 +1,6 @@
 import type { ParagraphChild } from 'docx'
 import type { Citation, SourceEntry } from '../model.ts'
+import { citationAside } from '../words.ts'
 import { externalLink, internalLink } from './links.ts'
 import { noteReference } from './note-references.ts'
 import type { Sheet } from './sheet.ts'
@@ -9,8 +10,13 @@ import { textRuns } from './text.ts'
 export const citationRuns = (sheet: Sheet, citations: readonly Citation[]): ParagraphChild[] =>
   citations.flatMap((citation, index) => [...(index === 0 ? [] : textRuns(', ')), ...citationRun(sheet, citation)])
 
-function citationRun(sheet: Sheet, { ref, anchor, note, missing }: Citation): ParagraphChild[] {
-  if (missing !== null) return [...textRuns(ref), ...textRuns(` (${missing})`, { style: 'Label' })]
+function citationRun(sheet: Sheet, citation: Citation): ParagraphChild[] {
+  const aside = citationAside(citation)
+  return [...placeRun(sheet, citation), ...(aside === '' ? [] : textRuns(aside, { style: 'Label' }))]
+}
+
+function placeRun(sheet: Sheet, { ref, anchor, note, missing }: Citation): ParagraphChild[] {
+  if (missing !== null) return textRuns(ref)
   if (anchor !== null) return internalLink(sheet, anchor, textRuns(ref, { style: 'Hyperlink' }))
   return note === null ? textRuns(ref) : [...textRuns(ref), noteReference(sheet, note)]
 }

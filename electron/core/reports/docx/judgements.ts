@@ -47,20 +47,23 @@ interface BasisRow {
 
 /** Likelihood and confidence are said apart, never in one sentence (ICD 203). */
 function basisRows(place: Place, judgement: JudgementEntry): BasisRow[] {
-  const { likelihood, confidence, confidenceReasons } = judgement
+  const { likelihood, confidence, confidenceReasons, stale, resolvesBy } = judgement
   const text = (body: Root | null): Block[] => (body === null ? [] : markdownBlocks(place, body))
   const words = (runs: readonly ParagraphChild[]): Block[] => (runs.length === 0 ? [] : [paragraph(place, runs)])
+  const plain = (line: string | null): Block[] => (line === null ? [] : words(textRuns(line)))
   return [
     { label: 'Likelihood', value: likelihood ? words(likelihoodRuns(likelihood)) : [] },
     {
       label: 'Confidence',
       value: [...(confidence ? words(textRuns(capitalised(confidence))) : []), ...text(confidenceReasons)],
     },
+    { label: 'Stale', value: plain(stale) },
     { label: 'Supported by', value: words(citationRuns(place.sheet, judgement.supporting)) },
     { label: 'Contrary', value: words(citationRuns(place.sheet, judgement.contrary)) },
     { label: 'Assumptions', value: text(judgement.assumptions) },
     { label: 'Alternatives', value: text(judgement.alternatives) },
     { label: 'Would change it', value: text(judgement.indicators) },
+    { label: 'Resolves by', value: plain(resolvesBy) },
   ].filter(({ value }) => value.length > 0)
 }
 

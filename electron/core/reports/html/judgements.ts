@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Root } from 'mdast'
 import type { Citation, JudgementEntry, LikelihoodEntry } from '../model.ts'
-import { capitalised, likelihoodDetail } from '../words.ts'
+import { capitalised, citationAside, likelihoodDetail } from '../words.ts'
 import { h, type Child } from './element.ts'
 import { markdownElements } from './markdown.ts'
 import { inLanguage, noteLink, type Page } from './page.ts'
@@ -15,7 +15,7 @@ export const judgementList = (page: Page, judgements: readonly JudgementEntry[])
   )
 
 function judgementItem(page: Page, judgement: JudgementEntry): Element {
-  const { anchor, number, statement, likelihood, confidence, confidenceReasons } = judgement
+  const { anchor, number, statement, likelihood, confidence, confidenceReasons, stale, resolvesBy } = judgement
   const text = (label: string, body: Root | null): Element | null =>
     body === null ? null : row(label, markdownElements(page, body))
   // Likelihood and confidence are said apart, never in one sentence (ICD 203).
@@ -29,11 +29,13 @@ function judgementItem(page: Page, judgement: JudgementEntry): Element {
       likelihood && row('Likelihood', likelihoodLine(likelihood)),
       confidence && row('Confidence', [h('p', {}, capitalised(confidence)), bodyOf(page, confidenceReasons)]),
       confidence ? null : text('Confidence', confidenceReasons),
+      stale && row('Stale', h('p', {}, stale)),
       citationRow(page, 'Supported by', judgement.supporting),
       citationRow(page, 'Contrary', judgement.contrary),
       text('Assumptions', judgement.assumptions),
       text('Alternatives', judgement.alternatives),
       text('Would change it', judgement.indicators),
+      resolvesBy && row('Resolves by', h('p', {}, resolvesBy)),
     ),
   )
 }
@@ -73,8 +75,14 @@ const citationRow = (page: Page, label: string, citations: readonly Citation[]):
 export const citationLinks = (page: Page, citations: readonly Citation[]): Child[] =>
   citations.flatMap((citation, index) => [index === 0 ? null : ', ', citationLink(page, citation)])
 
-function citationLink(page: Page, { ref, anchor, note, missing }: Citation): Child {
-  if (missing !== null) return [ref, h('span', { className: ['muted'] }, ` (${missing})`)]
+function citationLink(page: Page, citation: Citation): Child {
+  const aside = citationAside(citation)
+  const place = citationPlace(page, citation)
+  return aside === '' ? place : [place, h('span', { className: ['muted'] }, aside)]
+}
+
+function citationPlace(page: Page, { ref, anchor, note, missing }: Citation): Child {
+  if (missing !== null) return ref
   if (anchor !== null) return h('a', { href: `#${anchor}` }, ref)
   return note === null ? ref : [ref, h('sup', {}, noteLink(page, note))]
 }

@@ -14,17 +14,19 @@ export const judgementList = (judgements: readonly JudgementEntry[]): List => ({
 })
 
 function judgementItem(judgement: JudgementEntry): ListItem {
-  const { statement, likelihood, confidence, confidenceReasons: reasons } = judgement
+  const { statement, likelihood, confidence, confidenceReasons: reasons, stale, resolvesBy } = judgement
   // Likelihood and confidence are said apart, never in one sentence (ICD 203).
   const rows = [
     likelihood && labelled('Likelihood', [text(`${capitalised(likelihood.term)}, ${likelihoodDetail(likelihood)}`)]),
     confidence && labelled('Confidence', [text(capitalised(confidence))], blocks(reasons)),
     confidence ? null : body('Confidence', reasons),
+    stale === null ? null : labelled('Stale', [text(stale)]),
     cited('Supported by', judgement.supporting),
     cited('Contrary', judgement.contrary),
     body('Assumptions', judgement.assumptions),
     body('Alternatives', judgement.alternatives),
     body('Would change it', judgement.indicators),
+    resolvesBy === null ? null : labelled('Resolves by', [text(resolvesBy)]),
   ].filter((row) => row !== null)
   return item([paragraph({ type: 'strong', children: lines(statement) }), ...(rows.length > 0 ? [rowList(rows)] : [])])
 }

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Citation, ClaimEntry, EventEntry, NumberEntry, SourceEntry } from '../model.ts'
-import { capitalised, claimCaption, eventCaption, sourceCaption } from '../words.ts'
+import { capitalised, citationAside, claimCaption, eventCaption, sourceCaption } from '../words.ts'
 import {
   anchor,
   between,
@@ -99,8 +99,11 @@ export const sourceTitle = ({ title, url }: SourceEntry): PhrasingContent[] => {
 /** Claims by their references, each a link to where it is shown or told. */
 export const citations = (cited: readonly Citation[]): PhrasingContent[] => between(cited.map(citation), text(', '))
 
-function citation({ ref, anchor, note, missing }: Citation): PhrasingContent[] {
-  if (missing !== null) return [text(`${ref} (${missing})`)]
-  if (anchor !== null) return [link(`#${anchor}`, ref)]
-  return note === null ? [text(ref)] : [text(ref), noteReference(note)]
+function citation(cited: Citation): PhrasingContent[] {
+  const { ref, anchor, note, missing } = cited
+  const aside = citationAside(cited)
+  if (missing !== null) return [text(`${ref}${aside}`)]
+  const after = aside === '' ? [] : [text(aside)]
+  if (anchor !== null) return [link(`#${anchor}`, ref), ...after]
+  return note === null ? [text(`${ref}${aside}`)] : [text(ref), noteReference(note), ...after]
 }
