@@ -132,6 +132,9 @@ it('makes a PDF with selectable text, page numbers, bookmarks and links', async 
   expect(info).toMatch(/Tagged:\s+yes/)
   const { stdout: attached } = await exec('pdfdetach', ['-list', file('pdf')])
   expect(attached).toMatch(/1: parallax-evidence\.json/)
+  expect(info).toMatch(/Creator:\s+Parallax\n/)
+  const { stdout: checked } = await exec('qpdf', ['--check', file('pdf')])
+  expect(checked).toMatch(/No syntax or stream encoding errors found/)
   for (let number = 1; number <= pages; number++) {
     const { stdout } = await exec('pdftotext', ['-f', String(number), '-l', String(number), file('pdf'), '-'])
     expect(stdout).toMatch(new RegExp(`Page ${number} of ${pages}`))

@@ -16,7 +16,7 @@ export function missingNeeds(options: SystemOptions = {}): SystemNeed[] {
   // A system without ldconfig (NixOS, musl) is not judged: Electron itself says what it lacks.
   const needs = libraries ? electronLibraries(libraries) : []
   if (!hasDisplay()) needs.push(program('xvfb', 'Xvfb'), program('xauth', 'xauth'))
-  if (options.tests) needs.push(program('poppler-utils', 'pdftotext'), writer)
+  if (options.tests) needs.push(program('poppler-utils', 'pdftotext'), program('qpdf', 'qpdf'), writer)
   // The tests make a disk that fails, in C.
   if (options.tests || options.compiler) needs.push(program('g++', 'c++'))
   if (options.compiler) needs.push(program('make', 'make'), program('python3', 'python3'))

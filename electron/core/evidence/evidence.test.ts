@@ -219,8 +219,7 @@ describe('a file that is not as a report should be', () => {
       const path = await written(format)
       const bytes = readFileSync(path)
       writeFileSync(path, bytes.subarray(0, format === 'html' ? bytes.length - 500 : bytes.length / 2))
-      if (format === 'html') expect((await another().call('evidence.read', { path })).summary.hash).toBe('none')
-      else expect(await refusal(path)).toMatch(/cut off or damaged/)
+      expect(await refusal(path)).toMatch(/cut off or damaged/)
     }
   })
 
@@ -258,7 +257,8 @@ describe('a file that is not as a report should be', () => {
     )
     expect(await refusal(path)).toMatch(/256 MiB/)
     const pdf = join(sender.folder, 'bomb.pdf')
-    writeFileSync(pdf, await intoPdf(minimalPdf(), ' '.repeat(300 * 2 ** 20)))
+    const about = '{"content":{"by":[],"tlp":"CLEAR","case":{"title":""}}}'
+    writeFileSync(pdf, await intoPdf(minimalPdf(), `${about}${' '.repeat(300 * 2 ** 20)}`))
     expect(await refusal(pdf)).toMatch(/256 MiB/)
   }, 60_000)
 

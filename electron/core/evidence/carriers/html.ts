@@ -10,4 +10,13 @@ export const evidenceBlock = (envelope: string): Element =>
 const block = new RegExp(String.raw`<script type="application/json" id="${id}">([^<]*)</script>`)
 
 /** The evidence in a report's HTML, by its text alone: nothing of the page is made. Undefined where it has none. */
-export const inHtml = (bytes: Uint8Array): string | undefined => block.exec(new TextDecoder().decode(bytes))?.[1]
+export function inHtml(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes)
+  const found = block.exec(text)?.[1]
+  if (found === undefined && text.includes(ours) && !text.trimEnd().endsWith('</html>'))
+    throw new Error('it has no end')
+  return found
+}
+
+/** Stands at the head of each page that Parallax writes. */
+const ours = '<meta name="generator" content="Parallax">'

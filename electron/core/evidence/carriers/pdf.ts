@@ -1,21 +1,30 @@
 import { constants, inflateSync } from 'node:zlib'
 import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib'
+import type { Evidence } from '../../../../shared/evidence.ts'
 
 const fileName = 'parallax-evidence.json'
 
-/** A PDF with the evidence attached to it (ISO 32000-2, 7.11.4), as the data that it is made of. */
+/** A PDF with the evidence attached to it (ISO 32000-2, 7.11.4), as the data that it is made of, and with its authors. */
 export async function intoPdf(bytes: Uint8Array, envelope: string): Promise<Uint8Array<ArrayBuffer>> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const { by, tlp, case: from } = (JSON.parse(envelope) as { content: Evidence }).content
+  // What prints it names itself and the system that it runs on.
+  document.setCreator('Parallax')
+  document.setAuthor(by.join(', '))
+  document.setSubject(`${from.title} (TLP:${tlp})`)
   await document.attach(new TextEncoder().encode(envelope), fileName, {
     mimeType: 'application/json',
     description: 'The claims, events, sources and judgements that this report shows',
     afRelationship: AFRelationship.Data,
   })
-  return new Uint8Array(await document.save())
+  // Streams of objects are of a later version than the file says it is.
+  return new Uint8Array(await document.save({ useObjectStreams: false }))
 }
 
 /** The evidence attached to a PDF; undefined where it has none. `most`: bytes that a part of it may unpack to, or `tooLarge` is thrown. */
 export async function inPdf(bytes: Uint8Array, most: number, tooLarge: () => Error): Promise<string | undefined> {
+  // What is left of a file that was cut off might be read, without what it carries.
+  if (!Buffer.from(bytes.slice(-1024)).includes('%%EOF')) throw new Error('it has no end')
   expectModest(bytes, most, tooLarge)
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const found = document.getAttachments().find(({ name }) => name === fileName)
