@@ -10,6 +10,7 @@ import { benchEdits } from './edits.ts'
 import { benchExport } from './export.ts'
 import { figuresOf, tableOf, type Figure, type Measured } from './figure.ts'
 import { benchLists } from './lists.ts'
+import { benchReports } from './reports.ts'
 import type { Program } from './measure.ts'
 import { printAnalyses, printDuplicates, printImports } from './print.ts'
 import { benchWindow, benchWindowWaits } from './window.ts'
@@ -25,6 +26,8 @@ interface Extent {
   readonly rounds: number
   /** How many claims are edited in bulk. */
   readonly atOnce: number
+  /** How many claims a report has. */
+  readonly reports: readonly number[]
   readonly starts: number
   /** Over how many claims something else goes on. */
   readonly waits: readonly number[]
@@ -37,6 +40,7 @@ const whole: Extent = {
   sizes: [10_000, 100_000, 1_000_000],
   rounds: 3,
   atOnce: 100_000,
+  reports: [125, 250, 500],
   starts: 5,
   waits: [10_000, 100_000, 1_000_000],
   analyses: [10_000, 30_000, 100_000],
@@ -47,6 +51,7 @@ const quick: Extent = {
   sizes: [100_000],
   rounds: 1,
   atOnce: 5_000,
+  reports: [125],
   starts: 1,
   waits: [10_000],
   analyses: [10_000],
@@ -83,6 +88,9 @@ async function benchAll(program: Program, extent: Extent): Promise<object> {
   const exports = await printFigures('Export, to the sqlite3 shell', sizes, (rows) =>
     benchExport(program, rows, roundsOf(rows)),
   )
+  const reports = await printFigures('Reports of so many claims with five pictures', extent.reports, (claims) =>
+    benchReports(program, claims, rounds),
+  )
   const windows = await withWindows(program.folder, async (shown) => ({
     starts: await printFigures('The window, to a bare one of the same runtime', sizes, (rows) =>
       benchWindow(program, shown, rows, starts),
@@ -95,7 +103,7 @@ async function benchAll(program: Program, extent: Extent): Promise<object> {
   }))
   const analyses = await printAnalyses(program, extent.analyses)
   const duplicates = printDuplicates(extent.duplicates)
-  return { imports, lists, edits, exports, windows, analyses, duplicates }
+  return { imports, lists, edits, exports, reports, windows, analyses, duplicates }
 }
 
 /** Measures at each size and prints the figures with their growth. */

@@ -1,10 +1,12 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 const part = 'parallax/evidence.json'
 const [types, relations] = ['[Content_Types].xml', '_rels/.rels']
 /** Programs that do not know a kind of relation leave it alone (ECMA-376, part 2, 6.5). */
 const relation = `<Relationship Id="parallaxEvidence" Type="urn:parallax:evidence" Target="${part}"/>`
 const type = '<Default Extension="json" ContentType="application/json"/>'
+
+const isPacked = /\.(png|jpe?g)$/i
 
 /** A Word file with the evidence as a part of its package. */
 export function intoDocx(bytes: Uint8Array, envelope: string): Uint8Array<ArrayBuffer> {
@@ -16,8 +18,11 @@ export function intoDocx(bytes: Uint8Array, envelope: string): Uint8Array<ArrayB
     return strToU8(xml.slice(0, at) + more + xml.slice(at))
   }
   const tagEnd = (name: string): string => (name === types ? '</Types>' : '</Relationships>')
+  // Pictures are packed already.
+  const kept: Zippable = {}
+  for (const [name, part] of Object.entries(parts)) kept[name] = [part, { level: isPacked.test(name) ? 0 : 6 }]
   return zipSync({
-    ...parts,
+    ...kept,
     [types]: extended(types, tagEnd(types), type),
     [relations]: extended(relations, tagEnd(relations), relation),
     [part]: strToU8(envelope),

@@ -5,9 +5,10 @@ import { standingAlone } from '../../../../shared/figures/svg.ts'
 import { charactersIn, subsetFace, type FaceName } from '../fonts.ts'
 import type { FigureEntry, ReportModel } from '../model.ts'
 import { latinFont } from './fonts.ts'
+import { pngOf } from './png.ts'
 
-/** Pixels for each of the picture's own: sharp in print, too. */
-const zoom = 3
+/** Pixels for each of the picture's own: some 300 to the inch of paper. */
+const zoom = 2
 
 /** The pictures of a report as PNG files, by the anchors of their sections: Word draws vectors only since 2016, other programs hardly. */
 export async function picturesOf({ sections }: ReportModel): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -29,10 +30,17 @@ async function rasterOf({ svg }: FigureEntry): Promise<Uint8Array> {
   const fontBuffers = await Promise.all(faces.map((face) => subsetFace(face, characters, 'truetype')))
   const drawn = new Resvg(text, {
     fitTo: { mode: 'zoom', value: zoom },
+    // Without it, what is half transparent would come darker than it is.
+    background: '#ffffff',
     font: { fontBuffers, defaultFontFamily: latinFont, sansSerifFamily: latinFont },
   })
   try {
-    return drawn.render().asPng()
+    const image = drawn.render()
+    try {
+      return pngOf(image.pixels, image.width, image.height)
+    } finally {
+      image.free()
+    }
   } finally {
     drawn.free()
   }
