@@ -1,5 +1,6 @@
 import type { CarriedEntity, CarriedRow, Evidence } from '../../../shared/evidence.ts'
 import type { FigureData } from '../../../shared/figures/data.ts'
+import type { RecordLink } from '../../../shared/ids.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { column, name, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
 import { fieldNames, readFields, type Fields } from '../records/fields.ts'
@@ -19,8 +20,11 @@ export function collectEvidence(db: ReadDb, id: string, records: ReportRecords, 
   }
 }
 
-/** Fields that a report does not hand on: a document's whole text is not what the report shows, and only the case counts imports. */
-const kept: Readonly<Partial<Record<CarriedEntity, readonly string[]>>> = { document: ['text'] }
+/** Fields that a report does not hand on: a document's whole text is not what it shows, and what its author has read the reader has not. */
+const kept: Readonly<Partial<Record<CarriedEntity, readonly string[]>>> = {
+  document: ['text', 'read_by_me'],
+  carriage: ['link_read'],
+}
 
 /** The fields of a record that are carried and compared. */
 export const carriedFields = (entity: CarriedEntity): string[] =>
@@ -36,6 +40,8 @@ class Collection {
 
   collect(records: ReportRecords): CarriedRow[] {
     const drawn = [...records.figures.values()].flatMap(drawnIn)
+    const linkedTo = (kind: RecordLink['kind']): string[] =>
+      [...records.links.values()].flatMap((link) => (link.kind === kind ? link.id : []))
     const claims = new Draft(records).showable([...records.claims.keys()])
     this.#add('claim', [
       ...claims.map(({ id }) => id),
@@ -44,15 +50,17 @@ class Collection {
     this.#add('event', [
       ...records.events.keys(),
       ...drawn.flatMap(({ kind, id }) => (kind === 'event' ? id : [])),
+      ...linkedTo('event'),
       ...this.#named('claim', 'event'),
     ])
     this.#add('judgement', records.judgements.keys())
     this.#add('judgement_claim', this.#parts('judgement_claim', 'judgement'))
     for (const part of ['measure', 'carriage'] as const) this.#add(part, this.#parts(part, 'claim'))
-    this.#add('document', this.#named('carriage', 'document'))
+    this.#add('document', [...this.#named('carriage', 'document'), ...linkedTo('document')])
     this.#add('outlet', this.#named('document', 'outlet'))
     this.#add('participant', this.#parts('participant', 'event'))
     this.#add('actor', [
+      ...linkedTo('actor'),
       ...this.#named('claim', 'claimant'),
       ...this.#named('outlet', 'owner'),
       ...this.#named('participant', 'actor'),
