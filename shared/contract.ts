@@ -62,8 +62,8 @@ import {
   OutletPage,
   OutletPatch,
 } from './source.ts'
-import { TemplateName } from './report-templates.ts'
 import { credibilities, reliabilities, tlpLabels } from './scales.ts'
+import { templateMethods } from './template-methods.ts'
 import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
 
@@ -255,10 +255,6 @@ export const contract = {
   ...judgementMethods,
   'reports.list': query(nothing, z.array(ReportRow)),
   'reports.get': query(one(ReportId), Report),
-  'reports.create': command(
-    z.strictObject({ title: z.string().max(500).optional(), template: TemplateName.optional() }),
-    Changed,
-  ),
   'reports.update': command(z.strictObject({ id: ReportId, patch: ReportPatch }), Changed),
   'reports.trash': command(one(ReportId), Changed),
   /** Adds a block before the block `before`, at the end when absent. */
@@ -300,6 +296,7 @@ export const contract = {
   ),
 
   ...checklistMethods,
+  ...templateMethods,
 
   // Import
   /** Asks for a CSV file; answers an opaque ticket, never a path. */

@@ -240,6 +240,8 @@ then its title. Without a report in the case, an assessment is made. The case it
 
 ${templateLines.join('\n')}
 
+A template that was saved in the case is taken by its name.
+
 --tlp marks this file: claims above the label are left out, and listed in it by their references.
 The report keeps its own label; a label below that is told, since texts and judgements have none.
 The export of a report that the case has is recorded in it, with the label of the file.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { ReportId } from '../../shared/ids.ts'
-import { longestTable, templateNames, type TemplateName } from '../../shared/report-templates.ts'
+import { longestTable } from '../../shared/report-templates.ts'
 import { reportFormats, type ReportFormat, type ReportRow } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Tlp } from '../../shared/scales.ts'
@@ -21,7 +21,7 @@ interface ReportOptions {
   readonly format: ReportFormat
   readonly out: string
   readonly report?: string
-  readonly template?: TemplateName
+  readonly template?: string
   readonly tlp?: Tlp
 }
 
@@ -39,7 +39,7 @@ export const addReport = (
     .addOption(new Option('--format <format>', 'the kind of file').choices(reportFormats).makeOptionMandatory())
     .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
     .option('--report <name>', "the report's title or id (the one changed last when left out)")
-    .addOption(new Option('--template <name>', 'write a new report of the case instead').choices(templateNames))
+    .option('--template <name>', 'write a new report of the case by this template (see below)')
     .option('--tlp <label>', 'the label of this file: clear, green, amber, amber+strict or red', readTlp)
     .addHelpText('after', help.report)
     .action(async (path: string, options: ReportOptions) => end(await report(io, path, options)))

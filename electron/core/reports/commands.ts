@@ -1,5 +1,4 @@
 import type { Changed } from '../../../shared/list.ts'
-import { defaultTitle, type TemplateName } from '../../../shared/report-templates.ts'
 import type { ReportExport, ReportFormat, ReportPatch } from '../../../shared/report.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import { caseInfo } from '../cases/handlers.ts'
@@ -9,21 +8,19 @@ import { commitStep } from '../records/step.ts'
 import { isAbove } from './entries.ts'
 import { changed, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
-import { templateBlocks } from './templates.ts'
+import { beginningOf } from './templates.ts'
 
 /** Makes a report by a template, an assessment when none is said. */
 export function createReport(
   ctx: CommandContext,
-  {
-    title,
-    template = 'assessment',
-  }: { readonly title?: string | undefined; readonly template?: TemplateName | undefined },
+  { title, template = 'assessment' }: { readonly title?: string | undefined; readonly template?: string | undefined },
 ): Changed {
   const { title: caseTitle, tlp } = caseInfo(ctx.db)
   const given = title?.normalize('NFC').trim()
-  const name = given || defaultTitle(template, caseTitle)
+  const beginning = beginningOf(ctx, template, caseTitle)
+  const name = given || beginning.title
   const report = ctx.newId()
-  const blocks = templateBlocks(ctx, template).map((content, position) =>
+  const blocks = beginning.blocks.map((content, position) =>
     create('report_block', ctx.newId(), { report, position, content }),
   )
   commitStep(ctx, {
@@ -68,7 +65,7 @@ export function recordExport(
   const tlp = input.tlp ?? report.tlp
   const made = { format, fileName, sha256, tlp, by: ctx.user, at: ctx.now() }
   const { fileName: file_name, ...fields } = made
-  const below = isAbove(report.tlp, tlp) ? `, under TLP:${tlp}, below its TLP:${report.tlp}` : ''
+  const below = isAbove(report.tlp, tlp) ? ` under TLP:${tlp}, below its TLP:${report.tlp}` : ''
   commitStep(ctx, {
     command: 'export-report',
     label: `export report ${quoted(report.title)}${below}`,

@@ -12,12 +12,12 @@ export const reportPath = (id: string): string => `/report/${id}`
 
 let isMaking = false
 
-/** Makes a report and shows it. */
-export async function newReport(): Promise<void> {
+/** Makes a report by a template, an assessment when none is said, and shows it. */
+export async function newReport(template?: string): Promise<void> {
   // A double click makes one.
   if (isMaking) return
   isMaking = true
-  const made = await run('reports.create', {})
+  const made = await run('reports.create', template === undefined ? {} : { template })
   isMaking = false
   const id = made?.ids[0]
   if (id !== undefined) goTo(reportPath(id))
