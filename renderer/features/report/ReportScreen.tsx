@@ -54,7 +54,7 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
             <Button icon={<Plus />} title="Make an assessment" onClick={() => void newReport()}>
               New report
             </Button>
-            <TemplatesMenu />
+            <TemplatesMenu placement="bottom-end" />
           </>
         )}
         <ExportMenu id={report.id} />
@@ -100,7 +100,7 @@ function NoReports(): ReactElement {
       <Button look="primary" icon={<Plus />} title="Make an assessment" onClick={() => void newReport()}>
         New report
       </Button>
-      <TemplatesMenu />
+      <TemplatesMenu placement="bottom-start" />
     </>
   )
   return (

@@ -4,14 +4,14 @@ import { reportTemplates, templateNames } from '../../../shared/report-templates
 import type { OwnTemplate } from '../../../shared/template-methods.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Menu, MenuDivider, MenuItem, Popover } from '../../ui/Menu.tsx'
+import { Menu, MenuDivider, MenuItem, Popover, type PopoverProps } from '../../ui/Menu.tsx'
 import { RowAction, RowActions } from '../../ui/RowActions.tsx'
 import { newReport } from './report-actions.ts'
 import { removeTemplate } from './template-actions.ts'
 import styles from './TemplatesMenu.module.css'
 
 /** The templates by which a report can be made, Parallax's and one's own. */
-export function TemplatesMenu(): ReactElement {
+export function TemplatesMenu({ placement }: Required<Pick<PopoverProps, 'placement'>>): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
   const own = useCall('templates.list').data ?? []
   const picked = useRef<() => void>(null)
@@ -42,7 +42,7 @@ export function TemplatesMenu(): ReactElement {
     </div>
   )
   return (
-    <Popover content={menu} isOpen={isOpen} onChange={setIsOpen} onClosed={act} placement="bottom-end">
+    <Popover content={menu} isOpen={isOpen} onChange={setIsOpen} onClosed={act} placement={placement}>
       <Button endIcon={<CaretDown />} aria-expanded={isOpen} title="Make a report by a template">
         By template
       </Button>
