@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findings, launch, temporaryFolder, type App } from './app.ts'
+import { findings, launch, resize, temporaryFolder, type App } from './app.ts'
 import { goTo, importCsv, makeCase, pictures, sampleCsv, writeBlock } from './steps.ts'
 
 // A report is made by a template, with the keyboard and from the palette; one's own is saved from a report, used and removed.
@@ -47,6 +47,11 @@ it('makes one from the palette', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => title().inputValue()).toBe('Source audit: Templates')
   await page.getByRole('button', { name: '2 reports' }).waitFor()
+  await resize(app.electron, { width: 960, height: 600 })
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(1000)
+  await pictures(page, 'report-template-narrow')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+  await resize(app.electron, { width: 1440, height: 900 })
 })
 
 it('keeps a report’s parts as a template, without what is written in them, and makes a report by it', async () => {
