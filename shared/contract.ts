@@ -62,7 +62,8 @@ import {
   OutletPage,
   OutletPatch,
 } from './source.ts'
-import { credibilities, reliabilities } from './scales.ts'
+import { credibilities, reliabilities, tlpLabels } from './scales.ts'
+import { templateMethods } from './template-methods.ts'
 import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
 
@@ -254,7 +255,6 @@ export const contract = {
   ...judgementMethods,
   'reports.list': query(nothing, z.array(ReportRow)),
   'reports.get': query(one(ReportId), Report),
-  'reports.create': command(z.strictObject({ title: z.string().max(500).optional() }), Changed),
   'reports.update': command(z.strictObject({ id: ReportId, patch: ReportPatch }), Changed),
   'reports.trash': command(one(ReportId), Changed),
   /** Adds a block before the block `before`, at the end when absent. */
@@ -275,17 +275,28 @@ export const contract = {
   'reports.render': internalQuery(
     z.strictObject({
       id: ReportId,
-      format: z.enum(['html', 'docx', 'md']) /** Without its evidence: a preview. */,
+      format: z.enum(['html', 'docx', 'md']),
+      /** Without its evidence: a preview. */
       isBare: z.boolean().optional(),
+      /** Under this label in the place of the report's own. */
+      tlp: z.enum(tlpLabels).optional(),
     }),
     z.instanceof(Uint8Array),
   ),
   'reports.recordExport': internalCommand(
-    z.strictObject({ id: ReportId, format: ReportFormat, fileName: z.string(), sha256: z.string() }),
+    z.strictObject({
+      id: ReportId,
+      format: ReportFormat,
+      fileName: z.string(),
+      sha256: z.string(),
+      /** Of this export, where it is not the report's. */
+      tlp: z.enum(tlpLabels).optional(),
+    }),
     ReportExport,
   ),
 
   ...checklistMethods,
+  ...templateMethods,
 
   // Import
   /** Asks for a CSV file; answers an opaque ticket, never a path. */

@@ -4,6 +4,7 @@ import { exportFormats, formatFacts, listNames } from '../../shared/exports.ts'
 import { importKinds, listFields } from '../../shared/import-lists.ts'
 import { noteFields } from '../../shared/note.ts'
 import { placeFields } from '../../shared/places.ts'
+import { reportTemplates, templateNames } from '../../shared/report-templates.ts'
 import { actorFields, documentFields, outletFields } from '../../shared/source.ts'
 
 const fieldsOf = (names: readonly string[]): string => names.join(', ')
@@ -231,13 +232,24 @@ Example:
   parallax places korea.parallax "Курская область; Wonsan"
 `
 
+const templateLines = templateNames.map((name) => `  ${name.padEnd(15)} ${reportTemplates[name].description}`)
+
 export const report = `
-Without a report in the case, one of its judgements, claims, events and sources is written; the
-case itself stays as it is. The export of a report that the case has is recorded in it.
+--template makes a new report of the judgements, claims, events and sources of the case; --report is
+then its title. Without a report in the case, an assessment is made. The case itself stays as it is.
+
+${templateLines.join('\n')}
+
+A template that was saved in the case is taken by its name.
+
+--tlp marks this file: claims above the label are left out, and listed in it by their references.
+The report keeps its own label; a label below that is told, since texts and judgements have none.
+The export of a report that the case has is recorded in it, with the label of the file.
 
 Examples:
   parallax report korea.parallax --format html --out report.html
   parallax report korea.parallax --format pdf --out report.pdf --report "Weekly assessment"
+  parallax report korea.parallax --template source-audit --tlp green --format docx --out audit.docx
 `
 
 export const lint = `

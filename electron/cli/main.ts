@@ -4,7 +4,6 @@ import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { mergeKinds, MergeSide } from '../../shared/merge.ts'
 import { addRead } from './read.ts'
-import { reportFormats, type ReportFormat } from '../../shared/report.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import { addBackups } from './backups.ts'
 import { analyse, type AnalyseOptions } from './analyse.ts'
@@ -26,7 +25,7 @@ import { addLint } from './lint.ts'
 import { newCase } from './new-case.ts'
 import { recover, type RecoverOptions } from './recover.ts'
 import { addPlaces } from './places.ts'
-import { report } from './report.ts'
+import { addReport } from './report.ts'
 import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
 import { redo, undo, type UndoOptions } from './undo.ts'
 import { addViews } from './views.ts'
@@ -69,7 +68,7 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
     addList,
     addExport,
     addRead,
-    addReport,
+    addWritten,
     addLint,
     addPicture,
     addCheck,
@@ -250,18 +249,7 @@ const addExport: Add = (program, io, end) =>
     .addHelpText('after', help.exportCase)
     .action(async (path: string, options: ExportOptions) => end(await exportCase(io, path, options)))
 
-const addReport: Add = (program, io, end) =>
-  program
-    .command('report')
-    .description('write a report of the case to a file')
-    .argument('<case>', 'the case')
-    .addOption(new Option('--format <format>', 'the kind of file').choices(reportFormats).makeOptionMandatory())
-    .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
-    .option('--report <name>', "the report's title or id (the one changed last when left out)")
-    .addHelpText('after', help.report)
-    .action(async (path: string, options: { format: ReportFormat; out: string; report?: string }) =>
-      end(await report(io, path, options)),
-    )
+const addWritten: Add = (program, io, end) => addReport(program, io, end, readTlp)
 
 const addPicture: Add = (program, io, end) => addFigure(program, io, end, readFilter)
 

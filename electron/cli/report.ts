@@ -2,26 +2,55 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { ReportFormat, ReportRow } from '../../shared/report.ts'
+import { Option, type Command } from 'commander'
+import type { ReportId } from '../../shared/ids.ts'
+import { longestTable } from '../../shared/report-templates.ts'
+import { reportFormats, type ReportFormat, type ReportRow } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
+import type { Tlp } from '../../shared/scales.ts'
 import { foldText } from '../../shared/text.ts'
+import { isAbove } from '../core/reports/entries.ts'
+import { expectOther, writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
+import * as help from './help.ts'
 import type { Io } from './io.ts'
 import { withCase, withWritableCase, type OpenCase } from './open-case.ts'
 import { printPdf } from './print-pdf.ts'
-import { writeWhole } from '../store/write-whole.ts'
 
 interface ReportOptions {
   readonly format: ReportFormat
   readonly out: string
   readonly report?: string
+  readonly template?: string
+  readonly tlp?: Tlp
 }
 
+/** Adds `report` to the program. */
+export const addReport = (
+  program: Command,
+  io: Io,
+  end: (code: ExitCode) => void,
+  readTlp: (text: string) => Tlp,
+): Command =>
+  program
+    .command('report')
+    .description('write a report of the case to a file')
+    .argument('<case>', 'the case')
+    .addOption(new Option('--format <format>', 'the kind of file').choices(reportFormats).makeOptionMandatory())
+    .requiredOption('--out <file>', 'the file to write; it appears when it is whole')
+    .option('--report <name>', "the report's title or id (the one changed last when left out)")
+    .option('--template <name>', 'write a new report of the case by this template (see below)')
+    .option('--tlp <label>', 'the label of this file: clear, green, amber, amber+strict or red', readTlp)
+    .addHelpText('after', help.report)
+    .action(async (path: string, options: ReportOptions) => end(await report(io, path, options)))
+
 /** `parallax report <case>` */
-export async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
+async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
+  expectOther(options.out, [path])
   await withCase(io, path, async (file) => {
     const reports = await file.ask('reports.list', {})
-    if (reports.length === 0 && options.report === undefined) await writeDefault(io, file, options)
+    const isNew = options.template !== undefined || (reports.length === 0 && options.report === undefined)
+    if (isNew) await writeNew(io, file, options)
     else await writeReport(io, file, chosen(reports, options.report), options)
   })
   return exitCodes.done
@@ -36,47 +65,54 @@ export function chosen(reports: readonly ReportRow[], name: string | undefined):
   throw new ExpectedError('not-found', `There is no report “${name}” in this case. Reports: ${titles || 'none'}.`)
 }
 
-async function writeReport(
-  io: Io,
-  file: OpenCase,
-  { id }: Pick<ReportRow, 'id'>,
-  options: ReportOptions,
-): Promise<void> {
+async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: ReportOptions): Promise<void> {
   const { format, out } = options
-  const bytes = await render(io, file, id, format)
+  const { id, tlp: own } = report
+  const { tlp = own } = options
+  const bytes = await render(io, file, { id, tlp }, format)
   writeWhole(out, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   io.err(`Wrote ${out} (${format}, ${bytes.length} bytes, sha-256 ${sha256}).\n`)
-  if (file.readOnly === null) await file.ask('reports.recordExport', { id, format, fileName: basename(out), sha256 })
+  if (isAbove(own, tlp))
+    io.err(
+      `It is marked TLP:${tlp}, below the report’s TLP:${own}: claims above TLP:${tlp} are left out of it, ` +
+        `but texts and judgements are not. Read them before it goes out.\n`,
+    )
+  if (file.readOnly === null)
+    await file.ask('reports.recordExport', { id, format, fileName: basename(out), sha256, tlp })
 }
 
-async function render(io: Io, file: OpenCase, id: ReportRow['id'], format: ReportFormat): Promise<Uint8Array> {
-  if (format !== 'pdf') return file.ask('reports.render', { id, format })
-  const html = await file.ask('reports.render', { id, format: 'html' })
+async function render(
+  io: Io,
+  file: OpenCase,
+  which: Pick<ReportRow, 'id' | 'tlp'>,
+  format: ReportFormat,
+): Promise<Uint8Array> {
+  if (format !== 'pdf') return file.ask('reports.render', { ...which, format })
+  const html = await file.ask('reports.render', { ...which, format: 'html' })
   return file.ask('evidence.attach', { pdf: new Uint8Array(await printPdf(io, html)), html })
 }
 
-/** A case without a report is written as one of all it holds. That is made in a copy: the case gets no report that nobody asked for. */
-async function writeDefault(io: Io, file: OpenCase, options: ReportOptions): Promise<void> {
+/** Writes a report of all that the case holds. It is made in a copy: the case gets no report that nobody asked for. */
+async function writeNew(io: Io, file: OpenCase, options: ReportOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'parallax-report-'))
   const copy = join(folder, 'case.parallax')
   try {
     await file.ask('case.copyTo', { path: copy })
-    await withWritableCase(io, copy, async (open) => writeReport(io, open, await makeDefault(io, open), options))
+    await withWritableCase(io, copy, async (open) => writeReport(io, open, await makeNew(io, open, options), options))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A table of a report holds no more rows than this. */
-const longestTable = 5000
-
-/** A report of the claims and events of the case, with its judgements and sources. */
-async function makeDefault(io: Io, file: OpenCase): Promise<Pick<ReportRow, 'id'>> {
-  await file.ask('reports.create', {})
-  const [made] = await file.ask('reports.list', {})
-  if (!made) throw new Error('The report that was made is not listed')
+/** A report by a template; the tables that it has hold the claims and events of the case. */
+async function makeNew(io: Io, file: OpenCase, { template, report: title }: ReportOptions): Promise<ReportRow> {
+  const {
+    ids: [id],
+  } = await file.ask('reports.create', { title, template })
+  const made = await file.ask('reports.get', { id: id as ReportId })
   for (const kind of ['claims', 'events'] as const) {
+    if (!made.blocks.some(({ content }) => content.kind === kind)) continue
     const { ids } = await file.ask(`${kind}.ids`, {})
     if (ids.length > longestTable) io.err(`The report holds the first ${longestTable} of ${ids.length} ${kind}.\n`)
     if (ids.length > 0)

@@ -79,6 +79,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'trash.list': ['history'],
   'figures.data': [...records, 'case', 'analysis', 'places'],
   'figures.fonts': [],
+  'templates.list': ['reports'],
   'views.list': ['views'],
   'viewState.get': [],
   'drafts.list': [],

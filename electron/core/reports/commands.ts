@@ -1,36 +1,26 @@
 import type { Changed } from '../../../shared/list.ts'
-import type { BlockContent, ReportExport, ReportFormat, ReportPatch } from '../../../shared/report.ts'
+import type { ReportExport, ReportFormat, ReportPatch } from '../../../shared/report.ts'
+import type { Tlp } from '../../../shared/scales.ts'
 import { caseInfo } from '../cases/handlers.ts'
 import type { CommandContext } from '../context.ts'
 import { create, trashMany, update } from '../records/changes.ts'
 import { commitStep } from '../records/step.ts'
-import { listJudgements } from './judgement-list.ts'
+import { isAbove } from './entries.ts'
 import { changed, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
+import { beginningOf } from './templates.ts'
 
-/** What an assessment usually holds, in the order of ICD 203's products: the answer first, its evidence after. */
-const skeleton = (ctx: CommandContext): BlockContent[] => [
-  { kind: 'bottom-line', markdown: '' },
-  {
-    kind: 'key-judgements',
-    judgementIds: listJudgements(ctx.db)
-      .slice(0, 200)
-      .map(({ id }) => id),
-  },
-  { kind: 'claims', claimIds: [] },
-  { kind: 'events', eventIds: [] },
-  { kind: 'heading', text: 'Gaps and alternatives' },
-  { kind: 'text', markdown: '' },
-  { kind: 'sources' },
-]
-
-/** Makes an assessment with the usual blocks and all judgements of the case. */
-export function createReport(ctx: CommandContext, title?: string): Changed {
+/** Makes a report by a template, an assessment when none is said. */
+export function createReport(
+  ctx: CommandContext,
+  { title, template = 'assessment' }: { readonly title?: string | undefined; readonly template?: string | undefined },
+): Changed {
   const { title: caseTitle, tlp } = caseInfo(ctx.db)
   const given = title?.normalize('NFC').trim()
-  const name = given || `Assessment: ${caseTitle}`
+  const beginning = beginningOf(ctx, template, caseTitle)
+  const name = given || beginning.title
   const report = ctx.newId()
-  const blocks = skeleton(ctx).map((content, position) =>
+  const blocks = beginning.blocks.map((content, position) =>
     create('report_block', ctx.newId(), { report, position, content }),
   )
   commitStep(ctx, {
@@ -59,18 +49,26 @@ export function trashReport(ctx: CommandContext, id: string): Changed {
   return changed([id])
 }
 
-/** Keeps that a report left the desk: as which file, with which hash and under which label. */
+/** Keeps that a report left the desk: as which file, with which hash and under which label, its own or that of this export only. */
 export function recordExport(
   ctx: CommandContext,
-  input: { readonly id: string; readonly format: ReportFormat; readonly fileName: string; readonly sha256: string },
+  input: {
+    readonly id: string
+    readonly format: ReportFormat
+    readonly fileName: string
+    readonly sha256: string
+    readonly tlp?: Tlp | undefined
+  },
 ): ReportExport {
   const { id, format, fileName, sha256 } = input
-  const { title, tlp } = reportById(ctx.db, id)
+  const report = reportById(ctx.db, id)
+  const tlp = input.tlp ?? report.tlp
   const made = { format, fileName, sha256, tlp, by: ctx.user, at: ctx.now() }
   const { fileName: file_name, ...fields } = made
+  const below = isAbove(report.tlp, tlp) ? ` under TLP:${tlp}, below its TLP:${report.tlp}` : ''
   commitStep(ctx, {
     command: 'export-report',
-    label: `export report ${quoted(title)}`,
+    label: `export report ${quoted(report.title)}${below}`,
     changes: [create('report_export', ctx.newId(), { report: id, ...fields, file_name })],
   })
   return made

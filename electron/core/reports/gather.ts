@@ -54,9 +54,10 @@ export type DocumentRecord = Pick<
   'id' | 'title' | 'outlet' | 'author' | 'url' | 'published' | 'publishedText' | 'readByMe'
 >
 
-/** Reads all that a report shows. */
-export function gatherReport(db: ReadDb, id: string): ReportRecords {
-  const report = reportById(db, id)
+/** Reads all that a report shows, under its own label or another. */
+export function gatherReport(db: ReadDb, id: string, tlp?: Tlp): ReportRecords {
+  const stored = reportById(db, id)
+  const report = { ...stored, tlp: tlp ?? stored.tlp }
   const cited = gatherCited(db, report)
   const { blocks, judgements } = cited
   return {

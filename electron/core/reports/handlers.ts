@@ -7,6 +7,7 @@ import { createReport, recordExport, trashReport, updateReport } from './command
 import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
+import { ownTemplates, removeTemplate, saveTemplate } from './own-templates.ts'
 import { listReports, reportById } from './queries.ts'
 import { renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
@@ -17,14 +18,18 @@ export const reportQueries = {
   'reports.get': ({ db }, { id }) => reportById(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
-} satisfies Handlers<'judgements.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`, QueryContext>
+  'templates.list': ({ db }) => ownTemplates(db),
+} satisfies Handlers<
+  'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`,
+  QueryContext
+>
 
 export const reportCommands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
   'judgements.update': (ctx, { id, patch }) => updateJudgement(ctx, id, patch),
   'judgements.trash': (ctx, { id }) => trashJudgement(ctx, id),
   'judgements.review': (ctx, input) => reviewJudgement(ctx, input),
-  'reports.create': (ctx, { title }) => createReport(ctx, title),
+  'reports.create': (ctx, input) => createReport(ctx, input),
   'reports.update': (ctx, { id, patch }) => updateReport(ctx, id, patch),
   'reports.trash': (ctx, { id }) => trashReport(ctx, id),
   'blocks.add': (ctx, input) => addBlock(ctx, input),
@@ -34,9 +39,20 @@ export const reportCommands = {
   'reports.include': (ctx, input) => includeRecords(ctx, input),
   'reports.recordExport': (ctx, input) => recordExport(ctx, input),
   'reports.judgeStandard': (ctx, input) => judgeStandard(ctx, input),
+  'templates.save': ({ db, touch }, { template }) => {
+    saveTemplate(db, template)
+    touch('reports')
+    return null
+  },
+  'templates.remove': ({ db, touch }, { name }) => {
+    removeTemplate(db, name)
+    touch('reports')
+    return null
+  },
 } satisfies Handlers<
   | `judgements.${'create' | 'update' | 'trash' | 'review'}`
   | `reports.${'create' | 'update' | 'trash' | 'include' | 'recordExport' | 'judgeStandard'}`
+  | `templates.${'save' | 'remove'}`
   | `blocks.${'add' | 'update' | 'move' | 'remove'}`,
   CommandContext
 >

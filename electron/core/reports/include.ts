@@ -1,5 +1,6 @@
 import type { ClaimId, EventId } from '../../../shared/ids.ts'
 import type { Changed, Selection } from '../../../shared/list.ts'
+import { longestTable } from '../../../shared/report-templates.ts'
 import type { BlockContent } from '../../../shared/report.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import { claimList } from '../claims/list.ts'
@@ -14,7 +15,6 @@ import { changed, counted, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
 
 type TableKind = 'claims' | 'events'
-const limit = 5000
 
 interface Addition {
   readonly changes: readonly Change[]
@@ -63,10 +63,10 @@ function addTo(
   const present = block ? idsIn(block.content) : []
   const together = [...new Set([...present, ...ids])]
   const count = together.length - present.length
-  if (together.length > limit)
+  if (together.length > longestTable)
     throw new ExpectedError(
       'invalid-input',
-      `A table in a report holds at most ${limit} ${kind}: this would make ${together.length}. Choose fewer.`,
+      `A table in a report holds at most ${longestTable} ${kind}: this would make ${together.length}. Choose fewer.`,
     )
   if (count === 0) return { changes: [], block: block?.id ?? '', count }
   const content = contentOf(kind, together)

@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
+import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { intoDocx } from '../evidence/carriers/docx.ts'
 import { collectEvidence } from '../evidence/collect.ts'
@@ -15,13 +16,21 @@ import { renderMarkdown } from './render-md.ts'
 export const reportModel = (db: ReadDb, id: string, made: Date): ReportModel =>
   makeModel(gatherReport(db, id), made.toISOString())
 
+interface RenderRequest {
+  readonly id: string
+  readonly format: Exclude<ReportFormat, 'pdf'>
+  readonly isBare?: boolean | undefined
+  /** The label in the place of the report's own. */
+  readonly tlp?: Tlp | undefined
+}
+
 /** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. */
 export async function renderReport(
   db: ReadDb,
-  { id, format, isBare = false }: { id: string; format: Exclude<ReportFormat, 'pdf'>; isBare?: boolean | undefined },
+  { id, format, isBare = false, tlp }: RenderRequest,
   made: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const records = gatherReport(db, id)
+  const records = gatherReport(db, id, tlp)
   const model = makeModel(records, made.toISOString())
   const evidence = (): string | null =>
     isBare ? null : toEnvelope(collectEvidence(db, id, records, made.toISOString()))

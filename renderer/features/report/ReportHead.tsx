@@ -1,4 +1,4 @@
-import { Trash } from '@blueprintjs/icons'
+import { FloppyDisk, Trash } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 import type { Report } from '../../../shared/report.ts'
 import { tlpLabels } from '../../../shared/scales.ts'
@@ -11,6 +11,7 @@ import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { useTextDraft } from '../notes/use-text-draft.ts'
 import { ChecklistButton } from './ChecklistButton.tsx'
 import { reportPath, trashReport } from './report-actions.ts'
+import { askForTemplate } from './template-actions.ts'
 import styles from './ReportScreen.module.css'
 
 interface ReportHeadProps {
@@ -67,6 +68,7 @@ function OtherReports({ report, isReadOnly }: ReportHeadProps): ReactElement {
     ...(isReadOnly
       ? []
       : [
+          { id: 'template', text: 'Save as template…', icon: <FloppyDisk />, onPick: askForTemplate },
           {
             id: 'trash',
             text: 'Move this report to the trash',

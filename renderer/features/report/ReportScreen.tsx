@@ -19,6 +19,8 @@ import { useReportState } from './report-state.ts'
 import { ReportHead } from './ReportHead.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import styles from './ReportScreen.module.css'
+import { SaveTemplateDialog } from './SaveTemplateDialog.tsx'
+import { TemplatesMenu } from './TemplatesMenu.tsx'
 import { useReportCommands } from './use-report-commands.ts'
 
 /** The reports of the case: one in the making at the left, how it reads at the right. */
@@ -42,14 +44,18 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
   const hasPreview = useReportState((state) => state.hasPreview)
   const hasChecklist = useReportState((state) => state.hasChecklist)
   const isReadOnly = useReadOnly() !== null
+  const isTemplateAsked = useReportState((state) => state.isTemplateAsked)
   useReportCommands(report, isReadOnly)
   return (
     <>
       <TopActions>
         {!isReadOnly && (
-          <Button icon={<Plus />} onClick={() => void newReport()}>
-            New report
-          </Button>
+          <>
+            <Button icon={<Plus />} title="Make an assessment" onClick={() => void newReport()}>
+              New report
+            </Button>
+            <TemplatesMenu placement="bottom-end" />
+          </>
         )}
         <ExportMenu id={report.id} />
       </TopActions>
@@ -82,6 +88,7 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
           </div>
         </div>
       </SplitPane>
+      {isTemplateAsked && !isReadOnly && <SaveTemplateDialog report={report} />}
     </>
   )
 }
@@ -89,9 +96,12 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
 function NoReports(): ReactElement {
   const isEditable = useReadOnly() === null
   const actions = (
-    <Button look="primary" icon={<Plus />} onClick={() => void newReport()}>
-      New report
-    </Button>
+    <>
+      <Button look="primary" icon={<Plus />} title="Make an assessment" onClick={() => void newReport()}>
+        New report
+      </Button>
+      <TemplatesMenu placement="bottom-start" />
+    </>
   )
   return (
     <EmptyState title="No report yet" {...(isEditable ? { actions } : {})}>

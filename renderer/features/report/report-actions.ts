@@ -1,9 +1,10 @@
 import type { BlockId, ReportId } from '../../../shared/ids.ts'
+import { longestTable, reportTemplates, TemplateName } from '../../../shared/report-templates.ts'
 import type { BlockContent, Report, ReportFormat } from '../../../shared/report.ts'
 import { goTo } from '../../app/history.ts'
 import type { CheckPlace } from '../../../shared/checklist.ts'
 import { openRecord } from '../records/open-record.ts'
-import { run } from '../../data/queries.ts'
+import { ask, run } from '../../data/queries.ts'
 import { toastDone } from '../../data/undo.ts'
 import { toast } from '../../ui/toast.ts'
 import { useReportState } from './report-state.ts'
@@ -12,15 +13,28 @@ export const reportPath = (id: string): string => `/report/${id}`
 
 let isMaking = false
 
-/** Makes a report and shows it. */
-export async function newReport(): Promise<void> {
+/** Makes a report by a template, an assessment when none is said, and shows it. */
+export async function newReport(template?: string): Promise<void> {
   // A double click makes one.
   if (isMaking) return
   isMaking = true
-  const made = await run('reports.create', {})
+  const made = await run('reports.create', template === undefined ? {} : { template })
   isMaking = false
   const id = made?.ids[0]
-  if (id !== undefined) goTo(reportPath(id))
+  if (id === undefined) return
+  goTo(reportPath(id))
+  const name = TemplateName.safeParse(template).data
+  if (name !== undefined) await tellLeftOut(reportTemplates[name].holdsAll)
+}
+
+/** Says where a case has more than a table holds. */
+async function tellLeftOut(kinds: readonly ('claims' | 'events')[]): Promise<void> {
+  const { counts } = await ask('case.info')
+  const cut = kinds.filter((kind) => counts[kind] > longestTable)
+  const words = cut.map(
+    (kind) => `the first ${longestTable.toLocaleString('en-GB')} of ${counts[kind].toLocaleString('en-GB')} ${kind}`,
+  )
+  if (cut.length > 0) toast({ message: `The report holds ${words.join(' and ')}.`, intent: 'warning' })
 }
 
 /** Moves a report to the trash; undo brings it back. */

@@ -14,6 +14,8 @@ interface ReportState {
   readonly hasChecklist: boolean
   /** A judgement that is to be shown with its form. */
   readonly askedJudgement: string | null
+  /** Whether it is asked how a template made of the report is to be called. */
+  readonly isTemplateAsked: boolean
   /** What had the focus when its block was moved: it loses it by that and gets it back. */
   readonly refocus: HTMLElement | null
 }
@@ -27,6 +29,7 @@ export const useReportState = create<ReportState>(() => ({
   isExportOpen: false,
   hasChecklist: false,
   askedJudgement: null,
+  isTemplateAsked: false,
   refocus: null,
 }))
 

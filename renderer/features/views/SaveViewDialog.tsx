@@ -4,8 +4,8 @@ import { useCall } from '../../data/queries.ts'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { conditionInWords } from '../grid/filter-words.ts'
 import { mountedGrid } from '../grid/GridController.ts'
+import { NameDialog } from '../../ui/NameDialog.tsx'
 import type { Entity } from '../records/entities.ts'
-import { NameDialog } from './NameDialog.tsx'
 import { presentView } from './present-view.ts'
 import { saveView } from './view-actions.ts'
 import { closeViewQuestion } from './view-state.ts'
@@ -39,6 +39,7 @@ export function SaveViewDialog({ entity, isSearch }: { entity: Entity; isSearch:
       name={name}
       onName={setName}
       onSubmit={() => void save()}
+      onClose={closeViewQuestion}
       foot={isTaken ? 'The view of this name gives way.' : ''}
     >
       <fieldset className={styles.parts}>

@@ -1,11 +1,12 @@
 import { Blank, CaretDown, Edit, FloppyDisk, Tick, Trash, WarningSign } from '@blueprintjs/icons'
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import type { KeptView } from '../../../shared/views.ts'
 import { useCall } from '../../data/queries.ts'
 import { useReadOnly } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, MenuDivider, MenuItem, Popover } from '../../ui/Menu.tsx'
 import { RowAction, RowActions } from '../../ui/RowActions.tsx'
+import { useMenu } from '../../ui/use-menu.ts'
 import { askToExport } from '../exports/export-state.ts'
 import type { Entity } from '../records/entities.ts'
 import { hasSearch, useAppliedView } from './present-view.ts'
@@ -15,21 +16,11 @@ import styles from './ViewsMenu.module.css'
 
 /** The saved views of a list, to apply, rename, replace and remove, and to keep what is shown as another. */
 export function ViewsMenu({ entity }: { readonly entity: Entity }): ReactElement {
-  const [isOpen, setIsOpen] = useState(false)
+  const { popover, afterwards } = useMenu()
   const applied = useAppliedView(entity)
   const name = applied?.view.name
-  const picked = useRef<() => void>(null)
-  // What is asked next takes the focus after the menu has given it back.
-  const then = (act: () => void): void => {
-    picked.current = act
-    setIsOpen(false)
-  }
-  const act = (): void => {
-    picked.current?.()
-    picked.current = null
-  }
   return (
-    <Popover isOpen={isOpen} onClosed={act} onChange={setIsOpen} content={<ViewsList entity={entity} then={then} />}>
+    <Popover {...popover} content={<ViewsList entity={entity} afterwards={afterwards} />}>
       <Button
         size="small"
         look="quiet"
@@ -48,10 +39,10 @@ export function ViewsMenu({ entity }: { readonly entity: Entity }): ReactElement
 interface ViewsListProps {
   readonly entity: Entity
   /** Closes the menu, and does something then. */
-  readonly then: (act: () => void) => void
+  readonly afterwards: (act: () => void) => void
 }
 
-function ViewsList({ entity, then }: ViewsListProps): ReactElement {
+function ViewsList({ entity, afterwards }: ViewsListProps): ReactElement {
   const views = (useCall('views.list').data ?? []).filter(({ list }) => list === entity)
   const canEdit = useReadOnly() === null
   const applied = useAppliedView(entity)
@@ -65,7 +56,7 @@ function ViewsList({ entity, then }: ViewsListProps): ReactElement {
             view={view}
             canEdit={canEdit}
             mark={applied?.view.id === view.id ? (applied.isChanged ? 'changed' : 'shown') : null}
-            then={then}
+            afterwards={afterwards}
           />
         ))}
         {views.length > 0 && <MenuDivider />}
@@ -73,36 +64,36 @@ function ViewsList({ entity, then }: ViewsListProps): ReactElement {
           <>
             <MenuItem
               text="Save view…"
-              onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: false }))}
+              onClick={() => afterwards(() => askAboutViews({ kind: 'save', entity, isSearch: false }))}
             />
             <MenuItem
               text="Save search…"
               disabled={!hasSearch(entity)}
-              onClick={() => then(() => askAboutViews({ kind: 'save', entity, isSearch: true }))}
+              onClick={() => afterwards(() => askAboutViews({ kind: 'save', entity, isSearch: true }))}
             />
-            <MenuItem text="Import views…" onClick={() => then(() => void importViews())} />
+            <MenuItem text="Import views…" onClick={() => afterwards(() => void importViews())} />
           </>
         )}
-        <MenuItem text="Export views…" onClick={() => then(() => void exportViews())} />
+        <MenuItem text="Export views…" onClick={() => afterwards(() => void exportViews())} />
         <MenuDivider />
-        <MenuItem text="Export the list…" onClick={() => then(() => askToExport(entity))} />
+        <MenuItem text="Export the list…" onClick={() => afterwards(() => askToExport(entity))} />
       </Menu>
       {canEdit && views.length > 0 && <p className={styles.hint}>F2 renames, Shift Enter replaces, Del removes</p>}
     </div>
   )
 }
 
-interface ViewLineProps extends Pick<ViewsListProps, 'then'> {
+interface ViewLineProps extends Pick<ViewsListProps, 'afterwards'> {
   readonly view: KeptView
   readonly canEdit: boolean
   readonly mark: 'shown' | 'changed' | null
 }
 
-function ViewLine({ view, canEdit, mark, then }: ViewLineProps): ReactElement {
+function ViewLine({ view, canEdit, mark, afterwards }: ViewLineProps): ReactElement {
   const { name, list, unknown } = view
-  const rename = (): void => then(() => askAboutViews({ kind: 'rename', view }))
-  const replace = (): void => then(() => replaceView(view))
-  const remove = (): void => then(() => void removeView(view))
+  const rename = (): void => afterwards(() => askAboutViews({ kind: 'rename', view }))
+  const replace = (): void => afterwards(() => replaceView(view))
+  const remove = (): void => afterwards(() => void removeView(view))
   const onKeyDown = (event: KeyboardEvent): void => {
     const acts: Readonly<Record<string, () => void>> = { F2: rename, Delete: remove }
     const act = event.key === 'Enter' && event.shiftKey ? replace : acts[event.key]
@@ -128,7 +119,7 @@ function ViewLine({ view, canEdit, mark, then }: ViewLineProps): ReactElement {
       }
       icon={mark === null ? <Blank /> : <Tick />}
       aria-current={mark !== null}
-      onClick={() => then(() => void applyView(view))}
+      onClick={() => afterwards(() => void applyView(view))}
       onKeyDown={onKeyDown}
       {...(canEdit && {
         labelElement: (

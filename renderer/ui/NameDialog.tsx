@@ -1,9 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
-import { closeViewQuestion } from './view-state.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Field } from './Field.tsx'
+import { TextInput } from './inputs.tsx'
 
 export interface NameDialogProps {
   readonly title: string
@@ -12,24 +11,26 @@ export interface NameDialogProps {
   readonly name: string
   readonly onName: (name: string) => void
   readonly onSubmit: () => void
+  readonly onClose: () => void
   readonly foot?: string
   readonly children?: ReactNode
 }
 
-/** Asks for the name of a view. */
-export function NameDialog({ title, action, name, onName, onSubmit, foot, children }: NameDialogProps): ReactElement {
+/** Asks for the name of something that is to be kept. */
+export function NameDialog(props: NameDialogProps): ReactElement {
+  const { title, action, name, onName, onSubmit, onClose, foot, children } = props
   const isEmpty = name.trim() === ''
   return (
     <Dialog
       isOpen
       title={title}
       width={440}
-      onClose={closeViewQuestion}
+      onClose={onClose}
       onSubmit={() => !isEmpty && onSubmit()}
       foot={foot}
       actions={
         <>
-          <Button onClick={closeViewQuestion}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={isEmpty}>
             {action}
           </Button>
