@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts'
 import type { ClaimRecord } from './gather.ts'
 import { counted } from './labels.ts'
 import type { DataLine, SourceEntry } from './model.ts'
+import { capitalised } from './words.ts'
 
 /** What a report can lack, in the order in which it is told; each label with what it is called where nothing of it was found. */
 const absences = {
@@ -11,7 +12,7 @@ const absences = {
   'No date': 'claims without a date',
   'Not graded': 'claims not graded on both axes',
   'Not seen': 'documents that were cited and not seen',
-  'Not said': 'documents of which it is not said whether they were read',
+  'Not said if read': 'documents of which it is not said whether they were read',
 } as const
 type Absence = keyof typeof absences
 
@@ -30,14 +31,14 @@ export function claimGaps(draft: Draft): DataLine[] {
     ...line(
       'Origin unresolved',
       (claim) => originsOf(claim).unresolved > 0,
-      'lead to an end where nobody answers for it',
+      'with an end where nobody answers for what is said',
     ),
-    ...line('Single origin', (claim) => originsOf(claim).origins === 1, 'rest on one independent origin'),
+    ...line('Single origin', (claim) => originsOf(claim).origins === 1, 'with one independent origin'),
     ...openPairs(draft),
     ...line(
       'No date',
       ({ said, saidText }) => said === null && saidText === null,
-      'without the date on which it was said',
+      'without a date on which they were said',
     ),
     ...line(
       'Not graded',
@@ -64,7 +65,7 @@ export function allGaps(draft: Draft, ofClaims: readonly DataLine[], sources: re
   const found = [
     ...ofClaims,
     ...line('Not seen', 'cited, not seen', 'cited and not seen'),
-    ...line('Not said', 'not said', 'of which it is not said whether they were read'),
+    ...line('Not said if read', 'not said', 'of which it is not said whether they were read'),
   ]
   return [...found, ...nothing(draft, new Set(found.map(({ label }) => label)), sources.length)]
 }
@@ -73,5 +74,5 @@ function nothing(draft: Draft, found: ReadonlySet<string>, documents: number): D
   const line = (words: string): DataLine[] => [{ label: 'Nothing found', words, claims: [], sources: [] }]
   if (draft.shownClaims().length + documents === 0) return line('The report cites no claims and no documents.')
   const missing = Object.entries(absences).flatMap(([label, name]) => (found.has(label) ? [] : [name]))
-  return missing.length === 0 ? [] : line(`Looked for, and nothing found: ${missing.join('; ')}.`)
+  return missing.length === 0 ? [] : line(`${capitalised(missing.join('; '))}.`)
 }

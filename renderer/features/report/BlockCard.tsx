@@ -88,7 +88,8 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
       return (
         <>
           <p className={styles.words}>
-            Counted from the data: origins, documents read and only cited, grades, oldest and newest. Below them:
+            Counted from the data: origins, documents read and only cited, grades, oldest and newest. Below them, in
+            your words:
           </p>
           <TextBlock {...common} content={content} />
         </>

@@ -1,7 +1,7 @@
 import type { ParagraphChild } from 'docx'
 import { assertNever } from '../../../../shared/result.ts'
 import type { Alternatives, DataLine, JudgementRef, Section } from '../model.ts'
-import { noneBeside, noneHeld } from '../words.ts'
+import { noneBeside, noneHeld, outletAside } from '../words.ts'
 import { paragraph, type Block } from './block.ts'
 import { citationRuns, sourceTitle } from './citations.ts'
 import { internalLink } from './links.ts'
@@ -68,6 +68,7 @@ function lineRow(place: Place, { label: name, words, claims, sources }: DataLine
     ...claims.map((together) => citationRuns(sheet, together, ' and ')),
     ...sources.map((source) => [
       ...sourceTitle(source),
+      ...textRuns(outletAside(source)),
       ...(source.note === null ? [] : [noteReference(sheet, source.note)]),
     ]),
   ]

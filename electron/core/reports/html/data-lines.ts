@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { assertNever } from '../../../../shared/result.ts'
 import type { Alternatives, DataLine, JudgementRef, Section } from '../model.ts'
-import { noneBeside, noneHeld } from '../words.ts'
+import { noneBeside, noneHeld, outletAside } from '../words.ts'
 import { h, type Child } from './element.ts'
 import { citationLinks, row } from './judgements.ts'
 import { markdownElements } from './markdown.ts'
@@ -35,6 +35,7 @@ function lineRow(page: Page, { label, words, claims, sources }: DataLine): Eleme
     ...claims.map((together) => citationLinks(page, together, ' and ')),
     ...sources.map((source) => [
       sourceTitle(source),
+      outletAside(source),
       source.note === null ? null : h('sup', {}, noteLinks(page, [source.note])),
     ]),
   ]

@@ -1,7 +1,7 @@
 import type { BlockContent, PhrasingContent } from 'mdast'
 import { assertNever } from '../../../../shared/result.ts'
 import type { Alternatives, DataLine, JudgementRef, Section } from '../model.ts'
-import { noneBeside, noneHeld } from '../words.ts'
+import { noneBeside, noneHeld, outletAside } from '../words.ts'
 import { blocks, rowList } from './judgements.ts'
 import { between, labelled, lines, link, noteReference, paragraph, text } from './nodes.ts'
 import { citations, sourceTitle } from './tables.ts'
@@ -27,6 +27,7 @@ function lineRow({ label, words, claims, sources }: DataLine): BlockContent[] {
     ...claims.map((together) => citations(together, ' and ')),
     ...sources.map((source): PhrasingContent[] => [
       ...sourceTitle(source),
+      text(outletAside(source).replaceAll(/\s+/g, ' ')),
       ...(source.note === null ? [] : [noteReference(source.note)]),
     ]),
   ]
