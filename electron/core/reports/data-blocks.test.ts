@@ -77,8 +77,8 @@ describe('the source summary statement', () => {
     expect(summaryIn(model)).toEqual({
       Origins: '3 claims: 3 documents, 1 outlet, 2 independent origins, 1 unresolved.',
       Read: '3 documents cited: 1 read by the analyst, 1 cited and not seen, 1 not said to be either.',
-      Reliability: 'Of 3 claims: B (usually reliable) 2; not graded 1.',
-      Credibility: 'Of 3 claims: 2 (probably true) 1; not graded 2.',
+      Reliability: 'Of 3 claims: B (usually reliable)\u00a02; not graded\u00a01.',
+      Credibility: 'Of 3 claims: 2 (probably true)\u00a01; not graded\u00a02.',
       Published: 'The oldest: October 2024; the newest: 11 January 2025.',
     })
     expect(sectionOf(model, 'glossary').hasGrades).toBe(true)
@@ -250,7 +250,7 @@ describe('what is above the label', () => {
     expect(summaryIn(model)).toMatchObject({
       Origins: '1 claim: 1 document, 0 outlets, 1 independent origin.',
       Read: '1 document cited: 1 read by the analyst, 0 cited and not seen.',
-      Reliability: 'Of 1 claim: not graded 1.',
+      Reliability: 'Of 1 claim: not graded\u00a01.',
       Published: 'The oldest and the newest: October 2024.',
     })
     expect(gapsIn(model)['Single origin']).toBe('1 of 1 claim with one independent origin: C01')
@@ -305,7 +305,7 @@ describe('in every format', () => {
       for (const words of [
         '2 claims: 2 documents, 0 outlets, 1 independent origin.',
         'All of them state outlets.',
-        'Of 2 claims: not graded 2.',
+        'Of 2 claims: not graded\u00a02.',
         '2 of 2 claims with one independent origin: C01',
         'Claims with an unresolved origin; contradictions that nobody reviewed.',
         'A bluff.',

@@ -53,10 +53,10 @@ function gradeWords(
 ): string {
   const graded = Object.entries(scale).flatMap(([grade, meaning]) => {
     const count = claims.filter((claim) => claim[axis] === grade).length
-    return count === 0 ? [] : [`${grade} (${meaning}) ${number(count)}`]
+    return count === 0 ? [] : [`${grade} (${meaning})\u00a0${number(count)}`]
   })
   const ungraded = claims.filter((claim) => claim[axis] === null).length
-  const parts = [graded.join(', '), ungraded === 0 ? '' : `not graded ${number(ungraded)}`].filter(Boolean)
+  const parts = [graded.join(', '), ungraded === 0 ? '' : `not graded\u00a0${number(ungraded)}`].filter(Boolean)
   return `Of ${counted(claims.length, 'claim')}: ${parts.join('; ')}.`
 }
 

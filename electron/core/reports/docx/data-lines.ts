@@ -96,7 +96,7 @@ function alternativeRows(place: Place, { given, without }: Alternatives): Row[] 
   return [
     ...given.map(({ statement, body, ...reference }) =>
       labelRow(place, judgementLink(sheet, reference), [
-        paragraph(place, textRuns(statement, { style: 'Label' })),
+        paragraph(place, textRuns(statement, { style: 'Label' }), { keepNext: true }),
         ...markdownBlocks(place, body),
       ]),
     ),
