@@ -13,6 +13,7 @@ import {
   importCsv,
   makeCase,
   sampleCsv,
+  textInOffice,
   writeBlock,
 } from './steps.ts'
 
@@ -34,10 +35,10 @@ beforeAll(async () => {
   await goTo(app, 'Report')
   await page.getByRole('button', { name: 'New report' }).first().click()
   await addJudgement(app, {
-    statement: 'North Korean soldiers are in the Kursk region in the thousands',
-    term: 'very likely',
-    confidence: 'moderate',
-    reasons: 'Three governments give figures; none shows its evidence.',
+    statement: 'Soldiers of North Korea fight in Kursk',
+    term: 'likely',
+    confidence: 'low',
+    reasons: 'All figures are of officials.',
     supports: ['C08', 'C10'],
     contrary: ['C06'],
   })
@@ -92,19 +93,9 @@ it('leaves with the report in all formats', async () => {
     await page.getByRole('cell', { name: `blocks.${format}` }).waitFor({ timeout: 60_000 })
   }
   const { stdout: pdf } = await exec('pdftotext', ['-raw', file('pdf'), '-'])
-  await exec('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${join(folder, 'office')}`,
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    join(folder, 'office-out'),
-    file('docx'),
-  ])
-  const { stdout: docx } = await exec('pdftotext', ['-raw', join(folder, 'office-out', 'blocks.pdf'), '-'])
   const texts = {
     pdf,
-    docx,
+    docx: await textInOffice(file('docx')),
     html: readFileSync(file('html'), 'utf8').replaceAll(/<[^>]+>/g, ''),
     md: readFileSync(file('md'), 'utf8'),
   }

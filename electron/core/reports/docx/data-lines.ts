@@ -4,6 +4,7 @@ import type { Alternatives, DataLine, JudgementRef, Section } from '../model.ts'
 import { noneBeside, noneHeld, outletAside } from '../words.ts'
 import { paragraph, type Block } from './block.ts'
 import { citationRuns, sourceTitle } from './citations.ts'
+import { valuePlace } from './judgements.ts'
 import { internalLink } from './links.ts'
 import { labelWidth, textWidth } from './look.ts'
 import { markdownBlocks } from './markdown.ts'
@@ -14,22 +15,13 @@ import { textRuns } from './text.ts'
 
 const valueWidth = textWidth - labelWidth
 
-const linePlace = (sheet: Sheet): Place => ({
-  sheet,
-  style: 'JudgementBasis',
-  indent: 0,
-  width: valueWidth,
-  hasOutline: false,
-  hasTables: true,
-})
-
 /** The sections that are lines of data under labels; `textPlace` is where a text of one's own stands. */
 export function dataSection(
   textPlace: Place,
   section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'alternatives' }>,
 ): Block[] {
   const { sheet } = textPlace
-  const place = linePlace(sheet)
+  const place = valuePlace(sheet, valueWidth)
   switch (section.kind) {
     case 'source-summary':
       return [
