@@ -1,7 +1,11 @@
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
-import { answerDialog, findings, picture, projectFolder, setTheme, type App } from './app.ts'
+import { answerDialog, findings, picture, projectFolder, setTheme, temporaryFolder, type App } from './app.ts'
+
+const exec = promisify(execFile)
 
 /** The sample's CSV file of a kind. */
 export const sampleCsv = (kind: 'claims' | 'events'): string =>
@@ -126,4 +130,13 @@ export async function exportReport(app: App, format: string, path: string): Prom
   await answerDialog(app.electron, path)
   await app.page.keyboard.press('Control+E')
   await app.page.getByRole('menuitem', { name: `.${format}` }).click()
+}
+
+/** The text of a Word file as another word processor shows it, read from the PDF that it makes of the file. */
+export async function textInOffice(path: string): Promise<string> {
+  const folder = temporaryFolder()
+  const own = `-env:UserInstallation=file://${join(folder, 'office')}`
+  await exec('soffice', ['--headless', own, '--convert-to', 'pdf', '--outdir', folder, path])
+  const { stdout } = await exec('pdftotext', ['-raw', join(folder, `${basename(path, '.docx')}.pdf`), '-'])
+  return stdout
 }

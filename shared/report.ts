@@ -98,6 +98,10 @@ export const BlockContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('claims'), claimIds: z.array(ClaimId).max(5000) }),
   z.strictObject({ kind: z.literal('events'), eventIds: z.array(EventId).max(5000) }),
   z.strictObject({ kind: z.literal('sources') }),
+  /** ICD 206: how good the sources are, counted; the text is what the analyst adds to the counts. */
+  z.strictObject({ kind: z.literal('source-summary'), markdown: z.string().max(100_000) }),
+  z.strictObject({ kind: z.literal('gaps') }),
+  z.strictObject({ kind: z.literal('alternatives') }),
   /** A picture of what a filter or a choice of records shows; drawn anew with the report. */
   z.strictObject({ kind: z.literal('figure'), request: FigureRequest, options: FigureOptions.prefault({}) }),
 ])

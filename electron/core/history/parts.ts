@@ -77,6 +77,11 @@ function tellBlock(content: BlockContent, { nameOf }: Names): ToldPart {
       return { field: 'picture', text: content.request.figure }
     case 'sources':
       return { field: 'source list', text: 'made from the data' }
+    case 'source-summary':
+      return { field: 'source summary', text: content.markdown || 'made from the data' }
+    case 'gaps':
+    case 'alternatives':
+      return { field: content.kind, text: 'made from the data' }
     default:
       return assertNever(content)
   }

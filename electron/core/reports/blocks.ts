@@ -20,6 +20,9 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   claims: 'a claims table',
   events: 'an events table',
   sources: 'the source list',
+  'source-summary': 'the source summary statement',
+  gaps: 'the gaps',
+  alternatives: 'the alternatives',
   figure: 'a picture',
 }
 
@@ -140,6 +143,9 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'text':
     case 'bottom-line':
     case 'sources':
+    case 'source-summary':
+    case 'gaps':
+    case 'alternatives':
     case 'figure':
       return []
     default:

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Judgement } from '../../../shared/report.ts'
 import { claimEntry, isAbove, noRef, sourceEntry } from './entries.ts'
 import type { ClaimRecord, ReportRecords } from './gather.ts'
 import type { Citation, ClaimEntry, Note, SourceEntry, Withheld } from './model.ts'
@@ -12,12 +13,21 @@ export class Draft {
   readonly #told = new Set<string>()
   readonly #cited = new Set<string>()
   readonly #withheld = new Map<string, string | null>()
+  /** The number that each judgement gets first. */
+  readonly #judgementNumbers = new Map<string, number>()
   #judgements = 0
 
   constructor(records: ReportRecords) {
     this.records = records
     // Texts may refer to what only comes after them, so places are given out first.
+    let judgements = 0
     for (const { content } of records.blocks) {
+      if (content.kind === 'key-judgements') {
+        for (const id of content.judgementIds.filter((known) => records.judgements.has(known))) {
+          judgements += 1
+          if (!this.#judgementNumbers.has(id)) this.#judgementNumbers.set(id, judgements)
+        }
+      }
       if (content.kind === 'claims')
         this.#place(
           'claim',
@@ -41,6 +51,14 @@ export class Draft {
     return this.#judgements
   }
 
+  /** The judgements of the whole report in their order, each with its number, also those that only come later. */
+  judgements(): { readonly judgement: Judgement; readonly number: number }[] {
+    return [...this.#judgementNumbers].flatMap(([id, number]) => {
+      const judgement = this.records.judgements.get(id)
+      return judgement ? [{ judgement, number }] : []
+    })
+  }
+
   anchorOf(id: string): string | null {
     return this.#anchors.get(id) ?? null
   }
@@ -57,6 +75,11 @@ export class Draft {
   showable(ids: readonly string[]): ClaimRecord[] {
     const claims = ids.flatMap((id) => this.records.claims.get(id) ?? [])
     return claims.filter((claim) => claim.trashed === null && !this.isWithheld(claim))
+  }
+
+  /** All claims that the report refers to and may show. */
+  shownClaims(): ClaimRecord[] {
+    return this.showable([...this.records.claims.keys()])
   }
 
   /** A claim's row in a table; only its first row is the place that links lead to. */
@@ -128,7 +151,11 @@ export class Draft {
 
   /** All documents cited so far, in the order of their first citation. */
   sources(): SourceEntry[] {
-    return [...this.#cited].map((id) => this.source(id))
+    return this.citedDocuments().map((id) => this.source(id))
+  }
+
+  citedDocuments(): string[] {
+    return [...this.#cited]
   }
 
   /** Makes the notes, when nothing is cited any more. */

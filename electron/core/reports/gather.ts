@@ -16,6 +16,7 @@ import { linkTexts } from '../notes/links.ts'
 import { resolveTexts } from '../notes/queries.ts'
 import { judgementsById } from './judgement-list.ts'
 import { reportById } from './queries.ts'
+import { standingOf, type Standing } from './standing.ts'
 
 /** All records that a report is drawn from, read at one moment; each map is by the record's id. */
 export interface ReportRecords {
@@ -32,6 +33,8 @@ export interface ReportRecords {
   readonly figures: ReadonlyMap<string, FigureData>
   /** What each [[link]] leads to, by the folded text of its target. */
   readonly links: ReadonlyMap<string, RecordLink>
+  /** What the analysis says of the claims; null where no block tells it. */
+  readonly standing: Standing | null
 }
 
 interface ClaimTexts {
@@ -64,11 +67,12 @@ export function gatherReport(db: ReadDb, id: string, tlp?: Tlp): ReportRecords {
     ...cited,
     authors: authorsOf(db, [id, ...blocks.map((block) => block.id), ...judgements.keys()]),
     figures: figuresOf(db, blocks, report.tlp),
+    standing: blocks.some(({ content }) => tellsStanding(content)) ? standingOf(db, cited) : null,
   }
 }
 
-/** The records that the blocks of a report name, without its pictures. */
-export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures'>
+/** The records that the blocks of a report name, without what is counted and drawn of them. */
+export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures' | 'standing'>
 
 /** Reads the records that blocks name, with those that their texts link to. */
 export function gatherCited(
@@ -107,6 +111,7 @@ const figuresOf = (db: ReadDb, blocks: readonly Block[], tlp: Tlp): Map<string, 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]))
 
+const tellsStanding = ({ kind }: BlockContent): boolean => kind === 'source-summary' || kind === 'gaps'
 const judgementsIn = (content: BlockContent): string[] =>
   content.kind === 'key-judgements' ? content.judgementIds : []
 const claimsIn = (content: BlockContent): string[] => (content.kind === 'claims' ? content.claimIds : [])

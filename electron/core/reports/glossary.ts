@@ -21,7 +21,9 @@ export function glossarySection(scale: ScaleName, sections: readonly Section[]):
   const glossary: Glossary = {
     likelihood: judgements.some(({ likelihood }) => likelihood !== null) ? terms : [],
     hasConfidence: judgements.some(({ confidence }) => confidence !== null),
-    hasGrades: sections.some(({ kind }) => kind === 'claims'),
+    hasGrades: sections.some(
+      (section) => section.kind === 'claims' || (section.kind === 'source-summary' && section.hasGrades),
+    ),
   }
   const isUsed = glossary.likelihood.length > 0 || glossary.hasConfidence || glossary.hasGrades
   return isUsed ? [{ kind: 'glossary', anchor: 'terms', title: 'Terms and scales', ...glossary }] : []

@@ -1,19 +1,22 @@
 import type { Root } from 'mdast'
 import type { BlockContent, Judgement } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
+import { alternativesOf } from './alternatives.ts'
 import { Draft } from './draft.ts'
 import { eventEntry, likelihoodEntry, resolvesByWords, staleWords } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
 import { figureEntry } from './figures.ts'
+import { allGaps, claimGaps } from './gaps.ts'
 import { glossarySection, scaleOf } from './glossary.ts'
 import { isEmpty, levelHeadings } from './markdown.ts'
 import type { JudgementEntry, ReportModel, Section } from './model.ts'
 import { resolveMarkdown } from './resolve-links.ts'
+import { noSummary, summaryOf } from './source-summary.ts'
 
 /** Makes the report of the records that were gathered; `made` is the time that it bears. */
 export function makeModel(records: ReportRecords, made: string): ReportModel {
   const draft = new Draft(records)
-  const sections = blockSections(draft)
+  const sections = withSources(draft, blockSections(draft))
   const scale = scaleOf(records)
   return {
     title: records.title,
@@ -23,7 +26,7 @@ export function makeModel(records: ReportRecords, made: string): ReportModel {
     made,
     authors: records.authors,
     scale,
-    sections: [...withSources(draft, sections), ...withheldSection(draft), ...glossarySection(scale, sections)],
+    sections: [...sections, ...withheldSection(draft), ...glossarySection(scale, sections)],
     notes: draft.notes(),
   }
 }
@@ -97,6 +100,26 @@ function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings)
     case 'sources':
       // Filled when all sections are made: what they cite is known only then.
       return (title, anchor) => ({ kind: 'sources', anchor, title: title ?? 'Sources', sources: [] })
+    case 'source-summary':
+      return (title, anchor) => {
+        const body = levelHeadings(resolveMarkdown(draft, content.markdown, around.key), 3)
+        const section = { kind: content.kind, anchor, title: title ?? 'Source summary statement' }
+        return { ...section, ...noSummary, body: isEmpty(body) ? null : body }
+      }
+    case 'gaps':
+      return (title, anchor) => ({
+        kind: 'gaps',
+        anchor,
+        title: title ?? 'Gaps and unresolved',
+        lines: claimGaps(draft),
+      })
+    case 'alternatives':
+      return (title, anchor) => ({
+        kind: 'alternatives',
+        anchor,
+        title: title ?? 'Alternatives',
+        ...alternativesOf(draft),
+      })
     case 'figure':
       return (title, anchor) => {
         const figure = figureEntry(draft.records.figures.get(around.key), content.options, anchor)
@@ -157,10 +180,14 @@ function judgementEntry(draft: Draft, judgement: Judgement, number: number): Jud
   }
 }
 
-const withSources = (draft: Draft, sections: readonly Section[]): Section[] => {
+/** Fills in what is said of the documents that all sections together cite. */
+function withSources(draft: Draft, sections: readonly Section[]): Section[] {
   const sources = draft.sources()
-  const filled = sections.map((section) => (section.kind === 'sources' ? { ...section, sources } : section))
-  return filled.filter((section) => section.kind !== 'sources' || sources.length > 0)
+  return sections.flatMap((section): Section[] => {
+    if (section.kind === 'sources') return sources.length > 0 ? [{ ...section, sources }] : []
+    if (section.kind === 'source-summary') return [{ ...section, ...summaryOf(draft, sources) }]
+    return [section.kind === 'gaps' ? { ...section, lines: allGaps(draft, section.lines, sources) } : section]
+  })
 }
 
 function withheldSection(draft: Draft): Section[] {

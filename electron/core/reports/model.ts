@@ -38,6 +38,9 @@ export type Section =
   | (SectionOf<'claims'> & { readonly claims: readonly ClaimEntry[] })
   | (SectionOf<'events'> & { readonly events: readonly EventEntry[] })
   | (SectionOf<'sources'> & { readonly sources: readonly SourceEntry[] })
+  | (SectionOf<'source-summary'> & SourceSummary)
+  | (SectionOf<'gaps'> & { readonly lines: readonly DataLine[] })
+  | (SectionOf<'alternatives'> & Alternatives)
   | (SectionOf<'figure'> & { readonly figure: FigureEntry })
   | (SectionOf<'withheld'> & Withheld)
   | (SectionOf<'glossary'> & Glossary)
@@ -134,6 +137,31 @@ export interface SourceEntry {
   readonly claims: readonly Citation[]
   readonly note: number | null
 }
+
+/** A sentence made of data under a label, and the records that it counts. */
+export interface DataLine {
+  readonly label: string
+  readonly words: string
+  /** Claims; those of one entry belong together. */
+  readonly claims: readonly (readonly Citation[])[]
+  readonly sources: readonly SourceEntry[]
+}
+
+export interface SourceSummary {
+  readonly lines: readonly DataLine[]
+  readonly hasGrades: boolean
+  /** What the analyst adds. */
+  readonly body: Root | null
+}
+
+/** The judgements that alternatives were weighed to, and those that none were. */
+export interface Alternatives {
+  readonly given: readonly (JudgementRef & { readonly statement: string; readonly body: Root })[]
+  readonly without: readonly JudgementRef[]
+}
+
+/** A judgement by its number, and where the report shows it. */
+export type JudgementRef = Pick<JudgementEntry, 'anchor' | 'number'>
 
 export type Note =
   | { readonly kind: 'source'; readonly source: SourceEntry }

@@ -129,10 +129,10 @@ describe('a report in Markdown', () => {
   })
 
   it('numbers judgements and says likelihood and confidence on lines of their own', () => {
-    expect(markdown).toContain('1. **North Korean units fought in Kursk before 2025.**\n')
+    expect(markdown).toContain('1. <a id="judgement-1"></a>**North Korean units fought in Kursk before 2025.**\n')
     expect(markdown).toContain('\n   - **Likelihood:** Very likely, 85\u00a0% (very likely: 80–95\u00a0%)\n')
     expect(markdown).toContain('\n   - **Confidence:** Moderate\n')
-    expect(markdown).toContain('\n2. **북한은 파병을 늘릴 것이다**\n')
+    expect(markdown).toContain('\n2. <a id="judgement-2"></a>**북한은 파병을 늘릴 것이다**\n')
     const both = markdown.split('\n').filter((line) => /likelihood/i.test(line) && /confidence:/i.test(line))
     expect(both).toEqual([])
   })
@@ -148,7 +148,7 @@ describe('a report in Markdown', () => {
   it('links what it cites to the rows that show it, and marks no other rows', () => {
     const targets = nodesOf(read(markdown), 'link').flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1)] : []))
     const places = [...markdown.matchAll(/<a id="([^"]*)"><\/a>/g)].map((match) => match[1])
-    expect(places).toHaveLength(3)
+    expect(places).toHaveLength(8)
     expect(new Set(places)).toEqual(new Set(targets))
     expect(new Set(places).size).toBe(places.length)
     expect(nodesOf(read(markdown), 'link').filter(({ url }) => !/^(#|https?:|mailto:)/.test(url))).toEqual([])

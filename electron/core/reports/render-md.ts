@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mda
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { assertNever } from '../../../shared/result.ts'
+import { dataSection } from './md/data-lines.ts'
 import { figureBlocks } from './md/figures.ts'
 import { linkedAnchors } from './md/linked.ts'
 import { blocks, judgementList } from './md/judgements.ts'
@@ -66,13 +67,17 @@ function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: S
     case 'bottom-line':
       return [{ type: 'blockquote', children: blocks(section.body) }]
     case 'key-judgements':
-      return [judgementList(section.judgements)]
+      return [judgementList(linked, section.judgements)]
     case 'claims':
       return claimTable(linked, section.claims)
     case 'events':
       return eventTable(linked, section.events)
     case 'sources':
       return sourceTable(section.sources)
+    case 'source-summary':
+    case 'gaps':
+    case 'alternatives':
+      return dataSection(section)
     case 'figure':
       return figureBlocks(section.figure)
     case 'withheld':

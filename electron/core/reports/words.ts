@@ -75,6 +75,13 @@ export const eventCaption = (count: number): string =>
 export const sourceCaption = (count: number): string =>
   `${counted(count, 'document')} on which this report draws, and whether the analyst read them`
 
+/** The outlet of a document behind its title, where several may have the same. */
+export const outletAside = ({ outlet }: SourceEntry): string => (outlet === null ? '' : ` (${outlet})`)
+
+/** What is said of judgements without alternatives, before their numbers, and where there is no judgement at all. */
+export const noneBeside = 'No alternatives are given for: '
+export const noneHeld = 'The report holds no key judgement.'
+
 /** What is left out and why, by reference only. */
 export function withheldWords({ tlp, refs, unnamed }: Extract<Section, { kind: 'withheld' }>): string {
   const others = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'claim' : 'claims'} without a reference`]

@@ -84,6 +84,29 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
           what was only cited.
         </p>
       )
+    case 'source-summary':
+      return (
+        <>
+          <p className={styles.words}>
+            Counted from the data: origins, documents read and only cited, grades, oldest and newest. Below them, in
+            your words:
+          </p>
+          <TextBlock {...common} content={content} />
+        </>
+      )
+    case 'gaps':
+      return (
+        <p className={styles.words}>
+          Made from the data: claims without two origins, a date or grades, contradictions nobody reviewed, documents
+          not seen; and what was looked for and not found.
+        </p>
+      )
+    case 'alternatives':
+      return (
+        <p className={styles.words}>
+          Made from the judgements of this report: the alternatives to each, and which have none.
+        </p>
+      )
     case 'figure':
       return <FigureBlock {...common} content={content} />
     default:

@@ -12,13 +12,14 @@ import { takeFresh } from './take-fresh.ts'
 
 interface TextBlockProps {
   readonly id: BlockId
-  readonly content: Extract<BlockContent, { kind: 'text' | 'bottom-line' }>
+  readonly content: Extract<BlockContent, { kind: 'text' | 'bottom-line' | 'source-summary' }>
   readonly isReadOnly: boolean
 }
 
 const placeholders = {
   text: 'Write in Markdown. [[ links to a claim, an event or a source.',
   'bottom-line': 'The answer to the case question, in two or three sentences.',
+  'source-summary': 'What the counts do not say: access, bias, what is missing.',
 } as const
 
 /** A text of one's own. */

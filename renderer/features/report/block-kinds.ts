@@ -25,6 +25,13 @@ export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
   claims: { title: 'Claims', detail: 'a table of chosen claims', empty: { kind: 'claims', claimIds: [] } },
   events: { title: 'Events', detail: 'a table of chosen events', empty: { kind: 'events', eventIds: [] } },
   sources: { title: 'Sources', detail: 'made from the data', empty: { kind: 'sources' } },
+  'source-summary': {
+    title: 'Source summary',
+    detail: 'how many sources, read or not, how graded',
+    empty: { kind: 'source-summary', markdown: '' },
+  },
+  gaps: { title: 'Gaps and unresolved', detail: 'what is missing or open', empty: { kind: 'gaps' } },
+  alternatives: { title: 'Alternatives', detail: 'those of all judgements', empty: { kind: 'alternatives' } },
   figure: {
     title: 'Picture',
     detail: 'numbers, timeline, map or agreement',

@@ -7,8 +7,8 @@ import type { Sheet } from './sheet.ts'
 import { textRuns } from './text.ts'
 
 /** Claims by their references, each a link to where it is shown, or with the note that tells it. */
-export const citationRuns = (sheet: Sheet, citations: readonly Citation[]): ParagraphChild[] =>
-  citations.flatMap((citation, index) => [...(index === 0 ? [] : textRuns(', ')), ...citationRun(sheet, citation)])
+export const citationRuns = (sheet: Sheet, citations: readonly Citation[], mark = ', '): ParagraphChild[] =>
+  citations.flatMap((citation, index) => [...(index === 0 ? [] : textRuns(mark)), ...citationRun(sheet, citation)])
 
 function citationRun(sheet: Sheet, citation: Citation): ParagraphChild[] {
   const aside = citationAside(citation)

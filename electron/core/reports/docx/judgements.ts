@@ -14,11 +14,12 @@ import { textRuns } from './text.ts'
 
 const valueWidth = textWidth - numberWidth - labelWidth
 
-const basisPlace = (sheet: Sheet): Place => ({
+/** Where values stand beside their labels. */
+export const valuePlace = (sheet: Sheet, width: number): Place => ({
   sheet,
   style: 'JudgementBasis',
   indent: 0,
-  width: valueWidth,
+  width,
   hasOutline: false,
   hasTables: true,
 })
@@ -35,7 +36,10 @@ export function judgementBlocks(sheet: Sheet, judgements: readonly JudgementEntr
       children: placed(anchor, textRuns(text)),
     })
   return [
-    ...judgements.flatMap((judgement) => [statement(judgement), ...basisTable(basisPlace(sheet), judgement)]),
+    ...judgements.flatMap((judgement) => [
+      statement(judgement),
+      ...basisTable(valuePlace(sheet, valueWidth), judgement),
+    ]),
     afterTable(),
   ]
 }

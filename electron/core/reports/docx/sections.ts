@@ -2,6 +2,7 @@ import { HeadingLevel, Paragraph, TableCell, TableLayoutType, TableRow, WidthTyp
 import { assertNever } from '../../../../shared/result.ts'
 import type { ReportModel, Section } from '../model.ts'
 import { confidenceNote, gradesNote, scaleTables, withheldWords } from '../words.ts'
+import { dataSection } from './data-lines.ts'
 import { figureBlocks } from './figures.ts'
 import { judgementBlocks } from './judgements.ts'
 import { placed } from './links.ts'
@@ -47,6 +48,10 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
       return eventTable(section.events)
     case 'sources':
       return sourceTable(sheet, section.sources)
+    case 'source-summary':
+    case 'gaps':
+    case 'alternatives':
+      return dataSection(textPlace(sheet), section)
     case 'figure':
       return figureBlocks(section.figure, sheet.pictures.get(section.anchor) ?? new Uint8Array())
     case 'withheld':

@@ -42,7 +42,7 @@ function judgementItem(page: Page, judgement: JudgementEntry): Element {
 
 const bodyOf = (page: Page, body: Root | null): Child => (body === null ? null : markdownElements(page, body))
 
-const row = (label: string, value: Child): Element => h('div', {}, h('dt', {}, label), h('dd', {}, value))
+export const row = (label: Child, value: Child): Element => h('div', {}, h('dt', {}, label), h('dd', {}, value))
 
 const likelihoodLine = (likelihood: LikelihoodEntry): Element =>
   h(
@@ -72,8 +72,8 @@ const citationRow = (page: Page, label: string, citations: readonly Citation[]):
   citations.length === 0 ? null : row(label, h('p', {}, citationLinks(page, citations)))
 
 /** Claims by their references, each a link to where it is shown or told. */
-export const citationLinks = (page: Page, citations: readonly Citation[]): Child[] =>
-  citations.flatMap((citation, index) => [index === 0 ? null : ', ', citationLink(page, citation)])
+export const citationLinks = (page: Page, citations: readonly Citation[], mark = ', '): Child[] =>
+  citations.flatMap((citation, index) => [index === 0 ? null : mark, citationLink(page, citation)])
 
 function citationLink(page: Page, citation: Citation): Child {
   const aside = citationAside(citation)

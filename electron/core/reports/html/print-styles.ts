@@ -16,7 +16,7 @@ footer.band{bottom:0}
 .tlp{flex:none;padding:2px 8px;line-height:20px}
 .judgements>li,.note-list>li,.scale{break-inside:avoid}
 table{font-size:12px;line-height:16px}
-.judgements .rows>div{font-size:13px}
+.judgements .rows>div,.lines>div{font-size:13px}
 th,td{padding:4px 8px 4px 0;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 thead th,.small,td blockquote{font-size:11px;line-height:16px}
 th.ref{width:40px}

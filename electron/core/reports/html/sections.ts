@@ -10,6 +10,7 @@ import {
   withheldWords,
   type ScaleTable,
 } from '../words.ts'
+import { dataSection } from './data-lines.ts'
 import { h, type Child } from './element.ts'
 import { figureElement } from './figures.ts'
 import { judgementList } from './judgements.ts'
@@ -47,6 +48,10 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
       return [eventTable(section.events)]
     case 'sources':
       return [sourceTable(page, section.sources)]
+    case 'source-summary':
+    case 'gaps':
+    case 'alternatives':
+      return dataSection(page, section)
     case 'figure':
       return [figureElement(section.figure)]
     case 'withheld':

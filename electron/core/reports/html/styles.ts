@@ -36,6 +36,10 @@ section .prose{margin-top:0}
 .title dl{margin-top:20px}
 .rows>div{display:grid;grid-template-columns:128px minmax(0,1fr);gap:0 16px}
 .rows dt{color:var(--muted)}
+.lines>div{padding:4px 0;border-top:1px solid var(--line);font-size:14px;line-height:20px}
+.lines+.prose{margin-top:16px}
+.lines dd>*+*{margin-top:4px}
+.lines dd ul,.lines dd ol{padding-left:20px}
 .bottom-line{padding:16px 20px 20px;background:var(--faint);border-left:4px solid var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bottom-line h2{font-size:13px;line-height:20px;color:var(--muted);margin-bottom:4px}
 .bottom-line .prose{font-size:18px;line-height:28px}

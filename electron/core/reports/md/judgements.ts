@@ -1,19 +1,19 @@
 import type { BlockContent, List, ListItem, Root } from 'mdast'
 import type { Citation, JudgementEntry } from '../model.ts'
 import { capitalised, likelihoodDetail } from '../words.ts'
-import { labelled, lines, paragraph, text } from './nodes.ts'
-import { citations } from './tables.ts'
+import { anchor, labelled, lines, paragraph, text } from './nodes.ts'
+import { citations, type Linked } from './tables.ts'
 
 /** The key judgements, numbered as in the whole report. */
-export const judgementList = (judgements: readonly JudgementEntry[]): List => ({
+export const judgementList = (linked: Linked, judgements: readonly JudgementEntry[]): List => ({
   type: 'list',
   ordered: true,
   start: judgements[0]?.number ?? 1,
   spread: true,
-  children: judgements.map(judgementItem),
+  children: judgements.map((judgement) => judgementItem(linked, judgement)),
 })
 
-function judgementItem(judgement: JudgementEntry): ListItem {
+function judgementItem(linked: Linked, judgement: JudgementEntry): ListItem {
   const { statement, likelihood, confidence, confidenceReasons: reasons, stale, resolvesBy } = judgement
   // Likelihood and confidence are said apart, never in one sentence (ICD 203).
   const rows = [
@@ -28,10 +28,15 @@ function judgementItem(judgement: JudgementEntry): ListItem {
     body('Would change it', judgement.indicators),
     resolvesBy === null ? null : labelled('Resolves by', [text(resolvesBy)]),
   ].filter((row) => row !== null)
-  return item([paragraph({ type: 'strong', children: lines(statement) }), ...(rows.length > 0 ? [rowList(rows)] : [])])
+  const place = anchor(linked.has(judgement.anchor) ? judgement.anchor : null)
+  return item([
+    paragraph(...place, { type: 'strong', children: lines(statement) }),
+    ...(rows.length > 0 ? [rowList(rows)] : []),
+  ])
 }
 
-const rowList = (rows: readonly BlockContent[][]): List => ({
+/** Labelled lines, one an item. */
+export const rowList = (rows: readonly BlockContent[][]): List => ({
   type: 'list',
   ordered: false,
   spread: false,

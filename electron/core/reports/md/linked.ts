@@ -11,13 +11,16 @@ export function linkedAnchors({ sections, notes }: ReportModel): ReadonlySet<str
     ...sections.flatMap((section) => {
       if (section.kind === 'key-judgements')
         return section.judgements.flatMap(({ supporting, contrary }) => cited([...supporting, ...contrary]))
+      if (section.kind === 'gaps') return section.lines.flatMap(({ claims }) => cited(claims.flat()))
+      if (section.kind === 'alternatives') return [...section.given, ...section.without].map(({ anchor }) => anchor)
       return section.kind === 'sources' ? section.sources.flatMap(({ claims }) => cited(claims)) : []
     }),
   ])
 }
 
 function bodiesOf(part: Section | Note): Root[] {
-  if ('body' in part) return [part.body]
+  if ('body' in part) return part.body === null ? [] : [part.body]
+  if (part.kind === 'alternatives') return part.given.map(({ body }) => body)
   if (part.kind !== 'key-judgements') return []
   return part.judgements
     .flatMap(({ confidenceReasons, assumptions, alternatives, indicators }) => [

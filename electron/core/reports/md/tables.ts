@@ -15,7 +15,7 @@ import {
 } from './nodes.ts'
 
 /** What is linked to: only those rows get a place of their own, so that the others read well as plain text. */
-type Linked = ReadonlySet<string>
+export type Linked = ReadonlySet<string>
 
 type Cell = readonly PhrasingContent[]
 
@@ -97,7 +97,8 @@ export const sourceTitle = ({ title, url }: SourceEntry): PhrasingContent[] => {
 }
 
 /** Claims by their references, each a link to where it is shown or told. */
-export const citations = (cited: readonly Citation[]): PhrasingContent[] => between(cited.map(citation), text(', '))
+export const citations = (cited: readonly Citation[], mark = ', '): PhrasingContent[] =>
+  between(cited.map(citation), text(mark))
 
 function citation(cited: Citation): PhrasingContent[] {
   const { ref, anchor, note, missing } = cited
