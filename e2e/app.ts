@@ -120,6 +120,13 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** What axe finds serious or critical in the window as it is now, as "rule: where: why". */
 export async function findings(page: Page): Promise<string[]> {
+  // What fades in or out has other colours for a moment. What turns without end is left alone.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
