@@ -26,7 +26,8 @@ export type CarriedRow = z.infer<typeof CarriedRow>
 
 /** The kinds that are records of their own; the others are parts of them. */
 export const carriedKinds = ['actor', 'outlet', 'document', 'event', 'claim', 'relation', 'judgement'] as const
-export const isRecordRow = ({ entity }: CarriedRow): boolean => (carriedKinds as readonly string[]).includes(entity)
+export const isRecordRow = ({ entity }: { readonly entity: CarriedEntity }): boolean =>
+  (carriedKinds as readonly string[]).includes(entity)
 
 /** The data behind a report, under its label. */
 export const Evidence = z.strictObject({

@@ -1,10 +1,4 @@
-import {
-  carriedEntities,
-  evidenceVersion,
-  type CarriedEntity,
-  type Evidence,
-  type Pick,
-} from '../../../shared/evidence.ts'
+import { carriedEntities, isRecordRow, type CarriedEntity, type Evidence, type Pick } from '../../../shared/evidence.ts'
 import { ExpectedError } from '../../../shared/result.ts'
 import type { Changed } from '../../../shared/list.ts'
 import { column, sql } from '../../store/db.ts'
@@ -16,10 +10,11 @@ import { commitStep } from '../records/step.ts'
 import { compareEvidence, readCommand, type ComparedRecord, type ComparedRow, type FieldDifference } from './compare.ts'
 import type { ReportFile } from './read-report.ts'
 
-/** By which a difference is picked: a date as it was written and as it was read go together. */
-export const differenceKey = (row: ComparedRow, field: string): string => `${row.id} ${field.replace(/_text$/, '')}`
+/** By which a difference is picked: a date as it was written and as it was read go together, and a part is taken whole. */
+export const differenceKey = (row: ComparedRow, field: string): string =>
+  isRecordRow(row) ? `${row.id} ${field.replace(/_text$/, '')}` : partKey(row)
 
-/** By which a part that the case lacks is picked. */
+/** By which a part is picked. */
 export const partKey = (row: ComparedRow): string => row.id
 
 /** What a person takes who takes all that nobody here changed. */
@@ -63,7 +58,8 @@ function withReferences(
   )
   for (const [record, pick] of chosen) {
     for (const row of [record.own, ...record.parts]) {
-      const taken = row.isNew || row.differences.some(({ field }) => isPicked(record, pick, differenceKey(row, field)))
+      const keys = row.isNew ? [partKey(row)] : row.differences.map(({ field }) => differenceKey(row, field))
+      const taken = keys.some((key) => isPicked(record, pick, key))
       for (const id of taken ? referencesIn(row) : []) {
         const other = byId.get(id)
         if (other?.own.isNew && !chosen.has(other)) chosen.set(other, { id: other.id })
@@ -141,7 +137,7 @@ function commit(ctx: CommandContext, name: string, label: string, changes: reado
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))) throw error
     throw new ExpectedError(
       'invalid-input',
-      `${name} says something of a record that a case cannot hold (${error.message}): it was made by another program than Parallax ${evidenceVersion}, or altered. Nothing was changed.`,
+      `${name} says something of a record that a case cannot hold (${error.message}): it was made by another program, or altered. Nothing was changed.`,
     )
   }
 }

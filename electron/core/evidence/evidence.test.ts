@@ -152,6 +152,29 @@ describe('what both have', () => {
     expect(third.summary).toMatchObject({ changed: 1, conflicts: 0 })
   })
 
+  it('is told once where it is a date, and a part as a whole: each is picked by one key', async () => {
+    const id = await claimIn(sender, 'C07')
+    await sender.call('claims.update', { selection: { ids: [id] }, patch: { said: '2024-11-09' } })
+    await sender.call('claims.update', { selection: { ids: [id] }, patch: { quantity: '9,500' } })
+    const path = await written('html', 'second.html')
+    const { records, sha256 } = await file.call('evidence.read', { path })
+    const record = records.find(({ name }) => name === 'C07')
+    expect(record?.verdict).toBe('changed')
+    const dates = record?.differences.filter(({ field }) => field === 'said') ?? []
+    expect(dates).toMatchObject([{ theirs: '2024-11-09' }])
+    const numbers = record?.differences.filter(({ field }) => field.startsWith('number: ')) ?? []
+    expect(new Set(numbers.map(({ key }) => key)).size).toBe(1)
+    const names = record?.differences.map(({ key, field }) => `${key} ${field}`) ?? []
+    expect(new Set(names).size).toBe(names.length)
+    const before = await file.call('claims.get', { id: await claimIn(file, 'C07') })
+    await file.call('evidence.bringIn', { path, sha256, picks: [{ id, keys: dates.map(({ key }) => key) }] })
+    const dated = await file.call('claims.get', { id: await claimIn(file, 'C07') })
+    expect(dated).toMatchObject({ said: '2024-11-09', saidText: '2024-11-09', measures: before.measures })
+    await bringAll(file, path)
+    const counted = await file.call('claims.get', { id: await claimIn(file, 'C07') })
+    expect(counted.measures).toMatchObject([{ best: 9500 }])
+  })
+
   it('is offered again where it was deleted here', async () => {
     await file.call('claims.trash', { selection: { ids: [await claimIn(file, 'K01')] } })
     const { records } = await file.call('evidence.read', { path: await written('html', 'second.html') })

@@ -4,7 +4,7 @@ import { Words } from '../history/words.ts'
 import type { Fields } from '../records/fields.ts'
 import { calledIn } from '../records/labels.ts'
 import { differenceKey, partKey } from './bring-in.ts'
-import type { ComparedRecord, ComparedRow } from './compare.ts'
+import type { ComparedRecord, ComparedRow, FieldDifference } from './compare.ts'
 import type { ReportFile } from './read-report.ts'
 
 /** A report file in a few words and numbers. */
@@ -68,14 +68,20 @@ function differencesOf(words: Words, row: ComparedRow, isOwn: boolean): CarriedR
       .join('; ')
     return [{ key: partKey(row), field: row.entity.replaceAll('_', ' '), ours: null, theirs, isConflict: false }]
   }
-  return row.differences.flatMap(({ field, ours, theirs, isConflict }) => {
-    const change = { entity: row.entity, id: row.id, before: { [field]: ours }, after: { [field]: theirs } }
-    return words.fieldsOf(change).map(({ field: called, before, after }) => ({
-      key: differenceKey(row, field),
-      field: called,
-      ours: before,
-      theirs: after,
-      isConflict,
-    }))
+  // Fields that are picked together are told together: a date once, a part that is one line as that.
+  const picked = Map.groupBy(row.differences, ({ field }) => differenceKey(row, field))
+  return [...picked].flatMap(([key, differences]) => {
+    const side = (of: (difference: FieldDifference) => unknown): Fields =>
+      Object.fromEntries(differences.map((difference) => [difference.field, of(difference)]))
+    const change = {
+      entity: row.entity,
+      id: row.id,
+      before: side(({ ours }) => ours),
+      after: side(({ theirs }) => theirs),
+    }
+    const isConflict = differences.some((difference) => difference.isConflict)
+    return words
+      .fieldsOf(change)
+      .map(({ field, before, after }) => ({ key, field, ours: before, theirs: after, isConflict }))
   })
 }

@@ -7,14 +7,9 @@ import { collectEvidence } from '../evidence/collect.ts'
 import { toEnvelope } from '../evidence/envelope.ts'
 import { gatherReport } from './gather.ts'
 import { makeModel } from './make-model.ts'
-import type { ReportModel } from './model.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderHtml } from './render-html.ts'
 import { renderMarkdown } from './render-md.ts'
-
-/** The report as it stands now; `made` is the time that it bears. */
-export const reportModel = (db: ReadDb, id: string, made: Date): ReportModel =>
-  makeModel(gatherReport(db, id), made.toISOString())
 
 interface RenderRequest {
   readonly id: string

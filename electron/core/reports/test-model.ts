@@ -2,14 +2,15 @@ import type { ReportId } from '../../../shared/ids.ts'
 import { configure, connect } from '../../store/connection.ts'
 import type { TestCase } from '../test-case.ts'
 import type { ClaimEntry, JudgementEntry, ReportModel, Section, SourceEntry } from './model.ts'
-import { reportModel } from './render.ts'
+import { gatherReport } from './gather.ts'
+import { makeModel } from './make-model.ts'
 
 /** The model of a report in a case file, as it is drawn on 4 December 2024. */
 export function modelOf(file: TestCase, id: ReportId): ReportModel {
   const db = connect(file.path, { readOnly: true })
   try {
     configure(db, true)
-    return reportModel(db, id, new Date('2024-12-04T09:00:00Z'))
+    return makeModel(gatherReport(db, id), '2024-12-04T09:00:00.000Z')
   } finally {
     db.close()
   }
