@@ -20,7 +20,7 @@ export async function benchReports(program: Program, claims: number, rounds: num
   await costOf(node, [cli, 'import', path, list])
   const preview = await withCase(path, 'writer', async (ask) => {
     const id = await makeReport(ask)
-    return middle(rounds, () => millisecondsOf(() => ask('reports.render', { id, format: 'html', isBare: true })))
+    return middle(rounds, () => millisecondsOf(() => ask('reports.preview', { id })))
   })
   const written: Measured[] = []
   for (const format of reportFormats) {

@@ -64,6 +64,7 @@ import {
 } from './source.ts'
 import { credibilities, reliabilities, tlpLabels } from './scales.ts'
 import { templateMethods } from './template-methods.ts'
+import { versionMethods } from './versions.ts'
 import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
 
@@ -272,16 +273,17 @@ export const contract = {
   ),
   /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
   'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
+  /** The report's file, without its evidence: HTML. */
+  'reports.preview': internalQuery(one(ReportId), z.instanceof(Uint8Array)),
+  /** The report's file, and what is kept of this version of it. */
   'reports.render': internalQuery(
     z.strictObject({
       id: ReportId,
       format: z.enum(['html', 'docx', 'md']),
-      /** Without its evidence: a preview. */
-      isBare: z.boolean().optional(),
       /** Under this label in the place of the report's own. */
       tlp: z.enum(tlpLabels).optional(),
     }),
-    z.instanceof(Uint8Array),
+    z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) }),
   ),
   'reports.recordExport': internalCommand(
     z.strictObject({
@@ -291,10 +293,13 @@ export const contract = {
       sha256: z.string(),
       /** Of this export, where it is not the report's. */
       tlp: z.enum(tlpLabels).optional(),
+      /** As it was rendered with the file. */
+      snapshot: z.instanceof(Uint8Array).optional(),
     }),
     ReportExport,
   ),
 
+  ...versionMethods,
   ...checklistMethods,
   ...templateMethods,
 

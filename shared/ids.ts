@@ -18,6 +18,7 @@ export const NoteId = uuid.brand('NoteId')
 export const JudgementId = uuid.brand('JudgementId')
 export const ReportId = uuid.brand('ReportId')
 export const BlockId = uuid.brand('BlockId')
+export const ReportExportId = uuid.brand('ReportExportId')
 export const BatchId = uuid.brand('BatchId')
 export const PlaceId = uuid.brand('PlaceId')
 
@@ -33,6 +34,7 @@ export type NoteId = z.infer<typeof NoteId>
 export type JudgementId = z.infer<typeof JudgementId>
 export type ReportId = z.infer<typeof ReportId>
 export type BlockId = z.infer<typeof BlockId>
+export type ReportExportId = z.infer<typeof ReportExportId>
 export type BatchId = z.infer<typeof BatchId>
 export type PlaceId = z.infer<typeof PlaceId>
 

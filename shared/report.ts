@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BlockId, ClaimId, EventId, JudgementId, ReportId } from './ids.ts'
+import { BlockId, ClaimId, EventId, JudgementId, ReportExportId, ReportId } from './ids.ts'
 import { FigureOptions, FigureRequest } from './figures/data.ts'
 import { optionalText, requiredText } from './list.ts'
 import { confidenceLevels, scaleNames, tlpLabels } from './scales.ts'
@@ -102,6 +102,8 @@ export const BlockContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('source-summary'), markdown: z.string().max(100_000) }),
   z.strictObject({ kind: z.literal('gaps') }),
   z.strictObject({ kind: z.literal('alternatives') }),
+  /** What is other than in the version that went out last under the same label. */
+  z.strictObject({ kind: z.literal('changes') }),
   /** A picture of what a filter or a choice of records shows; drawn anew with the report. */
   z.strictObject({ kind: z.literal('figure'), request: FigureRequest, options: FigureOptions.prefault({}) }),
 ])
@@ -112,12 +114,16 @@ export const Block = z.object({ id: BlockId, content: BlockContent })
 export type Block = z.infer<typeof Block>
 
 export const ReportExport = z.object({
+  /** Null: the case could only be read and does not list it. */
+  id: ReportExportId.nullable(),
   format: ReportFormat,
   fileName: z.string(),
   sha256: z.string(),
   at: z.string(),
   by: z.string(),
   tlp: z.enum(tlpLabels),
+  /** What it said then is kept, so that it can be compared. */
+  isKept: z.boolean(),
 })
 export type ReportExport = z.infer<typeof ReportExport>
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Option, type Command } from 'commander'
+import type { Output } from '../../shared/contract.ts'
 import type { ReportId } from '../../shared/ids.ts'
 import { longestTable } from '../../shared/report-templates.ts'
 import { reportFormats, type ReportFormat, type ReportRow } from '../../shared/report.ts'
@@ -69,7 +70,7 @@ async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: R
   const { format, out } = options
   const { id, tlp: own } = report
   const { tlp = own } = options
-  const bytes = await render(io, file, { id, tlp }, format)
+  const { bytes, snapshot } = await render(io, file, { id, tlp }, format)
   writeWhole(out, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   io.err(`Wrote ${out} (${format}, ${bytes.length} bytes, sha-256 ${sha256}).\n`)
@@ -79,7 +80,7 @@ async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: R
         `but texts and judgements are not. Read them before it goes out.\n`,
     )
   if (file.readOnly === null)
-    await file.ask('reports.recordExport', { id, format, fileName: basename(out), sha256, tlp })
+    await file.ask('reports.recordExport', { id, format, fileName: basename(out), sha256, tlp, snapshot })
 }
 
 async function render(
@@ -87,10 +88,11 @@ async function render(
   file: OpenCase,
   which: Pick<ReportRow, 'id' | 'tlp'>,
   format: ReportFormat,
-): Promise<Uint8Array> {
+): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return file.ask('reports.render', { ...which, format })
-  const html = await file.ask('reports.render', { ...which, format: 'html' })
-  return file.ask('evidence.attach', { pdf: new Uint8Array(await printPdf(io, html)), html })
+  const { bytes: html, snapshot } = await file.ask('reports.render', { ...which, format: 'html' })
+  const pdf = new Uint8Array(await printPdf(io, html))
+  return { bytes: await file.ask('evidence.attach', { pdf, html }), snapshot }
 }
 
 /** Writes a report of all that the case holds. It is made in a copy: the case gets no report that nobody asked for. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { app, nativeTheme, shell } from 'electron'
-import type { MethodName, Parsed } from '../../shared/contract.ts'
+import type { MethodName, Output, Parsed } from '../../shared/contract.ts'
 import type { ReportExport } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
@@ -177,13 +177,15 @@ async function exportReport(
     { name: formats[format], extensions: [format] },
   ])
   if (path === null) return null
-  const bytes = await renderReport(workbench, id, format)
+  const { bytes, snapshot } = await renderReport(workbench, id, format)
   writeWhole(path, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const record = { id, format, fileName: basename(path), sha256 }
   // A case that can only be read still gives its report; the export is then not recorded in it.
-  if (store.readOnly === null) return store.ask('reports.recordExport', record, 'command').catch(notListed(path))
-  return { ...record, at: new Date().toISOString(), by: workbench.settings.preferences.userName, tlp: report.tlp }
+  if (store.readOnly === null)
+    return store.ask('reports.recordExport', { ...record, snapshot }, 'command').catch(notListed(path))
+  const unlisted = { ...record, id: null, isKept: false }
+  return { ...unlisted, at: new Date().toISOString(), by: workbench.settings.preferences.userName, tlp: report.tlp }
 }
 
 /** The file is there whatever becomes of its entry in the case. */
@@ -198,11 +200,11 @@ async function renderReport(
   { store }: Workbench,
   id: Parsed<'reports.export'>['id'],
   format: Parsed<'reports.export'>['format'],
-): Promise<Uint8Array> {
+): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
-  const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
+  const { bytes: html, snapshot } = await store.ask('reports.render', { id, format: 'html' }, 'query')
   const pdf = new Uint8Array(await printToPdf(new TextDecoder().decode(html)))
-  return store.ask('evidence.attach', { pdf, html }, 'query')
+  return { bytes: await store.ask('evidence.attach', { pdf, html }, 'query'), snapshot }
 }
 
 /** The one way out of the application: only http(s), and only after asking. */

@@ -5,6 +5,6 @@ import type { Workbench } from './workbench.ts'
 export async function previewPage(workbench: Workbench, path: string): Promise<string | undefined> {
   const id = ReportId.safeParse(path)
   if (!id.success || !workbench.hasCase) return undefined
-  const html = await workbench.store.ask('reports.render', { id: id.data, format: 'html', isBare: true }, 'query')
+  const html = await workbench.store.ask('reports.preview', { id: id.data }, 'query')
   return new TextDecoder().decode(html)
 }

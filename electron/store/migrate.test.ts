@@ -27,7 +27,7 @@ import { createCaseFile, openCaseFile, settle } from './open.ts'
 import { asOrdinaryUser } from './test-user.ts'
 import { statementHash } from './text-hash.ts'
 
-// Cases as the programs wrote them that knew schema 1 to 7 only: the list beside it imported (a row rejected, two flagged, lines
+// Cases as the programs wrote them that knew schema 1 to 8 only: the list beside it imported (a row rejected, two flagged, lines
 // left out), a second import undone, and by hand a claim, an event, a relation, a note and a change of an imported row.
 const golden = 'electron/store/migrations/golden'
 const list = `${golden}/schema-1.csv`
@@ -102,7 +102,7 @@ const importAgain = async (call: Call): Promise<BatchSummary> => {
   return call('imports.run', { path: list, job: 'job', kind, mapping: mappings[kind], options } as Input<'imports.run'>)
 }
 
-describe.each([1, 2, 3, 4, 5, 6, 7])('a case of schema %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a case of schema %i', (version) => {
   beforeEach(() => copyFileSync(`${golden}/schema-${version}.parallax`, path))
 
   it('gets the schema of a new case, whole, with a verified backup beside it', () => {
@@ -241,8 +241,8 @@ describe.each([1, 2, 3, 4, 5, 6, 7])('a case of schema %i', (version) => {
       const undone: string[] = []
       for (; (await call('history.state')).undo !== null;) undone.push((await call('history.undo')).label)
       expect(undone.at(-1)).toBe('import schema-1.csv: 3 claims')
-      // A judgement was made in the file of schema 7, and its evidence regraded.
-      expect(undone).toHaveLength(version < 7 ? 6 : 8)
+      // A judgement was made in the file of schema 7, and its evidence regraded; in that of schema 8 a report, which was exported.
+      expect(undone).toHaveLength(version < 7 ? 6 : version < 8 ? 8 : 14)
       expect((await call('claims.page', {})).total + (await call('events.page', {})).total).toBe(0)
       let redone = 0
       for (; (await call('history.state')).redo !== null; redone += 1) await call('history.redo')
@@ -296,6 +296,23 @@ describe('a case of schema 7', () => {
       expect((await call('judgements.list'))[0]).toMatchObject({ changes: [], reviews: [{ by: 'Ana' }] })
       await call('history.undo')
       expect((await call('judgements.list'))[0]).toMatchObject({ changes: [stale], reviews: [] })
+    })
+  })
+})
+
+describe('a case of schema 8', () => {
+  it('lists the export of its report, of which nothing was kept; its next version is', async () => {
+    copyFileSync(`${golden}/schema-8.parallax`, path)
+    await working(async (call) => {
+      const [report] = await call('reports.list')
+      if (!report) throw new Error('The report is not there')
+      const { id } = report
+      const { exports } = await call('reports.get', { id })
+      expect(exports).toMatchObject([{ fileName: 'Оценка.html', format: 'html', isKept: false }])
+      const { snapshot } = await call('reports.render', { id, format: 'md' })
+      const file = { id, format: 'md' as const, fileName: 'Оценка.md', sha256: 'b'.repeat(64) }
+      expect(await call('reports.recordExport', { ...file, snapshot })).toMatchObject({ isKept: true })
+      expect((await call('reports.get', { id })).exports.map(({ isKept }) => isKept)).toEqual([true, false])
     })
   })
 })

@@ -11,6 +11,7 @@ import analysis from './migrations/0005-analysis.sql?raw'
 import savedViews from './migrations/0006-saved-views.sql?raw'
 import order from './migrations/0007-order.sql?raw'
 import judgements from './migrations/0008-judgements.sql?raw'
+import versions from './migrations/0009-versions.sql?raw'
 import { addTextFunctions } from './text-functions.ts'
 import { statementHash } from './text-hash.ts'
 
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   { version: 6, sql: savedViews },
   { version: 7, sql: order, derive: orderClaims },
   { version: 8, sql: judgements },
+  { version: 9, sql: versions },
 ]
 
 export const latestVersion = migrations.length

@@ -465,6 +465,12 @@ CREATE TABLE report_export (
   tlp       TEXT NOT NULL,
   by        TEXT NOT NULL,
   at        TEXT NOT NULL
+, snapshot TEXT) STRICT;
+
+CREATE TABLE report_snapshot (
+  num     INTEGER PRIMARY KEY,
+  sha256  TEXT NOT NULL UNIQUE,
+  content BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE saved_view (

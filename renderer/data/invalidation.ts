@@ -57,6 +57,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   // The analysis finds what contradicts evidence.
   'judgements.list': ['reports', 'claims', 'case', 'analysis'],
   'reports.list': ['reports'],
+  'reports.compareVersions': [...records, 'reports', 'case'],
   'reports.get': ['reports', 'claims', 'events', 'sources', 'case'],
   'reports.checklist': ['reports', 'claims', 'events', 'sources', 'case', 'analysis'],
   'imports.inspect': [],

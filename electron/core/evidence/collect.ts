@@ -8,15 +8,23 @@ import { entities } from '../records/entities.ts'
 import { Draft } from '../reports/draft.ts'
 import type { ReportRecords } from '../reports/gather.ts'
 
-/** The data behind a report: all that it shows and what that refers to, without what is above its label. */
-export function collectEvidence(db: ReadDb, id: string, records: ReportRecords, made: string): Evidence {
+/** The records behind a report: all that it shows and what that refers to, without what is above its label. */
+export const collectRows = (db: ReadDb, records: ReportRecords): CarriedRow[] => new Collection(db).collect(records)
+
+/** The data that a report carries: the rows collected for it, with who made it of what. */
+export function evidenceOf(
+  db: ReadDb,
+  id: string,
+  records: ReportRecords,
+  { made, rows }: Pick<Evidence, 'made' | 'rows'>,
+): Evidence {
   return {
     made,
     by: [...records.authors],
     case: { id: value<string>(db, sql`SELECT id FROM case_info`) ?? '', title: records.info.title },
     report: { id, title: records.title },
     tlp: records.tlp,
-    rows: new Collection(db).collect(records),
+    rows,
   }
 }
 

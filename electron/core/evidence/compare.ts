@@ -69,7 +69,7 @@ export function compareEvidence(db: ReadDb, { rows }: Evidence): ComparedRecord[
 }
 
 /** The record that a part belongs to: of a rating the one of four that it grades. */
-function ownerIn({ entity, fields }: CarriedRow): string {
+export function ownerIn({ entity, fields }: CarriedRow): string {
   const { owner = '' } = entities[entity]
   const owners = entity === 'rating' ? ['claim', 'actor', 'outlet', 'document'] : [owner]
   return String(owners.map((field) => fields[field]).find((id) => typeof id === 'string'))
@@ -184,7 +184,7 @@ class Comparison {
 }
 
 /** What tells nothing of what a record says: when it came in, its place among others, what the analysis noted. */
-const untold: ReadonlySet<string> = new Set(['created', 'position', 'rule', 'inputs', 'by', 'at', 'frozen'])
+export const untold: ReadonlySet<string> = new Set(['created', 'position', 'rule', 'inputs', 'by', 'at', 'frozen'])
 
 const isEmpty = (cell: unknown): boolean =>
   cell === null || cell === undefined || cell === '' || (Array.isArray(cell) && cell.length === 0)

@@ -29,9 +29,9 @@ const another = (): TestCase => {
 const written = async (format: 'html' | 'docx' | 'pdf', name = `report.${format}`): Promise<string> => {
   const path = join(sender.folder, name)
   if (format === 'pdf') {
-    const html = await sender.call('reports.render', { id: report.id, format: 'html' })
+    const { bytes: html } = await sender.call('reports.render', { id: report.id, format: 'html' })
     writeFileSync(path, await sender.call('evidence.attach', { pdf: minimalPdf(), html }))
-  } else writeFileSync(path, await sender.call('reports.render', { id: report.id, format }))
+  } else writeFileSync(path, (await sender.call('reports.render', { id: report.id, format })).bytes)
   return path
 }
 

@@ -44,7 +44,7 @@ export function told(db: ReadDb, records: readonly ComparedRecord[]): CarriedRec
 }
 
 /** "C08 cites C07". */
-function relationCalled(words: Words, fields: Fields): string {
+export function relationCalled(words: Words, fields: Fields): string {
   const end = (side: 'from' | 'to'): string => {
     const kind = (['claim', 'event', 'document'] as const).find(
       (known) => typeof fields[`${side}_${known}`] === 'string',

@@ -42,6 +42,9 @@ export const wholeParts: Readonly<Partial<Record<EntityName, Tell>>> = {
   report_export: ({ file_name, tlp }) => ({ field: 'export', text: `${String(file_name)}, TLP:${String(tlp)}` }),
 }
 
+/** Whether a part is told in one line. */
+export const isWhole = (entity: EntityName): boolean => wholeParts[entity] !== undefined
+
 const because = (reason: unknown): string => (typeof reason === 'string' ? ` – ${reason}` : '')
 
 function pinnedTo(fields: Fields, nameOf: Names['nameOf']): string {
@@ -81,6 +84,7 @@ function tellBlock(content: BlockContent, { nameOf }: Names): ToldPart {
       return { field: 'source summary', text: content.markdown || 'made from the data' }
     case 'gaps':
     case 'alternatives':
+    case 'changes':
       return { field: content.kind, text: 'made from the data' }
     default:
       return assertNever(content)

@@ -256,6 +256,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       tlp: 'text',
       by: 'text',
       at: 'text',
+      snapshot: 'text',
     },
     isRecord: false,
     owner: 'report',

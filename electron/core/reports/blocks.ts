@@ -23,6 +23,7 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   'source-summary': 'the source summary statement',
   gaps: 'the gaps',
   alternatives: 'the alternatives',
+  changes: 'what changed since the last version',
   figure: 'a picture',
 }
 
@@ -146,6 +147,7 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'source-summary':
     case 'gaps':
     case 'alternatives':
+    case 'changes':
     case 'figure':
       return []
     default:

@@ -96,7 +96,7 @@ describe('reports', () => {
   it('are drawn in every format but PDF', async () => {
     const id = await create('A')
     const words = async (format: 'html' | 'md'): Promise<string> =>
-      new TextDecoder().decode(await file.call('reports.render', { id, format }))
+      new TextDecoder().decode((await file.call('reports.render', { id, format })).bytes)
     expect(await words('html')).toMatch(/^<!doctype html>[^]*<h1>A<\/h1>/)
     expect(await words('md')).toMatch(/^\*\*TLP:CLEAR\*\*\n\n# A\n/)
     await expect(file.call('reports.render', { id, format: 'pdf' } as never)).rejects.toMatchObject({

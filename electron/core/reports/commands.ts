@@ -1,3 +1,4 @@
+import type { ReportExportId } from '../../../shared/ids.ts'
 import type { Changed } from '../../../shared/list.ts'
 import type { ReportExport, ReportFormat, ReportPatch } from '../../../shared/report.ts'
 import type { Tlp } from '../../../shared/scales.ts'
@@ -9,6 +10,7 @@ import { isAbove } from './entries.ts'
 import { changed, quoted } from './labels.ts'
 import { reportById } from './queries.ts'
 import { beginningOf } from './templates.ts'
+import { keepSnapshot } from './versions/snapshot.ts'
 
 /** Makes a report by a template, an assessment when none is said. */
 export function createReport(
@@ -49,7 +51,7 @@ export function trashReport(ctx: CommandContext, id: string): Changed {
   return changed([id])
 }
 
-/** Keeps that a report left the desk: as which file, with which hash and under which label, its own or that of this export only. */
+/** Keeps that a report left the desk: as which file, with which hash and under which label, its own or that of this export only; and what it said. */
 export function recordExport(
   ctx: CommandContext,
   input: {
@@ -58,6 +60,7 @@ export function recordExport(
     readonly fileName: string
     readonly sha256: string
     readonly tlp?: Tlp | undefined
+    readonly snapshot?: Uint8Array | undefined
   },
 ): ReportExport {
   const { id, format, fileName, sha256 } = input
@@ -65,11 +68,13 @@ export function recordExport(
   const tlp = input.tlp ?? report.tlp
   const made = { format, fileName, sha256, tlp, by: ctx.user, at: ctx.now() }
   const { fileName: file_name, ...fields } = made
+  const snapshot = input.snapshot ? keepSnapshot(ctx.db, input.snapshot) : null
+  const exportId = ctx.newId()
   const below = isAbove(report.tlp, tlp) ? ` under TLP:${tlp}, below its TLP:${report.tlp}` : ''
   commitStep(ctx, {
     command: 'export-report',
     label: `export report ${quoted(report.title)}${below}`,
-    changes: [create('report_export', ctx.newId(), { report: id, ...fields, file_name })],
+    changes: [create('report_export', exportId, { report: id, ...fields, file_name, snapshot })],
   })
-  return made
+  return { ...made, id: exportId as ReportExportId, isKept: snapshot !== null }
 }

@@ -7,6 +7,7 @@ import type { Block, BlockContent, Judgement } from '../../../shared/report.ts'
 import type { DocumentRow } from '../../../shared/source.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import { foldText } from '../../../shared/text.ts'
+import type { RecordComparison } from '../../../shared/versions.ts'
 import { all, column, sql, type ReadDb } from '../../store/db.ts'
 import { caseInfo } from '../cases/handlers.ts'
 import { claimRowsById } from '../claims/queries.ts'
@@ -35,6 +36,15 @@ export interface ReportRecords {
   readonly links: ReadonlyMap<string, RecordLink>
   /** What the analysis says of the claims; null where no block tells it. */
   readonly standing: Standing | null
+  /** What is other than in the version that went out before; null where no block tells it, or none went out. */
+  readonly since: VersionChanges | null
+}
+
+export interface VersionChanges {
+  /** When that version was made, ISO-8601 UTC, and under which label. */
+  readonly at: string
+  readonly tlp: Tlp
+  readonly changes: readonly RecordComparison[]
 }
 
 interface ClaimTexts {
@@ -68,11 +78,12 @@ export function gatherReport(db: ReadDb, id: string, tlp?: Tlp): ReportRecords {
     authors: authorsOf(db, [id, ...blocks.map((block) => block.id), ...judgements.keys()]),
     figures: figuresOf(db, blocks, report.tlp),
     standing: blocks.some(({ content }) => tellsStanding(content)) ? standingOf(db, cited) : null,
+    since: null,
   }
 }
 
 /** The records that the blocks of a report name, without what is counted and drawn of them. */
-export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures' | 'standing'>
+export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures' | 'standing' | 'since'>
 
 /** Reads the records that blocks name, with those that their texts link to. */
 export function gatherCited(

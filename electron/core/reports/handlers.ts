@@ -9,18 +9,23 @@ import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { ownTemplates, removeTemplate, saveTemplate } from './own-templates.ts'
 import { listReports, reportById } from './queries.ts'
-import { renderReport } from './render.ts'
+import { renderPreview, renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
+import { compareVersions } from './versions/versions.ts'
 
 export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
+  'reports.preview': ({ db }, { id }) => renderPreview(db, id, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
+  'reports.compareVersions': ({ db }, request) => compareVersions(db, request),
   'templates.list': ({ db }) => ownTemplates(db),
 } satisfies Handlers<
-  'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`,
+  | 'judgements.list'
+  | 'templates.list'
+  | `reports.${'list' | 'get' | 'preview' | 'render' | 'checklist' | 'compareVersions'}`,
   QueryContext
 >
 

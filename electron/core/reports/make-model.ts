@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { BlockContent, Judgement } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { alternativesOf } from './alternatives.ts'
+import { changesSince } from './changes-since.ts'
 import { Draft } from './draft.ts'
 import { eventEntry, likelihoodEntry, resolvesByWords, staleWords } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
@@ -120,6 +121,13 @@ function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings)
         title: title ?? 'Alternatives',
         ...alternativesOf(draft),
       })
+    case 'changes':
+      return (title, anchor) => {
+        const lines = changesSince(draft)
+        return lines === null
+          ? undefined
+          : { kind: 'changes', anchor, title: title ?? 'Changes since the last version', lines }
+      }
     case 'figure':
       return (title, anchor) => {
         const figure = figureEntry(draft.records.figures.get(around.key), content.options, anchor)

@@ -40,6 +40,7 @@ export type Section =
   | (SectionOf<'sources'> & { readonly sources: readonly SourceEntry[] })
   | (SectionOf<'source-summary'> & SourceSummary)
   | (SectionOf<'gaps'> & { readonly lines: readonly DataLine[] })
+  | (SectionOf<'changes'> & { readonly lines: readonly DataLine[] })
   | (SectionOf<'alternatives'> & Alternatives)
   | (SectionOf<'figure'> & { readonly figure: FigureEntry })
   | (SectionOf<'withheld'> & Withheld)

@@ -19,8 +19,8 @@ export function reportById(db: ReadDb, id: string): Report {
 }
 
 const exportsOf = (db: ReadDb, reportId: string): ReportExport[] =>
-  all(
+  all<Omit<ReportExport, 'isKept'> & { readonly isKept: number }>(
     db,
-    sql`SELECT e.format, e.file_name AS fileName, e.sha256, e.at, e.by, e.tlp FROM report r
-        JOIN report_export e ON e.report = r.num WHERE r.id = ${reportId} ORDER BY e.at DESC, e.num DESC`,
-  )
+    sql`SELECT e.id, e.format, e.file_name AS fileName, e.sha256, e.at, e.by, e.tlp, s.num IS NOT NULL AS isKept FROM report r
+        JOIN report_export e ON e.report = r.num LEFT JOIN report_snapshot s ON s.sha256 = e.snapshot WHERE r.id = ${reportId} ORDER BY e.at DESC, e.num DESC`,
+  ).map((made) => ({ ...made, isKept: made.isKept === 1 }))

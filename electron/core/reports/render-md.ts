@@ -24,15 +24,13 @@ type Block = BlockContent | DefinitionContent
 
 /** The report as GitHub-flavoured Markdown. Its first and its last line are the label. */
 export function renderMarkdown(model: ReportModel): string {
-  const linked = linkedAnchors(model)
   const root: Root = {
     type: 'root',
     children: [
       tlpLine(model),
       heading(1, headingText(model.title)),
       factList(model),
-      ...model.sections.flatMap((section) => sectionBlocks(model, linked, section)),
-      ...model.notes.map(noteDefinition),
+      ...reportBody(model),
       tlpLine(model),
     ],
   }
@@ -40,6 +38,15 @@ export function renderMarkdown(model: ReportModel): string {
   // line of three dashes under the heads is what every reader of tables takes.
   const extensions = [gfmToMarkdown({ stringLength: () => 3 })]
   return toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one', extensions })
+}
+
+/** The sections of a report, with its notes after them. */
+export function reportBody(model: ReportModel): Block[] {
+  const linked = linkedAnchors(model)
+  return [
+    ...model.sections.flatMap((section) => sectionBlocks(model, linked, section)),
+    ...model.notes.map(noteDefinition),
+  ]
 }
 
 const tlpLine = ({ tlp }: ReportModel): Block => paragraph(strong(tlpText(tlp)))
@@ -76,6 +83,7 @@ function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: S
       return sourceTable(section.sources)
     case 'source-summary':
     case 'gaps':
+    case 'changes':
     case 'alternatives':
       return dataSection(section)
     case 'figure':

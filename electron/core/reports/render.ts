@@ -3,40 +3,54 @@ import { assertNever } from '../../../shared/result.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { intoDocx } from '../evidence/carriers/docx.ts'
-import { collectEvidence } from '../evidence/collect.ts'
+import { evidenceOf } from '../evidence/collect.ts'
 import { toEnvelope } from '../evidence/envelope.ts'
-import { gatherReport } from './gather.ts'
 import { makeModel } from './make-model.ts'
+import type { ReportModel } from './model.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderHtml } from './render-html.ts'
 import { renderMarkdown } from './render-md.ts'
+import { packSnapshot, snapshotOf } from './versions/snapshot.ts'
+import { gatherWithChanges } from './versions/versions.ts'
 
 interface RenderRequest {
   readonly id: string
   readonly format: Exclude<ReportFormat, 'pdf'>
-  readonly isBare?: boolean | undefined
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
 }
 
-/** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. */
-export async function renderReport(
-  db: ReadDb,
-  { id, format, isBare = false, tlp }: RenderRequest,
-  made: Date,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const records = gatherReport(db, id, tlp)
+interface Rendered {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** What is kept of this version. */
+  readonly snapshot: Uint8Array<ArrayBuffer>
+}
+
+/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. */
+export async function renderReport(db: ReadDb, { id, format, tlp }: RenderRequest, made: Date): Promise<Rendered> {
+  const records = gatherWithChanges(db, id, tlp)
   const model = makeModel(records, made.toISOString())
-  const evidence = (): string | null =>
-    isBare ? null : toEnvelope(collectEvidence(db, id, records, made.toISOString()))
+  const snapshot = snapshotOf(db, id, records)
+  const envelope = toEnvelope(evidenceOf(db, id, records, { made: made.toISOString(), rows: snapshot.rows }))
+  return { bytes: await fileOf(model, format, envelope), snapshot: packSnapshot(snapshot) }
+}
+
+/** The report as HTML without its evidence. */
+export async function renderPreview(db: ReadDb, id: string, made: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const model = makeModel(gatherWithChanges(db, id), made.toISOString())
+  return new TextEncoder().encode(await renderHtml(model, null))
+}
+
+async function fileOf(
+  model: ReportModel,
+  format: RenderRequest['format'],
+  envelope: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'html':
-      return new TextEncoder().encode(await renderHtml(model, evidence()))
-    case 'docx': {
-      const envelope = evidence()
-      const bytes = await renderDocx(model)
-      return envelope === null ? bytes : intoDocx(bytes, envelope)
-    }
+      return new TextEncoder().encode(await renderHtml(model, envelope))
+    case 'docx':
+      return intoDocx(await renderDocx(model), envelope)
     case 'md':
       return new TextEncoder().encode(renderMarkdown(model))
     default:

@@ -36,7 +36,7 @@ describe('templates', () => {
     const written = report.blocks.flatMap(({ content }) => ('markdown' in content ? [content.markdown] : []))
     expect(written.filter((text) => text !== '')).toEqual([])
     for (const format of ['html', 'md', 'docx'] as const)
-      expect((await file.call('reports.render', { id: report.id, format })).length).toBeGreaterThan(20)
+      expect((await file.call('reports.render', { id: report.id, format })).bytes.length).toBeGreaterThan(20)
   })
 
   it('put in the records that they are about, and leave the other tables empty', async () => {

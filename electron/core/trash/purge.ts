@@ -12,6 +12,7 @@ import { isSearched } from '../records/search-text.ts'
 import { addChanges, closeStep, openStep, type OpenStep } from '../records/step.ts'
 import { purgeImports } from './purge-imports.ts'
 import { purgeLog } from './purge-log.ts'
+import { purgeSnapshots } from './purge-snapshots.ts'
 import { partColumns } from './trash-list.ts'
 
 /**
@@ -46,6 +47,7 @@ function purge(ctx: CommandContext): Emptied {
   const inWords = counts.map(({ kind, count }) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', ')
   const step = openStep(ctx, { command: 'empty-trash', label: `empty the trash: ${inWords}`, isStep: false })
   const files = purgeImports(db)
+  purgeSnapshots(db)
   const claims = claimsLeft(db)
   const parts = removeParts(db)
   const left = unlinked(db)

@@ -107,6 +107,13 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
           Made from the judgements of this report: the alternatives to each, and which have none.
         </p>
       )
+    case 'changes':
+      return (
+        <p className={styles.words}>
+          Made from the data: which judgements, claims and sources are other than in the version that was exported last
+          under the same label. Before the first export there is nothing to tell, and nothing is drawn.
+        </p>
+      )
     case 'figure':
       return <FigureBlock {...common} content={content} />
     default:

@@ -32,6 +32,11 @@ export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
   },
   gaps: { title: 'Gaps and unresolved', detail: 'what is missing or open', empty: { kind: 'gaps' } },
   alternatives: { title: 'Alternatives', detail: 'those of all judgements', empty: { kind: 'alternatives' } },
+  changes: {
+    title: 'Changes',
+    detail: 'what is other than in the last version',
+    empty: { kind: 'changes' },
+  },
   figure: {
     title: 'Picture',
     detail: 'numbers, timeline, map or agreement',

@@ -18,7 +18,7 @@ const valueWidth = textWidth - labelWidth
 /** The sections that are lines of data under labels; `textPlace` is where a text of one's own stands. */
 export function dataSection(
   textPlace: Place,
-  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'alternatives' }>,
+  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'changes' | 'alternatives' }>,
 ): Block[] {
   const { sheet } = textPlace
   const place = valuePlace(sheet, valueWidth)
@@ -32,6 +32,7 @@ export function dataSection(
         ...(section.body === null ? [] : markdownBlocks(textPlace, section.body)),
       ]
     case 'gaps':
+    case 'changes':
       return lineTable(
         section.title,
         section.lines.map((line) => lineRow(place, line)),

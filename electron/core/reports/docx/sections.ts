@@ -50,6 +50,7 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
       return sourceTable(sheet, section.sources)
     case 'source-summary':
     case 'gaps':
+    case 'changes':
     case 'alternatives':
       return dataSection(textPlace(sheet), section)
     case 'figure':

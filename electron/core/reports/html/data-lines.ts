@@ -11,7 +11,7 @@ import { sourceTitle } from './tables.ts'
 /** The sections that are lines of data under labels. */
 export function dataSection(
   page: Page,
-  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'alternatives' }>,
+  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'changes' | 'alternatives' }>,
 ): Element[] {
   switch (section.kind) {
     case 'source-summary':
@@ -20,6 +20,7 @@ export function dataSection(
         ...(section.body === null ? [] : [h('div', { className: ['prose'] }, markdownElements(page, section.body))]),
       ]
     case 'gaps':
+    case 'changes':
       return [lineList(section.lines.map((line) => lineRow(page, line)))]
     case 'alternatives':
       return [lineList(alternativeRows(page, section))]

@@ -50,6 +50,7 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
       return [sourceTable(page, section.sources)]
     case 'source-summary':
     case 'gaps':
+    case 'changes':
     case 'alternatives':
       return dataSection(page, section)
     case 'figure':

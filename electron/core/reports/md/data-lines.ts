@@ -8,12 +8,13 @@ import { citations, sourceTitle } from './tables.ts'
 
 /** The sections that are lines of data under labels. */
 export function dataSection(
-  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'alternatives' }>,
+  section: Extract<Section, { kind: 'source-summary' | 'gaps' | 'changes' | 'alternatives' }>,
 ): BlockContent[] {
   switch (section.kind) {
     case 'source-summary':
       return [rowList(section.lines.map(lineRow)), ...blocks(section.body)]
     case 'gaps':
+    case 'changes':
       return [rowList(section.lines.map(lineRow))]
     case 'alternatives':
       return [rowList(alternativeRows(section))]

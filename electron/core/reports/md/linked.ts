@@ -11,7 +11,8 @@ export function linkedAnchors({ sections, notes }: ReportModel): ReadonlySet<str
     ...sections.flatMap((section) => {
       if (section.kind === 'key-judgements')
         return section.judgements.flatMap(({ supporting, contrary }) => cited([...supporting, ...contrary]))
-      if (section.kind === 'gaps') return section.lines.flatMap(({ claims }) => cited(claims.flat()))
+      if (section.kind === 'gaps' || section.kind === 'changes')
+        return section.lines.flatMap(({ claims }) => cited(claims.flat()))
       if (section.kind === 'alternatives') return [...section.given, ...section.without].map(({ anchor }) => anchor)
       return section.kind === 'sources' ? section.sources.flatMap(({ claims }) => cited(claims)) : []
     }),
