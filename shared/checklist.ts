@@ -106,6 +106,7 @@ export const checkCodes = {
   'no judgements': 'logic',
   stale: 'change',
   resolved: 'change',
+  'change not told': 'change',
   'taken back': 'accuracy',
 } as const satisfies Readonly<Record<string, Standard>>
 export type CheckCode = keyof typeof checkCodes

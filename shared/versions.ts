@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { carriedKinds } from './evidence.ts'
+import { FieldChange } from './history.ts'
 import { ReportExportId, ReportId } from './ids.ts'
 import { query } from './method.ts'
 import { reportFormats } from './report.ts'
@@ -33,7 +34,7 @@ export const RecordComparison = z.object({
   name: z.string(),
   text: z.string().nullable(),
   verdict: z.enum(['changed', 'added', 'removed']),
-  differences: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  differences: z.array(FieldChange),
 })
 export type RecordComparison = z.infer<typeof RecordComparison>
 

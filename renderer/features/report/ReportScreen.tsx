@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { HistorySection } from '../history/HistorySection.tsx'
+import { VersionsDialog } from '../versions/VersionsDialog.tsx'
 import { AddBlock } from './AddBlock.tsx'
 import { BlockList } from './BlockList.tsx'
 import { ChecklistPane } from './ChecklistPane.tsx'
@@ -45,6 +46,7 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
   const hasChecklist = useReportState((state) => state.hasChecklist)
   const isReadOnly = useReadOnly() !== null
   const isTemplateAsked = useReportState((state) => state.isTemplateAsked)
+  const compared = useReportState((state) => state.compared)
   useReportCommands(report, isReadOnly)
   return (
     <>
@@ -89,9 +91,12 @@ function OpenReport({ report }: { readonly report: Report }): ReactElement {
         </div>
       </SplitPane>
       {isTemplateAsked && !isReadOnly && <SaveTemplateDialog report={report} />}
+      {compared !== null && <VersionsDialog report={report} asked={compared} onClose={closeVersions} />}
     </>
   )
 }
+
+const closeVersions = (): void => useReportState.setState({ compared: null })
 
 function NoReports(): ReactElement {
   const isEditable = useReadOnly() === null

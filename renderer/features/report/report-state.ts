@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BlockId } from '../../../shared/ids.ts'
+import type { BlockId, ReportExportId } from '../../../shared/ids.ts'
 
 interface ReportState {
   /** The report that was shown last, to come back to. */
@@ -14,6 +14,8 @@ interface ReportState {
   readonly hasChecklist: boolean
   /** A judgement that is to be shown with its form. */
   readonly askedJudgement: string | null
+  /** The version that is held beside others. */
+  readonly compared: ReportExportId | null
   /** Whether it is asked how a template made of the report is to be called. */
   readonly isTemplateAsked: boolean
   /** What had the focus when its block was moved: it loses it by that and gets it back. */
@@ -29,6 +31,7 @@ export const useReportState = create<ReportState>(() => ({
   isExportOpen: false,
   hasChecklist: false,
   askedJudgement: null,
+  compared: null,
   isTemplateAsked: false,
   refocus: null,
 }))

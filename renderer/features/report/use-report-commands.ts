@@ -9,7 +9,7 @@ import { useReportState } from './report-state.ts'
 /** The commands of the report that is shown. */
 export function useReportCommands(report: Report, isReadOnly: boolean): void {
   const commands = useMemo(
-    () => [togglePreview, beforeItGoesOut, ...(isReadOnly ? [] : editing(report))],
+    () => [togglePreview, beforeItGoesOut, compareVersions(report), ...(isReadOnly ? [] : editing(report))],
     [report, isReadOnly],
   )
   useCommands(commands)
@@ -29,6 +29,17 @@ const beforeItGoesOut: Command = {
   label: 'Before it goes out: hold the report against the tradecraft standards',
   group: 'Report',
   run: showChecklist,
+}
+
+const compareVersions = ({ exports }: Report): Command => {
+  const last = exports.find(({ isKept }) => isKept)?.id ?? null
+  return {
+    id: 'report.compare-versions',
+    label: 'Compare versions of the report',
+    group: 'Report',
+    isEnabled: () => last !== null,
+    run: () => useReportState.setState({ compared: last }),
+  }
 }
 
 const editing = (report: Report): readonly Command[] => [

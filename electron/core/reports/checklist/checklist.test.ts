@@ -302,6 +302,22 @@ describe('the checklist', () => {
 const keyOf = async (id: JudgementId): Promise<string> =>
   (await file.call('judgements.list')).find((judgement) => judgement.id === id)?.changesKey ?? ''
 
+describe('a report that went out on an earlier day', () => {
+  it('is to say what changed since', async () => {
+    const id = await reportOf([await sound({ evidence: supports(...(await twoOrigins())) })])
+    const change = async (): Promise<CheckFinding[]> =>
+      row(await file.call('reports.checklist', { id }), 'change').findings
+    const record = { id, format: 'pdf' as const, fileName: 'a.pdf', sha256: 'a'.repeat(64) }
+    await file.call('reports.recordExport', record)
+    expect(await change()).toEqual([])
+    file.pass(-48 * 3_600_000)
+    await file.call('reports.recordExport', record)
+    expect(await change()).toMatchObject([{ code: 'change not told', level: 'look', place: null }])
+    await file.call('blocks.add', { reportId: id, content: { kind: 'changes' } })
+    expect(await change()).toEqual([])
+  })
+})
+
 describe('what a person judges', () => {
   it('is kept with a note for one report, can be changed, taken back and undone', async () => {
     const evidence = supports(...(await twoOrigins()))

@@ -16,6 +16,8 @@ import { reportById } from '../queries.ts'
 export interface Checked extends CitedRecords {
   /** False where all judgements of a case are looked at, without a report. */
   readonly isReport: boolean
+  /** When it went out last before today, ISO-8601 UTC. */
+  readonly wentOut: string | null
   /** Independent origins that the supporting claims of a judgement come from together, by its id. */
   readonly origins: ReadonlyMap<string, number>
   /** What stands against a claim that is evidence, by its id. */
@@ -28,13 +30,16 @@ export interface Checked extends CitedRecords {
 
 /** Reads what the checklist of a report looks at; without a report, of all judgements of the case. */
 export function gatherChecked(db: ReadDb, report: string | null, now: Date): Checked {
-  const cited = gatherCited(db, report === null ? wholeCase(db) : reportById(db, report))
+  const asked = report === null ? null : reportById(db, report)
+  const cited = gatherCited(db, asked ?? wholeCase(db))
   const judgements = [...cited.judgements.values()]
   const evidence = judgements.flatMap((judgement) => judgement.evidence.map(({ claimId }) => claimId))
-  const today = parseDate(now.toISOString().slice(0, 10))
+  const day = now.toISOString().slice(0, 10)
+  const today = parseDate(day)
   return {
     ...cited,
     isReport: report !== null,
+    wentOut: asked?.exports.find(({ at }) => at < day)?.at ?? null,
     origins: new Map(judgements.map((judgement) => [judgement.id, originCount(db, cited, judgement)])),
     against: new Map([...evidenceNow(db, evidence)].map(([id, { against }]) => [id, against])),
     bareOnes: bareOnes(db, [...cited.claims.values()]),

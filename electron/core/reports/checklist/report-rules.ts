@@ -1,6 +1,7 @@
 import type { CheckFinding, CheckPlace } from '../../../../shared/checklist.ts'
 import type { WordingFinding, WordingRule } from '../../../../shared/wording/finding.ts'
 import { checkWording } from '../../../../shared/wording/wording.ts'
+import { dayInWords } from '../words.ts'
 import { judgementPlace, notMet, ofEachJudgement, toLookAt, type CheckRule } from './finding.ts'
 
 /** What a report has to have as a whole, and how its texts are worded. */
@@ -15,6 +16,16 @@ export const reportRules: readonly CheckRule[] = [
       ? [notMet('no bottom line', null, 'There is no bottom line: the main message comes first.')]
       : []
   },
+  ({ blocks, wentOut }) =>
+    wentOut === null || blocks.some(({ content }) => content.kind === 'changes')
+      ? []
+      : [
+          toLookAt(
+            'change not told',
+            null,
+            `A version went out on ${dayInWords(wentOut)}; no block says what changed since: add “Changes”.`,
+          ),
+        ],
   ({ judgements }) => (judgements.size === 0 ? [notMet('no judgements', null, 'It holds no key judgement.')] : []),
   ofEachJudgement((judgement, { info }) => {
     const { likelihood, percent, scale, statement } = judgement

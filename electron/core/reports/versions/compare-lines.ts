@@ -76,7 +76,7 @@ function paired(gone: readonly ReportLine[], come: readonly ReportLine[]): LineC
 
 const wordSet = ({ text }: ReportLine): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
 
-/** A row is the same row by its first cell; another line by half of its words. */
+/** A row is the same row by its first cell; another line by more than half of the words of the shorter. */
 function isAlike(
   one: ReportLine,
   words: ReadonlySet<string>,
@@ -87,7 +87,7 @@ function isAlike(
   if (one.role === 'row') return one.text.split(cellMark)[0] === other.text.split(cellMark)[0]
   let shared = 0
   for (const word of words) if (otherWords.has(word)) shared += 1
-  return 2 * shared > Math.max(words.size, otherWords.size)
+  return 2 * shared > Math.min(words.size, otherWords.size)
 }
 
 function changed(before: ReportLine, after: ReportLine): LineComparison {

@@ -1,4 +1,5 @@
 import { isRecordRow, type CarriedRow } from '../../../../shared/evidence.ts'
+import type { FieldChange } from '../../../../shared/history.ts'
 import type { RecordComparison } from '../../../../shared/versions.ts'
 import type { ReadDb } from '../../../store/db.ts'
 import { ownerIn, untold } from '../../evidence/compare.ts'
@@ -7,8 +8,6 @@ import { isWhole } from '../../history/parts.ts'
 import { Words } from '../../history/words.ts'
 import { same } from '../../records/changes.ts'
 import { calledIn } from '../../records/labels.ts'
-
-type Difference = RecordComparison['differences'][number]
 
 /** Which records behind two versions of a report came, went and changed; each with what is other, in words. */
 export function compareRecords(
@@ -34,7 +33,7 @@ export function compareRecords(
     if (!old) return [{ ...tell(row), verdict: 'added', differences: [] }]
     const differences = [
       ...ownDifferences(words, old, row),
-      ...gradeDifferences(then.gradesOf(row.id), now.gradesOf(row.id)),
+      ...gradeDifferences(row.id, then.gradesOf(row.id), now.gradesOf(row.id)),
       ...partDifferences(words, then.partsOf(row.id), now.partsOf(row.id)),
     ]
     return differences.length === 0 ? [] : [{ ...tell(row), verdict: 'changed', differences }]
@@ -75,37 +74,37 @@ class Side {
   }
 }
 
-function ownDifferences(words: Words, before: CarriedRow, after: CarriedRow): Difference[] {
+function ownDifferences(words: Words, before: CarriedRow, after: CarriedRow): FieldChange[] {
   const differing = Object.keys(after.fields).filter(
     (field) => !untold.has(field) && field in before.fields && !same(before.fields[field], after.fields[field]),
   )
   const side = ({ fields }: CarriedRow): CarriedRow['fields'] =>
     Object.fromEntries(differing.map((field) => [field, fields[field] ?? null]))
-  return words
-    .fieldsOf({ entity: after.entity, id: after.id, before: side(before), after: side(after) })
-    .map(({ field, before: then, after: now }) => ({ field, before: then, after: now }))
+  return words.fieldsOf({ entity: after.entity, id: after.id, before: side(before), after: side(after) })
 }
 
 const gradeDifferences = (
+  id: string,
   before: ReadonlyMap<string, string | null>,
   after: ReadonlyMap<string, string | null>,
-): Difference[] =>
+): FieldChange[] =>
   [...new Set([...before.keys(), ...after.keys()])].flatMap((field) => {
     const [then, now] = [before.get(field) ?? null, after.get(field) ?? null]
-    return then === now ? [] : [{ field, before: then, after: now }]
+    return then === now ? [] : [{ entity: 'rating', id, field, before: then, after: now }]
   })
 
 function partDifferences(
   words: Words,
   before: ReadonlyMap<string, CarriedRow>,
   after: ReadonlyMap<string, CarriedRow>,
-): Difference[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): Difference[] => {
+): FieldChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): FieldChange[] => {
     const [then, now] = [before.get(id), after.get(id)]
     if (then && now && !isWhole(now.entity)) return ownDifferences(words, then, now)
     const [was, is] = [then && partInWords(words, then), now && partInWords(words, now)]
     if (was?.text === is?.text) return []
-    return [{ field: (is ?? was)?.field ?? '', before: was?.text ?? null, after: is?.text ?? null }]
+    const field = (is ?? was)?.field ?? ''
+    return [{ entity: (now ?? then)?.entity ?? '', id, field, before: was?.text ?? null, after: is?.text ?? null }]
   })
 }
 
