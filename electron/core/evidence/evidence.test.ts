@@ -4,8 +4,10 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ClaimId } from '../../../shared/ids.ts'
 import { makeFullReport } from '../reports/test-report.ts'
+import { makeReport } from '../reports/test-sample.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { intoPdf } from './carriers/pdf.ts'
+import { readReport } from './read-report.ts'
 import { minimalPdf } from './test-pdf.ts'
 
 let sender: TestCase
@@ -26,13 +28,26 @@ const another = (): TestCase => {
   return made
 }
 
-const written = async (format: 'html' | 'docx' | 'pdf', name = `report.${format}`): Promise<string> => {
-  const path = join(sender.folder, name)
+const written = async (
+  format: 'html' | 'docx' | 'pdf',
+  name = `report.${format}`,
+  from = sender,
+  id = report.id,
+): Promise<string> => {
+  const path = join(from.folder, name)
   if (format === 'pdf') {
-    const { bytes: html } = await sender.call('reports.render', { id: report.id, format: 'html' })
-    writeFileSync(path, await sender.call('evidence.attach', { pdf: minimalPdf(), html }))
-  } else writeFileSync(path, (await sender.call('reports.render', { id: report.id, format })).bytes)
+    const { bytes: html } = await from.call('reports.render', { id, format: 'html' })
+    writeFileSync(path, await from.call('evidence.attach', { pdf: minimalPdf(), html }))
+  } else writeFileSync(path, (await from.call('reports.render', { id, format })).bytes)
   return path
+}
+
+/** The rows that a report carries, in an order of their own, but for when they came into their case. */
+async function rowsIn(path: string): Promise<unknown[]> {
+  const { carried } = await readReport(path)
+  return (carried?.evidence.rows ?? [])
+    .map(({ fields: { created: _, ...fields }, ...row }) => ({ ...row, fields }))
+    .toSorted((one, other) => one.id.localeCompare(other.id))
 }
 
 const claimIn = async (file: TestCase, ref: string): Promise<ClaimId> => {
@@ -78,6 +93,30 @@ describe('a report carries its evidence', () => {
       await file.call('history.undo', {})
       expect((await file.call('claims.page', {})).total).toBe(0)
       expect((await file.call('documents.page', {})).total).toBe(0)
+    },
+  )
+
+  it.each(['html', 'docx', 'pdf'] as const)(
+    'as %s into an empty case, where the same report carries the same again',
+    async (format) => {
+      const path = await written(format)
+      const file = another()
+      await bringAll(file, path)
+      const secret = report.ids.get('S01')
+      const { title, tlp, blocks } = await sender.call('reports.get', { id: report.id })
+      const id = await makeReport(
+        file.call,
+        // What is above the label did not come with it.
+        blocks.map(({ content }) =>
+          content.kind === 'claims'
+            ? { ...content, claimIds: content.claimIds.filter((claim) => claim !== secret) }
+            : content,
+        ),
+        title,
+      )
+      await file.call('reports.update', { id, patch: { tlp } })
+      const again = await written(format, `again.${format}`, file, id)
+      expect(await rowsIn(again)).toEqual(await rowsIn(path))
     },
   )
 

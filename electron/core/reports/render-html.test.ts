@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { charactersOfFont } from './test-fonts.ts'
@@ -34,6 +35,14 @@ describe('a report in HTML', () => {
     )
     expect(policy).not.toContain('script-src')
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style>'))
+  })
+
+  it('is what HTML allows, as another program checks it', async () => {
+    const rules = ['html-validate:standard', 'html-validate:document', 'html-validate:a11y']
+    const { results } = await new HtmlValidate({ extends: rules }).validateString(html)
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ line, column, message }) => `${line}:${column} ${message}`)),
+    ).toEqual([])
   })
 
   it('shows hostile text as text, and leads nowhere but to the web', () => {

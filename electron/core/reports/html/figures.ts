@@ -27,8 +27,8 @@ const svgElement = ({ tag, attributes, children }: SvgNode): Element =>
 
 const dataTable = ({ caption, columns, rows }: FigureTable): Element =>
   h(
-    'div',
-    { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: caption },
+    'section',
+    { className: ['scroll'], tabIndex: 0, ariaLabel: caption },
     h(
       'table',
       {},

@@ -30,12 +30,15 @@ export function markdownElements(page: Page, body: Root): ElementContent[] {
   return tree.type === 'root' ? tree.children.filter((node) => node.type !== 'doctype') : []
 }
 
-/** Adds what Markdown has no words for: the scope of header cells, the language of a paragraph, room for wide tables. */
+/** Adds what Markdown has no words for: the scope of header cells, how cells are aligned, the language of a paragraph, room for wide tables. */
 function decorate(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) decorate(child)
   if (node.type !== 'element') return
   if (node.tagName === 'th') node.properties['scope'] = 'col'
+  // HTML has no attribute for it any more.
+  const { align, ...kept } = node.properties
+  if (typeof align === 'string') node.properties = { ...kept, className: [align] }
   if (['p', 'li', 'td', 'th'].includes(node.tagName)) Object.assign(node.properties, inLanguage(textOf(node)))
   if (node.tagName === 'a' && String(node.properties['href']).startsWith('http'))
     node.properties['rel'] = ['noreferrer']

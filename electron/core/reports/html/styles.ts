@@ -31,7 +31,7 @@ abbr{text-decoration:none}
 .muted,.small{color:var(--muted)}
 .tlp{background:#000;color:${colour};font-weight:600;font-size:16px;line-height:24px;text-align:right;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 section,.prose{margin-top:40px}
-section .prose{margin-top:0}
+section .prose,section.scroll{margin-top:0}
 .title{padding-bottom:20px;border-bottom:1px solid var(--rule)}
 .title dl{margin-top:20px}
 .rows>div{display:grid;grid-template-columns:128px minmax(0,1fr);gap:0 16px}
@@ -87,7 +87,7 @@ thead th{color:var(--muted);font-weight:600;line-height:16px;padding-top:4px;ver
 td,.scroll tbody th{overflow-wrap:anywhere}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-[align=right]{text-align:right}[align=center]{text-align:center}
+:is(th,td).right{text-align:right}:is(th,td).center{text-align:center}
 .small{font-size:12px;line-height:16px}
 td blockquote{margin-top:4px;padding-left:8px;border-left:2px solid var(--line);color:var(--muted);font-size:12px;line-height:18px}
 tbody th.ref{font-weight:600}

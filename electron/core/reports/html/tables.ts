@@ -18,8 +18,8 @@ const short = (words: string, letters: string): Element => h('abbr', { title: wo
 export function table(name: string, caption: string, columns: readonly Column[], rows: readonly Element[]): Element {
   const heads = columns.map(({ name: column, title }) => h('th', { scope: 'col', className: [column] }, title))
   return h(
-    'div',
-    { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: caption },
+    'section',
+    { className: ['scroll'], tabIndex: 0, ariaLabel: caption },
     h(
       'table',
       { className: [name] },
