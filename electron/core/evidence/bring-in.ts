@@ -102,7 +102,25 @@ function inOrder(changes: readonly Change[]): Change[] {
   const rankOf = ({ entity }: Change): number => carriedEntities.indexOf(entity as CarriedEntity)
   const depths = new Map(changes.map(({ entity, id }) => [id, entity === 'actor' ? depthOf(id) : 0]))
   const depth = ({ id }: Change): number => depths.get(id) ?? 0
-  return changes.toSorted((one, other) => rankOf(one) - rankOf(other) || depth(one) - depth(other))
+  return circlesClosedLast(changes.toSorted((one, other) => rankOf(one) - rankOf(other) || depth(one) - depth(other)))
+}
+
+/** Of actors that are affiliated in a circle one comes ahead of what it refers to: that is said when all are there. */
+function circlesClosedLast(changes: readonly Change[]): Change[] {
+  const missing = new Set(
+    changes.flatMap(({ entity, id, before }) => (entity === 'actor' && before === null ? id : [])),
+  )
+  const closing: Change[] = []
+  const made = changes.map((change): Change => {
+    const { entity, id, after } = change
+    const affiliation = after?.['affiliation']
+    const isOpen = entity === 'actor' && typeof affiliation === 'string' && missing.has(affiliation)
+    missing.delete(id)
+    if (!isOpen) return change
+    closing.push({ entity, id, before: { affiliation: null }, after: { affiliation } })
+    return { ...change, after: { ...after, affiliation: null } }
+  })
+  return [...made, ...closing]
 }
 
 /** When a record was entered is told of each case by itself. */

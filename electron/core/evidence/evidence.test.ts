@@ -242,6 +242,32 @@ describe('what both have', () => {
     const { rows } = await third.call('claims.page', {})
     expect(rows).toMatchObject([{ ref: 'R01', claimant: 'МИД России' }])
   })
+
+  it('brings a circle of affiliations, and undo takes it back', async () => {
+    const affiliate = async (name: string, affiliation: string): Promise<void> => {
+      const { rows } = await sender.call('actors.page', { search: `"${name}"` })
+      const ids = rows.flatMap((row) => (row.name === name ? row.id : []))
+      await sender.call('actors.update', { selection: { ids }, patch: { affiliation } })
+    }
+    await affiliate('МИД России', 'Москва')
+    await affiliate('Москва', 'МИД России')
+    const path = await written('html', 'circle.html')
+    const file = another()
+    await bringAll(file, path)
+    const affiliations = async (): Promise<unknown> =>
+      (await file.call('actors.page', {})).rows.flatMap(({ name, affiliation }) =>
+        affiliation === null ? [] : [[name, affiliation]],
+      )
+    const both = [
+      ['МИД России', 'Москва'],
+      ['Москва', 'МИД России'],
+    ]
+    expect(await affiliations()).toEqual(both)
+    await file.call('history.undo')
+    expect((await file.call('actors.page', {})).total).toBe(0)
+    await file.call('history.redo')
+    expect(await affiliations()).toEqual(both)
+  })
 })
 
 describe('a file that is not as a report should be', () => {

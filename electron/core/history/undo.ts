@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../../shared/result.ts'
 import { run, sql, type ReadDb } from '../../store/db.ts'
 import type { CommandContext } from '../context.ts'
-import { invert, stillHolds, type Change } from '../records/changes.ts'
+import { changedSince, invert, type Change } from '../records/changes.ts'
 import { importedBack, loggedBack } from '../records/log.ts'
 import { addChanges, closeStep, openStep } from '../records/step.ts'
 import { laterSteps } from './later.ts'
@@ -52,7 +52,7 @@ export function redo(ctx: CommandContext): { label: string } {
 /** What a step did, from the last to the first; refused where it is not as the step left it. */
 function* undoing(db: ReadDb, step: StepRow): Generator<readonly Change[]> {
   for (const changes of loggedBack(db, step.num)) {
-    const late = changes.find((change) => !stillHolds(db, change))
+    const late = changedSince(db, changes)
     if (late)
       throw new ExpectedError(
         'conflict',

@@ -55,11 +55,17 @@ export function ownerOf(db: ReadDb, { entity, id, before, after }: Change, owner
 /** The opposite of a change. */
 export const invert = ({ entity, id, before, after }: Change): Change => ({ entity, id, before: after, after: before })
 
-/** Whether a record still is as a change left it, so that the change can be taken back. */
-export function stillHolds(db: ReadDb, change: Change): boolean {
-  if (change.after === null) return !exists(db, change.entity, change.id)
-  const now = readFields(db, change.entity, [change.id], Object.keys(change.after)).get(change.id)
-  return now !== undefined && Object.entries(change.after).every(([field, value]) => same(now[field], value))
+/** Of the changes of one step, the last first, one that is not as the step left it. A field that it set twice is held against the last. */
+export function changedSince(db: ReadDb, changes: readonly Change[]): Change | undefined {
+  const set = new Map<string, ReadonlySet<string>>()
+  return changes.find(({ entity, id, after }) => {
+    if (after === null) return exists(db, entity, id)
+    const again = set.get(id)
+    const fields = Object.keys(after).filter((field) => !again?.has(field))
+    set.set(id, new Set([...(again ?? []), ...fields]))
+    const now = readFields(db, entity, [id], fields).get(id)
+    return now === undefined || fields.some((field) => !same(now[field], after[field]))
+  })
 }
 
 const pick = (fields: Fields, names: readonly string[]): Fields =>
