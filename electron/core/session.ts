@@ -7,9 +7,9 @@ import { asReadDb, asWriteDb, connectToRead, connectToWrite, transaction } from 
 import { codeOf, readFailure, writeFailure } from '../store/disk.ts'
 import { explain } from '../store/errors.ts'
 import { settle } from '../store/open.ts'
-import { AnalysisMemory } from './analysis/engine/pass.ts'
+import type { AnalysisMemory } from './analysis/engine/pass.ts'
 import type { CommandContext, Threads } from './context.ts'
-import { commands, jobs, queries } from './handlers.ts'
+import { handlersFor } from './handlers.ts'
 import { addFunctions } from './lists/list.ts'
 import { ViewCache } from './lists/view-cache.ts'
 
@@ -39,7 +39,7 @@ export class Session {
   readonly #options: SessionOptions
   readonly #db
   readonly #views = new ViewCache()
-  readonly #memory = new AnalysisMemory()
+  readonly #memory: AnalysisMemory = {}
   /** Commands and jobs run one after the other: a job holds its transaction over many turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -55,8 +55,10 @@ export class Session {
 
   /** Runs a method of the core. A command is one immediate transaction: kept whole or not at all. */
   async call(name: string, input: unknown): Promise<Answer> {
-    if (Object.hasOwn(queries, name))
+    if (!isCommand(name)) {
+      const { queries = {} } = await handlersFor(name)
       return { result: await this.#dispatch(queries, name, input, new Set()), topics: [] }
+    }
     if (this.#options.role === 'reader') {
       return { result: fail('read-only', 'This case is open to read only.'), topics: [] }
     }
@@ -67,6 +69,7 @@ export class Session {
 
   async #write(name: string, input: unknown): Promise<Answer> {
     const touched = new Set<Topic>()
+    const { commands = {}, jobs = {} } = await handlersFor(name)
     const result = await this.#dispatch({ ...this.#inTransaction(commands), ...jobs }, name, input, touched)
     return { result, topics: result.ok ? [...touched] : [] }
   }
@@ -155,6 +158,9 @@ function unsettled(error: unknown, path: string): unknown {
     new ExpectedError('cannot-write', `${path} could not be closed into one file (${why}). ${state} Open it once more.`)
   )
 }
+
+const isCommand = (name: string): boolean =>
+  Object.hasOwn(contract, name) && contract[name as keyof typeof contract].kind === 'command'
 
 /** Whether a method may be called from the window at all. */
 export const isStoreMethod = (name: string): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { ExpectedError } from '../../shared/result.ts'
-import { commands, jobs, queries } from '../core/handlers.ts'
+import { allHandlers } from '../core/handlers.ts'
 import { dispatch } from './dispatch.ts'
 
 const bugs: unknown[] = []
@@ -53,7 +53,8 @@ describe('dispatch', () => {
   })
 })
 
-it('has exactly one handler for each method of the store, in the table of its kind', () => {
+it('has exactly one handler for each method of the store, in the table of its kind', async () => {
+  const { queries, commands, jobs } = await allHandlers()
   const names = (kind: string): string[] =>
     Object.entries(contract)
       .filter(([, method]) => method.at !== 'shell' && method.kind === kind)

@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/contract.ts'
+import type { Output, Topic } from '../../shared/contract.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { readAhead } from './read-ahead.ts'
 
@@ -55,6 +55,8 @@ export class CaseAnalysis {
   }
 
   async #pass(store: CaseStore): Promise<void> {
+    const status = await store.call('analysis.status', undefined, 'query')
+    if (!status.ok || !(status.value as Output<'analysis.status'>).isBehind) return
     const isDue = (): boolean => this.#store === store && !this.#options.isBusy()
     for await (const portion of readAhead((isFirst) => store.computeNext(isFirst), portionsAhead)) {
       if (!isDue()) return

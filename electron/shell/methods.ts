@@ -11,14 +11,10 @@ import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
-import { exportProfile, openProfile } from './profile-dialogs.ts'
-import { exportViews, openViews } from './view-dialogs.ts'
-import { exportList } from './export-list.ts'
 import { fileNameOf } from './file-name.ts'
 import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
-import { readOutlines } from '../core/analysis/places/map-data.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
 type ShellMethod =
@@ -136,11 +132,12 @@ export function shellMethods(
     }),
     'imports.saveRejects': (_ctx, { batch }) => saveRejects(workbench, batch),
     'imports.saveFile': (_ctx, { batch }) => saveFile(workbench, batch),
-    'profiles.open': () => openProfile(workbench),
-    'profiles.export': (_ctx, { name }) => exportProfile(workbench, name),
-    'views.open': () => openViews(workbench),
-    'views.export': () => exportViews(workbench),
-    'lists.export': (_ctx, request) => exportList(workbench, request),
+    // What is asked for now and then is loaded when it is: the program starts sooner.
+    'profiles.open': async () => (await import('./profile-dialogs.ts')).openProfile(workbench),
+    'profiles.export': async (_ctx, { name }) => (await import('./profile-dialogs.ts')).exportProfile(workbench, name),
+    'views.open': async () => (await import('./view-dialogs.ts')).openViews(workbench),
+    'views.export': async () => (await import('./view-dialogs.ts')).exportViews(workbench),
+    'lists.export': async (_ctx, request) => (await import('./export-list.ts')).exportList(workbench, request),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {
       workbench.store.cancel(job)
@@ -152,7 +149,10 @@ export function shellMethods(
       platform: process.platform,
       folders: { data: app.getPath('userData') },
     }),
-    'map.outlines': () => readOutlines(app.getPath('userData')),
+    'map.outlines': async () => {
+      const { readOutlines } = await import('../core/analysis/places/map-data.ts')
+      return readOutlines(app.getPath('userData'))
+    },
     'preferences.get': () => settings.preferences,
     'preferences.set': (_ctx, patch) => {
       const preferences = settings.setPreferences(patch)

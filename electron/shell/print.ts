@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow } from 'electron'
-import { pdfOptions } from '../core/reports/print-options.ts'
 import { safePreferences } from './window.ts'
 
 /** Pages on their way to PDF, served under app://print/<key> while they are printed. */
@@ -15,6 +14,7 @@ export async function printToPdf(html: string): Promise<Uint8Array> {
   const window = new BrowserWindow({ show: false, webPreferences: { ...safePreferences, javascript: false } })
   try {
     await window.loadURL(`app://print/${key}`)
+    const { pdfOptions } = await import('../core/reports/print-options.ts')
     return await window.webContents.printToPDF(pdfOptions)
   } finally {
     pages.delete(key)

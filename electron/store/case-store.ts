@@ -106,6 +106,9 @@ async function shut(thread: Thread, how: Closing): Promise<void> {
   }
 }
 
+/** Milliseconds in which the first rows come: further threads would only take their processors. */
+const startTakes = 2000
+
 /** What takes seconds has a thread of its own: nobody waits for their rows meanwhile. */
 const takesLong: ReadonlySet<string> = new Set([
   'reports.render',
@@ -124,7 +127,10 @@ export class CaseStore {
   /** What opening did that the person should know. */
   readonly notice: string | null
   readonly #writer: Thread
-  readonly #reader: Thread
+  /** Reads beside what is written. The writer reads until it is there. */
+  #reader: Thread | undefined
+  #hiring: Promise<void> | undefined
+  #isClosing = false
   readonly #onTopics: StoreOptions['onTopics']
   #readOnly: string | null
   #isDamaged: boolean
@@ -135,17 +141,16 @@ export class CaseStore {
   #analyst: Thread | undefined
   #drawer: Promise<Thread> | undefined
 
-  private constructor(opened: Opened, writer: Thread, reader: Thread, options: StoreOptions) {
+  private constructor(opened: Opened, writer: Thread, options: StoreOptions) {
     this.path = opened.path
     this.notice = opened.notice
     this.#readOnly = opened.readOnly
     this.#isDamaged = opened.isDamaged
     this.#isSound = !opened.isCheckDue
     this.#writer = writer
-    this.#reader = reader
     this.#options = options
     this.#onTopics = options.onTopics
-    if (opened.isCheckDue) void this.#check(new Thread(options))
+    setTimeout(() => this.#afterStart(opened.isCheckDue), startTakes).unref()
   }
 
   /** Why it can only be read; null when it may be written. */
@@ -156,6 +161,12 @@ export class CaseStore {
   /** Whether records are met by damage, so that a backup or a recovery is to be offered. */
   get isDamaged(): boolean {
     return this.#isDamaged
+  }
+
+  #afterStart(isCheckDue: boolean): void {
+    if (this.#isClosing) return
+    this.#hireReader()
+    if (isCheckDue) void this.#check(new Thread(this.#options))
   }
 
   /** The full check that was too long to be waited for. Where it finds damage, writing stops. */
@@ -208,14 +219,12 @@ export class CaseStore {
     await inTime(stillClosing.get(path), longestClose)
     const { user, checkOutput } = options
     const writer = new Thread(options)
-    const reader = new Thread(options)
     try {
       const opened = await writer.request({ type: 'open', path, role: 'writer', user, checkOutput })
       if (opened.type !== 'opened') throw new Error(`Unexpected answer ${opened.type}`)
-      await reader.request({ type: 'open', path: opened.path, role: 'reader', user, checkOutput })
-      return new CaseStore(opened, writer, reader, options)
+      return new CaseStore(opened, writer, options)
     } catch (error) {
-      await Promise.all([writer.end(), reader.end()])
+      await writer.end()
       throw error
     }
   }
@@ -224,7 +233,8 @@ export class CaseStore {
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
     if (takesLong.has(name)) return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
-    return (kind === 'query' ? this.#reader : this.#writer).call(name, input)
+    if (kind === 'command') this.#hireReader()
+    return (kind === 'query' ? (this.#reader ?? this.#writer) : this.#writer).call(name, input)
   }
 
   /** The same for the main process's own use: typed, and a failure is thrown. */
@@ -241,6 +251,15 @@ export class CaseStore {
     return result.ok ? result.value : null
   }
 
+  /** Gets the thread that reads, once. */
+  #hireReader(): void {
+    this.#hiring ??= this.#hire().then(
+      (reader) => void (this.#reader = reader),
+      // The writer goes on reading.
+      () => undefined,
+    )
+  }
+
   async #hire(): Promise<Thread> {
     const thread = new Thread(this.#options)
     const { user, checkOutput } = this.#options
@@ -254,7 +273,7 @@ export class CaseStore {
 
   /** Asks for work to end, wherever it runs. */
   cancel(job: string): void {
-    for (const thread of [this.#writer, this.#reader]) thread.send({ type: 'cancel', job })
+    for (const thread of [this.#writer, this.#reader]) thread?.send({ type: 'cancel', job })
     void this.#drawer?.then((thread) => thread.send({ type: 'cancel', job }))
   }
 
@@ -265,11 +284,14 @@ export class CaseStore {
    */
   async close(within = longestClose): Promise<boolean> {
     const start = Date.now()
+    this.#isClosing = true
     const failures: unknown[] = []
     const keep = (error: unknown): void => void failures.push(error)
     const drawer = this.#drawer?.then((thread) => thread.end())
     await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end(), drawer]), within / 10)
-    const isRead = await inTime(shut(this.#reader, { until: start, isSound: this.#isSound }).catch(keep), within / 5)
+    await inTime(this.#hiring, within / 10)
+    const reading = this.#reader && shut(this.#reader, { until: start, isSound: this.#isSound }).catch(keep)
+    const isRead = await inTime(reading, within / 5)
     const released = shut(this.#writer, { until: start + within * shareOfSeal, isSound: this.#isSound }).catch(keep)
     const over = released.then(() => void stillClosing.delete(this.path))
     stillClosing.set(this.path, over)

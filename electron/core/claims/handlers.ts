@@ -1,5 +1,4 @@
 import type { CommandContext, QueryContext } from '../context.ts'
-import { withKnownPlaces } from '../analysis/places/suggest.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import { facetsOf } from '../lists/facets.ts'
 import { viewIds } from '../lists/list.ts'
@@ -18,9 +17,11 @@ export const claimQueries = {
   'claims.facets': (ctx, view) => facetsOf(ctx, claimList, view),
   'claims.summary': (ctx, selection) => summaryOf(ctx, selection),
   'claims.get': (ctx, { id }) => claimDetail(ctx, id),
-  'claims.values': (ctx, { field, search }) => {
+  'claims.values': async (ctx, { field, search }) => {
     const values = claimValues(ctx, field, search)
-    return field === 'place' ? withKnownPlaces(ctx, values, search) : values
+    if (field !== 'place') return values
+    const { withKnownPlaces } = await import('../analysis/places/suggest.ts')
+    return withKnownPlaces(ctx, values, search)
   },
 } satisfies Handlers<`claims.${'page' | 'first' | 'ids' | 'facets' | 'summary' | 'get' | 'values'}`, QueryContext>
 

@@ -4,18 +4,19 @@ import { comparisons, comparisonsOf } from './comparisons.ts'
 import { decide } from './decide.ts'
 import { findings } from './findings.ts'
 import { originCounts } from './origins.ts'
-import { isBehind, nextPortion } from './pass.ts'
 import type { Portion } from './portion.ts'
 import { storePortion } from './store.ts'
+import { isBehind } from './todo.ts'
 
 export const analysisQueries = {
-  'analysis.status': (ctx) => ({ isBehind: isBehind(ctx) }),
+  'analysis.status': ({ db }) => ({ isBehind: isBehind(db) }),
   'analysis.findings': (ctx, request) => findings(ctx, request),
   'analysis.compare': (ctx, { claim, limit }) => comparisonsOf(ctx, claim, limit),
   'analysis.notComparable': (ctx, { start, end }) => comparisons(ctx, 'alike', start, end),
   'analysis.parts': (ctx, { start, end }) => comparisons(ctx, 'parts', start, end),
   'analysis.counts': (ctx, { start, end }) => originCounts(ctx, start, end),
-  'analysis.compute': (ctx, { restart }) => nextPortion(ctx, restart),
+  // Of the threads only that of the analysis needs what computes it.
+  'analysis.compute': async (ctx, { restart }) => (await import('./pass.ts')).nextPortion(ctx, restart),
 } satisfies Partial<Handlers<AnalysisMethod, QueryContext>>
 
 export const analysisCommands = {

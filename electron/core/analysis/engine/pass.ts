@@ -14,13 +14,10 @@ import type { TodoKind } from './todo.ts'
 const mostOneByOne = 500
 
 /** What a pass keeps from one portion to the next, and what the next pass need not make anew. */
-export class AnalysisMemory {
-  pass: Iterator<Portion> | undefined
-  texts: Duplicates | undefined
+export interface AnalysisMemory {
+  pass?: Iterator<Portion> | undefined
+  texts?: Duplicates | undefined
 }
-
-/** Whether something is due. */
-export const isBehind = ({ db }: QueryContext): boolean => value(db, sql`SELECT 1 FROM analysis_todo LIMIT 1`) === 1
 
 /** The next portion of what is due; null: nothing is. `restart`: what the last one came to was not stored. */
 export function nextPortion({ db, memory }: QueryContext, restart: boolean): Portion | null {

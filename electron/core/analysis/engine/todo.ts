@@ -157,3 +157,6 @@ function markPartners(db: WriteDb, changes: readonly Change[]): void {
     mark(db, kind, partners)
   }
 }
+
+/** Whether something is due. */
+export const isBehind = (db: ReadDb): boolean => value(db, sql`SELECT 1 FROM analysis_todo LIMIT 1`) === 1
