@@ -99,6 +99,24 @@ it('takes the claims and events that are chosen in the grids, and shows at once 
   expect(app.complaints).toEqual([])
 })
 
+it('asks before its marking is lowered, and not before it is raised', async () => {
+  const marking = page.getByRole('combobox', { name: 'TLP marking of the report' })
+  await marking.selectOption('AMBER')
+  await preview().getByText('TLP:AMBER').first().waitFor()
+  await marking.selectOption('CLEAR')
+  const asked = page.getByRole('dialog', { name: 'Lower the marking to TLP:CLEAR?' })
+  await asked.waitFor()
+  await picture(page, 'report-lower-marking')
+  // The keyboard stands where nothing is lowered.
+  await page.keyboard.press('Enter')
+  await asked.waitFor({ state: 'hidden' })
+  expect(await marking.inputValue()).toBe('AMBER')
+  await marking.selectOption('CLEAR')
+  await asked.getByRole('button', { name: 'Lower to TLP:CLEAR' }).click()
+  await preview().getByText('TLP:CLEAR').first().waitFor()
+  expect(await findings(page)).toEqual([])
+})
+
 it('exports all four formats, each with its Korean and Cyrillic text, and keeps what was exported', async () => {
   for (const format of ['html', 'pdf', 'docx', 'md']) {
     await exportReport(app, format, file(format))

@@ -132,6 +132,16 @@ describe('a report as a Word file', () => {
     expect(inStyle(document, 'Code')).toEqual(['<code> & more'])
   })
 
+  it('has a table of contents that leads to each section', () => {
+    const listed = elements(document, 'w:p').filter((paragraph) => paragraph.includes('"TOC1"'))
+    const entries = listed.flatMap((paragraph) => elements(paragraph, 'w:hyperlink'))
+    expect(entries.map((entry) => words(entry).trim())).toEqual(inStyle(document, 'Heading1'))
+    const places = attributes(document, 'w:bookmarkStart', 'w:name')
+    for (const entry of entries) expect(places).toContain(attributes(entry, 'w:hyperlink', 'w:anchor')[0])
+    expect(document).toContain('TOC \\h')
+    expect(document).not.toContain('w:dirty="true"')
+  })
+
   it('says all that the HTML says', async () => {
     const [, main = ''] = (await renderHtml(model)).split('<main>')
     const html = words(main.replaceAll(/<\/?(a|span|strong)\b[^>]*>/g, '').replaceAll('<', ' <'))
@@ -170,7 +180,7 @@ describe('a report as a Word file', () => {
   })
 
   it('repeats the heads of its tables, keeps rows whole, and fits them to the page', () => {
-    const argued = document.slice(document.indexOf('How the figures compare'))
+    const argued = document.slice(document.lastIndexOf('How the figures compare'))
     const tables = elements(argued, 'w:tbl').filter((table) => table.includes('<w:tblHeader/>'))
     // Of the text, of claims, events and sources, and three of scales.
     expect(tables).toHaveLength(7)

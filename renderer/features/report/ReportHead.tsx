@@ -1,17 +1,16 @@
 import { FloppyDisk, Trash } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 import type { Report } from '../../../shared/report.ts'
-import { tlpLabels } from '../../../shared/scales.ts'
 import { goTo } from '../../app/history.ts'
 import { call } from '../../data/call.ts'
-import { run, useCall } from '../../data/queries.ts'
-import { Select } from '../../ui/inputs.tsx'
+import { useCall } from '../../data/queries.ts'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { TlpBadge } from '../../ui/TlpBadge.tsx'
 import { useTextDraft } from '../notes/use-text-draft.ts'
 import { ChecklistButton } from './ChecklistButton.tsx'
 import { reportPath, trashReport } from './report-actions.ts'
 import { askForTemplate } from './template-actions.ts'
+import { TlpPicker } from './TlpPicker.tsx'
 import styles from './ReportScreen.module.css'
 
 interface ReportHeadProps {
@@ -43,16 +42,7 @@ export function ReportHead({ report, isReadOnly }: ReportHeadProps): ReactElemen
         onBlur={() => (draft.text.trim() === '' ? draft.setText(title) : draft.flush())}
       />
       {draft.state.kind === 'failed' && <span className={styles.saving}>Not saved: {draft.state.message}</span>}
-      {isReadOnly ? (
-        <TlpBadge tlp={tlp} />
-      ) : (
-        <Select
-          aria-label="TLP marking of the report"
-          value={tlp}
-          options={tlpLabels.map((value) => ({ value, label: `TLP:${value}` }))}
-          onChange={(next) => void run('reports.update', { id, patch: { tlp: next } })}
-        />
-      )}
+      {isReadOnly ? <TlpBadge tlp={tlp} /> : <TlpPicker report={report} />}
       <ChecklistButton id={id} />
       <OtherReports report={report} isReadOnly={isReadOnly} />
     </div>

@@ -1,6 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Tab, TextRun } from 'docx'
 import type { ReportModel } from '../model.ts'
 import { facts } from '../words.ts'
+import { contents } from './contents.ts'
 import { embeddedFonts } from './fonts.ts'
 import { margins, paper } from './look.ts'
 import { pageFooter, pageHeader } from './margins.ts'
@@ -26,7 +27,11 @@ export async function makeDocument(report: ReportModel): Promise<Uint8Array<Arra
         properties: { page: { size: paper, margin: { ...margins, left: margins.side, right: margins.side } } },
         headers: { default: pageHeader(model) },
         footers: { default: pageFooter(model) },
-        children: [...titleBlock(model), ...model.sections.flatMap((section) => sectionBlocks(sheet, model, section))],
+        children: [
+          ...titleBlock(model),
+          ...contents(model),
+          ...model.sections.flatMap((section) => sectionBlocks(sheet, model, section)),
+        ],
       },
     ],
   })

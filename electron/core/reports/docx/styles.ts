@@ -36,6 +36,11 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
   style('Fact', 'Fact', {
     paragraph: { spacing: spaced(0, 1, 14), indent: { left: labelWidth, hanging: labelWidth } },
   }),
+  style('ContentsHead', 'Contents Head', {
+    run: { bold: true, color: colours.muted },
+    paragraph: { spacing: spaced(0, 4, 14), keepNext: true },
+  }),
+  style('TOC1', 'toc 1', { paragraph: { spacing: spaced(0, 2, 14) } }),
   style('Rule', 'Rule', {
     run: { size: 4 },
     paragraph: { spacing: { before: 0, after: 200 }, border: { bottom: line(colours.rule, 4, 1) } },
@@ -123,6 +128,7 @@ export const styles: IStylesOptions = {
   },
   paragraphStyles,
   characterStyles: [
+    { id: 'IndexLink', name: 'Index Link', basedOn: 'DefaultParagraphFont', run: { color: colours.accent } },
     { id: 'Label', name: 'Label', basedOn: 'DefaultParagraphFont', run: { color: colours.muted } },
     {
       id: 'InlineCode',
