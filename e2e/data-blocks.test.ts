@@ -67,6 +67,24 @@ it('adds each of them, and shows at once what the data says', async () => {
   expect(app.complaints).toEqual([])
 })
 
+it('moves a part by its handle, and undo puts it back', async () => {
+  const parts = (): Promise<string[]> => page.locator('[data-block] h2').allInnerTexts()
+  const before = await parts()
+  const part = (name: string) =>
+    page.locator('[data-block]').filter({ has: page.getByRole('heading', { name, exact: true, level: 2 }) })
+  await part('Alternatives').hover()
+  await part('Alternatives')
+    .getByTitle('Drag to move it')
+    .dragTo(part('Source summary'), { targetPosition: { x: 60, y: 4 } })
+  const moved = before.filter((name) => name !== 'ALTERNATIVES')
+  moved.splice(moved.indexOf('SOURCE SUMMARY'), 0, 'ALTERNATIVES')
+  await expect.poll(parts).toEqual(moved)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(parts).toEqual(before)
+  expect(app.complaints).toEqual([])
+})
+
 it('counts the claims that are put into the report, and names contradictions between them as the rules find them', async () => {
   await goTo(app, 'Claims')
   await addAllToReport(app)

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Cross } from '@blueprintjs/icons'
+import { ArrowDown, ArrowUp, Cross, DragHandleVertical } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
 import { assertNever } from '../../../shared/result.ts'
 import type { Block } from '../../../shared/report.ts'
@@ -11,6 +11,7 @@ import { JudgementsBlock } from './JudgementsBlock.tsx'
 import { RecordsBlock } from './RecordsBlock.tsx'
 import { removeBlock } from './report-actions.ts'
 import { useReportState } from './report-state.ts'
+import type { BlockDrag } from './use-drag.ts'
 import { TextBlock } from './TextBlock.tsx'
 
 interface BlockCardProps {
@@ -19,18 +20,26 @@ interface BlockCardProps {
   readonly isLast: boolean
   readonly isReadOnly: boolean
   readonly onMove: (step: -1 | 1) => void
+  readonly drag: BlockDrag
 }
 
-/** One part of a report, edited where it stands. Alt with the arrows moves it. */
-export function BlockCard({ block, isFirst, isLast, isReadOnly, onMove }: BlockCardProps): ReactElement {
+/** One part of a report, edited where it stands. Its handle or Alt with the arrows moves it. */
+export function BlockCard({ block, isFirst, isLast, isReadOnly, onMove, drag }: BlockCardProps): ReactElement {
   const { title } = blockKinds[block.content.kind]
   return (
     <li
       className={styles.block}
+      data-drop={drag.mark}
+      {...drag.place}
       onFocus={() => useReportState.setState({ activeBlock: block.id })}
       data-block={block.id}
     >
       <div className={styles.head}>
+        {!isReadOnly && (
+          <span className={styles.handle} title="Drag to move it" aria-hidden {...drag.handle}>
+            <DragHandleVertical size={12} />
+          </span>
+        )}
         <h2 className={styles.kind}>{title}</h2>
         {!isReadOnly && (
           <div className={styles.tools}>

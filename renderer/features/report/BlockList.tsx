@@ -3,6 +3,7 @@ import type { Report } from '../../../shared/report.ts'
 import { BlockCard } from './BlockCard.tsx'
 import { moveBlock } from './report-actions.ts'
 import { useReportState } from './report-state.ts'
+import { useDrag } from './use-drag.ts'
 
 interface BlockListProps {
   readonly report: Report
@@ -12,6 +13,7 @@ interface BlockListProps {
 /** The parts of a report in their order. */
 export function BlockList({ report, isReadOnly }: BlockListProps): ReactElement {
   const { blocks } = report
+  const drag = useDrag(report)
   const order = blocks.map(({ id }) => id).join()
   const shownOrder = useRef(order)
   useLayoutEffect(() => {
@@ -29,6 +31,7 @@ export function BlockList({ report, isReadOnly }: BlockListProps): ReactElement 
           isLast={at === blocks.length - 1}
           isReadOnly={isReadOnly}
           onMove={(step) => void moveBlock(report, block.id, step)}
+          drag={drag(at)}
         />
       ))}
     </ol>

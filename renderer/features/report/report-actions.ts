@@ -66,6 +66,11 @@ export async function moveBlock({ blocks }: Report, id: BlockId, step: -1 | 1): 
   await run('blocks.move', { id, before })
 }
 
+/** Puts a block ahead of another, at the end for null. */
+export async function placeBlock(id: BlockId, before: BlockId | null): Promise<void> {
+  if (id !== before) await run('blocks.move', { id, before })
+}
+
 /** Takes a block out of the report; what it shows of the case stays in the case. */
 export async function removeBlock(id: BlockId, title: string): Promise<void> {
   const block = document.querySelector(`[data-block="${id}"]`)
