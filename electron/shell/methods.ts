@@ -12,6 +12,7 @@ import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { mergeMethods } from './merges.ts'
 import { printToPdf } from './print.ts'
 import { exportProfile, openProfile } from './profile-dialogs.ts'
+import { exportTemplate, openTemplate } from './template-dialogs.ts'
 import { exportViews, openViews } from './view-dialogs.ts'
 import { exportList } from './export-list.ts'
 import { fileNameOf } from './file-name.ts'
@@ -57,6 +58,8 @@ type ShellMethod =
       | 'profiles.export'
       | 'views.open'
       | 'views.export'
+      | 'templates.open'
+      | 'templates.export'
       | 'lists.export'
       | 'jobs.list'
       | 'jobs.cancel'
@@ -140,6 +143,8 @@ export function shellMethods(
     'profiles.export': (_ctx, { name }) => exportProfile(workbench, name),
     'views.open': () => openViews(workbench),
     'views.export': () => exportViews(workbench),
+    'templates.open': () => openTemplate(),
+    'templates.export': (_ctx, { name }) => exportTemplate(workbench, name),
     'lists.export': (_ctx, request) => exportList(workbench, request),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {

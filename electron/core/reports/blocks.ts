@@ -23,6 +23,8 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   'source-summary': 'the source summary statement',
   gaps: 'the gaps',
   alternatives: 'the alternatives',
+  glossary: 'the terms and scales',
+  appendix: 'the beginning of the appendices',
   figure: 'a picture',
 }
 
@@ -146,6 +148,8 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'source-summary':
     case 'gaps':
     case 'alternatives':
+    case 'glossary':
+    case 'appendix':
     case 'figure':
       return []
     default:

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { blockChanges } from './block-changes.ts'
 import { addBlock, moveBlock, removeBlock, updateBlock } from './blocks.ts'
 import { checklistOf } from './checklist/checklist.ts'
 import { judgeStandard } from './checklist/judge-standard.ts'
@@ -7,20 +8,26 @@ import { createReport, recordExport, trashReport, updateReport } from './command
 import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
-import { ownTemplates, removeTemplate, saveTemplate } from './own-templates.ts'
+import { ownTemplates, removeTemplate, saveTemplate, templateFile } from './own-templates.ts'
 import { listReports, reportById } from './queries.ts'
 import { renderReport } from './render.ts'
+import { placesOf } from './places.ts'
 import { reviewJudgement } from './reviews.ts'
 
 export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
+  'reports.places': ({ db }, { id }) => placesOf(db, id),
+  'reports.changes': ({ db }, { id }) => blockChanges(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
   'templates.list': ({ db }) => ownTemplates(db),
+  'templates.file': ({ db }, { name }) => templateFile(db, name),
 } satisfies Handlers<
-  'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`,
+  | 'judgements.list'
+  | `templates.${'list' | 'file'}`
+  | `reports.${'list' | 'get' | 'places' | 'changes' | 'render' | 'checklist'}`,
   QueryContext
 >
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualColumns } from '../../../shared/claims-table.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { charactersOfFont } from './test-fonts.ts'
 import { renderHtml } from './render-html.ts'
@@ -79,7 +80,12 @@ describe('a report in HTML', () => {
 
   it('embeds no Korean where there is none', async () => {
     const plain = await renderHtml(
-      plainModel([{ kind: 'claims', anchor: 'section-1', title: 'Claims', claims: [plainClaim()] }]),
+      plainModel([
+        {
+          ...{ kind: 'claims', anchor: 'section-1', title: 'Claims' },
+          ...{ claims: [plainClaim()], columns: usualColumns, note: null },
+        },
+      ]),
     )
     expect(plain.match(/@font-face/g)).toHaveLength(3)
     expect(plain.length).toBeLessThan(120_000)

@@ -78,6 +78,11 @@ export const plainClaim = (more: Partial<ClaimEntry> = {}): ClaimEntry => ({
   reliability: null,
   credibility: null,
   status: null,
+  topic: null,
+  event: null,
+  place: null,
+  tags: [],
+  tlp: null,
   notes: [],
   ...more,
 })

@@ -7,7 +7,7 @@ import type { Field } from '../records/field.ts'
 import { ViewsMenu } from '../views/ViewsMenu.tsx'
 import styles from './FilterBar.module.css'
 import { FilterEditor } from './FilterEditor.tsx'
-import { conditionInWords } from './filter-words.ts'
+import { conditionInWords } from '../../../shared/filter-words.ts'
 import { mountedGrid } from './GridController.ts'
 import { clearFilters, gridStore, setFilter, useGrid } from './grid-store.ts'
 

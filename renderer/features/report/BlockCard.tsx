@@ -107,6 +107,18 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
           Made from the judgements of this report: the alternatives to each, and which have none.
         </p>
       )
+    case 'glossary':
+      return (
+        <p className={styles.words}>
+          The scales and terms that this report uses, here and not at its end. A report that uses none shows nothing.
+        </p>
+      )
+    case 'appendix':
+      return (
+        <p className={styles.words}>
+          From here on each section is an appendix with a letter, on a page of its own: “Appendix A: …”.
+        </p>
+      )
     case 'figure':
       return <FigureBlock {...common} content={content} />
     default:
