@@ -77,7 +77,8 @@ function changedOf(db: ReadDb, words: Words, shown: Shown, since: Since): ShownC
     if (!record) return []
     // What an import makes is not logged a second time, so that the record itself says when it was made.
     const isNew = String(record['created']) > since.at
-    const fields = isNew ? [] : net(logged.get(id) ?? []).flatMap((change) => words.fieldsOf(invert(change)))
+    const oldestFirst = isNew ? [] : net(logged.get(id) ?? []).toReversed()
+    const fields = oldestFirst.flatMap((change) => words.fieldsOf(invert(change)))
     return isNew || fields.length > 0 ? [{ kind, id, called: calledIn(record), isNew, fields }] : []
   })
 }

@@ -45,11 +45,11 @@ export function nameInText(name: string): string {
 
 /** The places that a name can mean: those of the same name, where there are none those that begin so. */
 function placesNamed(places: readonly ReportPlace[], name: string): ReportPlace[] {
-  const key = foldText(bracketed(name))
-  const named = places.map((place) => ({ place, folded: foldText(bracketed(place.name)) }))
-  const same = named.filter(({ folded }) => folded === key)
-  const start = key.endsWith('…') ? key.slice(0, -1) : null
-  const found = same.length > 0 || start === null ? same : named.filter(({ folded }) => folded.startsWith(start))
+  const fold = (text: string): string => foldText(bracketed(text))
+  const named = places.map((place) => ({ place, folded: fold(place.name) }))
+  const same = named.filter(({ folded }) => folded === fold(name))
+  const isCut = same.length === 0 && name.endsWith('…')
+  const found = isCut ? named.filter(({ folded }) => folded.startsWith(fold(name.slice(0, -1)))) : same
   return found.map(({ place }) => place)
 }
 
