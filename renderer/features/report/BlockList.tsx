@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, type ReactElement } from 'react'
 import type { Report } from '../../../shared/report.ts'
 import { BlockCard } from './BlockCard.tsx'
 import { moveBlock } from './report-actions.ts'
+import { useBlockDrag } from './use-block-drag.ts'
 import { useReportState } from './report-state.ts'
 
 interface BlockListProps {
@@ -19,15 +20,18 @@ export function BlockList({ report, isReadOnly }: BlockListProps): ReactElement 
     shownOrder.current = order
     giveFocusBack()
   })
+  const dragOf = useBlockDrag(report, isReadOnly)
   return (
     <ol aria-label="Parts of the report">
       {blocks.map((block, at) => (
         <BlockCard
           key={block.id}
+          report={report.id}
           block={block}
           isFirst={at === 0}
           isLast={at === blocks.length - 1}
           isReadOnly={isReadOnly}
+          drag={dragOf(block.id)}
           onMove={(step) => void moveBlock(report, block.id, step)}
         />
       ))}
