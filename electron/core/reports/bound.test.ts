@@ -228,6 +228,6 @@ describe('columns', () => {
     ])
     const docx = partsOf(await file.call('reports.render', { id, format: 'docx' }))
     expect(faults(docx)).toEqual([])
-    expect(words(docx['word/document.xml'] ?? '')).toContain('Ref Statement Claimant and basis Said Number Topic Event')
+    expect(words(docx['word/document.xml'] ?? '')).toContain('Said Number Topic, event, place, tags')
   })
 })

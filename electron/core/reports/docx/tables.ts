@@ -1,7 +1,7 @@
 import { BorderStyle, Paragraph, TextRun, type ParagraphChild } from 'docx'
 import type { ClaimColumn } from '../../../../shared/claims-table.ts'
 import { assertNever } from '../../../../shared/result.ts'
-import { columnWidths, drawnColumns, type DrawnName } from '../claims-table.ts'
+import { aboutLines, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { citationRuns, sourceTitle } from './citations.ts'
@@ -42,16 +42,19 @@ export function claimTable(sheet: Sheet, { claims, columns, label }: Of<'claims'
     numberedCaption(label, claimCaption(claims.length, columns)),
     drawn.map(({ name, title }, at) => ({ title: head(shortTitles[name] ?? title), width: widths[at] ?? 0 })),
     claims.map((claim) =>
-      drawn.map(({ name, below }) =>
-        name === 'ref'
-          ? [refCell(claim.ref, claim.anchor)]
-          : [...claimPart(sheet, claim, name), ...below.flatMap((part) => partBelow(claim, part))],
+      drawn.map((column) =>
+        column.name === 'ref' ? [refCell(claim.ref, claim.anchor)] : claimPart(sheet, claim, column),
       ),
     ),
   )
 }
 
-function claimPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 'ref'>): Paragraph[] {
+function claimPart(sheet: Sheet, claim: ClaimEntry, { name, below }: DrawnColumn): Paragraph[] {
+  if (name === 'about') return aboutLines(claim, { below }).map(words)
+  return [...ownPart(sheet, claim, name), ...below.flatMap((part) => partBelow(claim, part))]
+}
+
+function ownPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Paragraph[] {
   switch (name) {
     case 'statement':
       return [cell(textRuns(claim.statement))]
@@ -72,6 +75,7 @@ function claimPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 're
       return [words(claim.tags.length === 0 ? null : claim.tags.join('; '))]
     case 'notes':
       return [claim.notes.length === 0 ? words(null) : cell(noteReferences(sheet, claim.notes))]
+    case 'ref':
     case 'topic':
     case 'event':
     case 'place':

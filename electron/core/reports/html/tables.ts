@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { usualColumns, type ClaimColumn } from '../../../../shared/claims-table.ts'
 import { assertNever } from '../../../../shared/result.ts'
-import { columnWidths, drawnColumns, type DrawnName } from '../claims-table.ts'
+import { aboutLines, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { h, type Child } from './element.ts'
@@ -74,14 +74,8 @@ export function claimTable(page: Page, { claims, columns, label }: Of<'claims'>)
       h(
         'tr',
         place(claim.anchor),
-        drawn.map(({ name, below }) =>
-          name === 'ref'
-            ? rowHead(claim.ref)
-            : cell(
-                styleName(name),
-                claimPart(page, claim, name),
-                below.map((part) => partBelow(claim, part)),
-              ),
+        drawn.map((column) =>
+          column.name === 'ref' ? rowHead(claim.ref) : cell(styleName(column.name), claimPart(page, claim, column)),
         ),
       ),
     ),
@@ -90,8 +84,15 @@ export function claimTable(page: Page, { claims, columns, label }: Of<'claims'>)
 
 const orDash = (text: string | null): string => text ?? '–'
 
-function claimPart(page: Page, claim: ClaimEntry, name: Exclude<DrawnName, 'ref'>): Child {
+function claimPart(page: Page, claim: ClaimEntry, { name, below }: DrawnColumn): Child {
+  if (name === 'about') return aboutLines(claim, { below }).map((line) => h('div', inLanguage(line), line))
+  return [ownPart(page, claim, name), below.map((part) => partBelow(claim, part))]
+}
+
+function ownPart(page: Page, claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Child {
   switch (name) {
+    case 'ref':
+      return claim.ref
     case 'statement':
       return h('div', inLanguage(claim.statement), claim.statement)
     case 'quote':

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Table } from 'mdast'
 import type { ClaimColumn } from '../../../../shared/claims-table.ts'
 import { assertNever } from '../../../../shared/result.ts'
-import { drawnColumns, type DrawnName } from '../claims-table.ts'
+import { aboutLines, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { Citation, ClaimEntry, NumberEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, citationAside, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import {
@@ -42,10 +42,8 @@ export function claimTable(linked: Linked, { claims, columns, label }: Of<'claim
     table(
       drawn.map(({ title }) => title),
       claims.map((claim) =>
-        drawn.map(({ name, below }) =>
-          name === 'ref'
-            ? place(linked, claim.anchor, claim.ref)
-            : stacked(claimPart(claim, name), ...below.map((part) => partBelow(claim, part))),
+        drawn.map((column) =>
+          column.name === 'ref' ? place(linked, claim.anchor, claim.ref) : claimPart(claim, column),
         ),
       ),
     ),
@@ -55,7 +53,12 @@ export function claimTable(linked: Linked, { claims, columns, label }: Of<'claim
 const caption = (label: string | undefined, words: string): Paragraph =>
   paragraph(text(`${numberedCaption(label, words)}.`))
 
-function claimPart(claim: ClaimEntry, name: Exclude<DrawnName, 'ref'>): Cell {
+function claimPart(claim: ClaimEntry, { name, below }: DrawnColumn): Cell {
+  if (name === 'about') return stacked(...aboutLines(claim, { below }).map(cellText))
+  return stacked(ownPart(claim, name), ...below.map((part) => partBelow(claim, part)))
+}
+
+function ownPart(claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Cell {
   switch (name) {
     case 'statement':
       return cellText(claim.statement)
@@ -71,6 +74,7 @@ function claimPart(claim: ClaimEntry, name: Exclude<DrawnName, 'ref'>): Cell {
       return claim.tags.length === 0 ? nothing : cellText(claim.tags.join('; '))
     case 'notes':
       return claim.notes.length === 0 ? nothing : noteReferences(claim.notes)
+    case 'ref':
     case 'topic':
     case 'event':
     case 'place':
