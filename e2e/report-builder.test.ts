@@ -63,8 +63,8 @@ it('binds a table to a filter, by the keyboard, and chooses its columns', async 
   await part(1).getByText('4 claims now').waitFor()
   await part(1).getByRole('button', { name: 'Columns' }).focus()
   await page.keyboard.press('Enter')
-  for (const name of ['Topic', 'Said', 'Notes (its documents)']) {
-    await page.getByRole('menuitem', { name, exact: true }).focus()
+  for (const name of [/^Topic/, /^Said/, /^Notes/]) {
+    await page.getByRole('menuitem', { name }).focus()
     await page.keyboard.press('Enter')
   }
   await pictures(page, 'report-builder-columns')

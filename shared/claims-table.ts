@@ -38,18 +38,10 @@ export const claimColumnTitles: Readonly<Record<ClaimColumn, string>> = {
   notes: 'Notes (its documents)',
 }
 
+const extra: ReadonlySet<ClaimColumn> = new Set(['topic', 'event', 'place', 'tags', 'tlp'])
+
 /** What a claims table shows where nobody chose. */
-export const usualColumns: readonly ClaimColumn[] = [
-  'statement',
-  'quote',
-  'status',
-  'claimant',
-  'basis',
-  'said',
-  'numbers',
-  'grade',
-  'notes',
-]
+export const usualColumns: readonly ClaimColumn[] = claimColumns.filter((column) => !extra.has(column))
 
 /** The columns in their order, each once. */
 export const inColumnOrder = (columns: readonly ClaimColumn[]): ClaimColumn[] =>

@@ -1,8 +1,9 @@
-import { inColumnOrder, usualColumns, type ClaimColumn } from '../../../shared/claims-table.ts'
+import { claimColumnTitles, inColumnOrder, usualColumns, type ClaimColumn } from '../../../shared/claims-table.ts'
 import type { BlockContent } from '../../../shared/report.ts'
 import { boundNote } from './bound.ts'
 import type { Draft } from './draft.ts'
 import type { ClaimEntry, ClaimsTable } from './model.ts'
+import { capitalised } from './words.ts'
 
 /** What a claims table shows; undefined where nothing was chosen for it. One that is bound says that it has nothing. */
 export function claimsTable(
@@ -28,21 +29,11 @@ export interface DrawnColumn {
 }
 
 const titles: Readonly<Record<DrawnName, string>> = {
+  ...claimColumnTitles,
   ref: 'Ref',
-  statement: 'Statement',
   quote: 'Quotation',
-  status: 'Status',
-  claimant: 'Claimant',
-  basis: 'Basis',
-  said: 'Said',
-  numbers: 'Number',
-  topic: 'Topic',
-  event: 'Event',
-  place: 'Place',
-  tags: 'Tags',
   reliability: 'Reliability',
   credibility: 'Credibility',
-  tlp: 'TLP',
   notes: 'Notes',
   about: 'About',
 }
@@ -81,6 +72,18 @@ function apartColumns(columns: readonly ClaimColumn[]): DrawnColumn[] {
         column === 'grade' ? [drawn('reliability'), drawn('credibility')] : [drawn(column, under[column])],
       ),
   ]
+}
+
+type WordsName = Exclude<
+  DrawnName,
+  'about' | 'statement' | 'quote' | 'numbers' | 'reliability' | 'credibility' | 'notes'
+>
+
+/** A cell that holds nothing but words. */
+export function cellWords(claim: ClaimEntry, name: WordsName): string {
+  if (name === 'tags') return claim.tags.join('; ') || '–'
+  if (name === 'status') return capitalised(claim.status ?? 'open')
+  return claim[name] ?? (name === 'claimant' ? 'Unattributed' : '–')
 }
 
 /** What a claim is about, in the cell of all of it: a line each. */

@@ -29,9 +29,13 @@ export function TableColumns({ columns, isReadOnly, onChange }: TableColumnsProp
       {claimColumns.map((column) => (
         <MenuItem
           key={column}
-          text={claimColumnTitles[column]}
+          text={
+            <>
+              {claimColumnTitles[column]}
+              {shown.includes(column) && <span className="visually-hidden">, shown</span>}
+            </>
+          }
           icon={shown.includes(column) ? <Tick /> : <Blank />}
-          aria-checked={shown.includes(column)}
           shouldDismissPopover={false}
           onClick={() => toggle(column)}
         />

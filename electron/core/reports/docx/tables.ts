@@ -1,7 +1,6 @@
 import { BorderStyle, Paragraph, TextRun, type ParagraphChild } from 'docx'
 import type { ClaimColumn } from '../../../../shared/claims-table.ts'
-import { assertNever } from '../../../../shared/result.ts'
-import { aboutLines, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import { aboutLines, cellWords, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { citationRuns, sourceTitle } from './citations.ts'
@@ -60,10 +59,6 @@ function ownPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 'abou
       return [cell(textRuns(claim.statement))]
     case 'quote':
       return claim.quote === null && claim.translation === null ? [words(null)] : quotation(claim)
-    case 'status':
-      return [words(capitalised(claim.status ?? 'open'))]
-    case 'claimant':
-      return [words(claim.claimant ?? 'Unattributed')]
     case 'numbers':
       return claim.numbers.length === 0
         ? [words(null)]
@@ -71,20 +66,10 @@ function ownPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 'abou
     case 'reliability':
     case 'credibility':
       return [cell([tile(claim[name])])]
-    case 'tags':
-      return [words(claim.tags.length === 0 ? null : claim.tags.join('; '))]
     case 'notes':
       return [claim.notes.length === 0 ? words(null) : cell(noteReferences(sheet, claim.notes))]
-    case 'ref':
-    case 'topic':
-    case 'event':
-    case 'place':
-    case 'basis':
-    case 'said':
-    case 'tlp':
-      return [words(claim[name])]
     default:
-      return assertNever(name)
+      return [words(cellWords(claim, name))]
   }
 }
 

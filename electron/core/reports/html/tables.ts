@@ -1,7 +1,6 @@
 import type { Element } from 'hast'
 import { usualColumns, type ClaimColumn } from '../../../../shared/claims-table.ts'
-import { assertNever } from '../../../../shared/result.ts'
-import { aboutLines, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import { aboutLines, cellWords, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { h, type Child } from './element.ts'
@@ -82,8 +81,6 @@ export function claimTable(page: Page, { claims, columns, label }: Of<'claims'>)
   )
 }
 
-const orDash = (text: string | null): string => text ?? '–'
-
 function claimPart(page: Page, claim: ClaimEntry, { name, below }: DrawnColumn): Child {
   if (name === 'about') return aboutLines(claim, { below }).map((line) => h('div', inLanguage(line), line))
   return [ownPart(page, claim, name), below.map((part) => partBelow(claim, part))]
@@ -91,16 +88,10 @@ function claimPart(page: Page, claim: ClaimEntry, { name, below }: DrawnColumn):
 
 function ownPart(page: Page, claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Child {
   switch (name) {
-    case 'ref':
-      return claim.ref
     case 'statement':
       return h('div', inLanguage(claim.statement), claim.statement)
     case 'quote':
       return claim.quote === null && claim.translation === null ? '–' : quotation(claim)
-    case 'status':
-      return capitalised(claim.status ?? 'open')
-    case 'claimant':
-      return claim.claimant ?? 'Unattributed'
     case 'numbers':
       return claim.numbers.length === 0
         ? '–'
@@ -108,20 +99,13 @@ function ownPart(page: Page, claim: ClaimEntry, name: Exclude<DrawnName, 'about'
     case 'reliability':
     case 'credibility':
       return tile(claim[name])
-    case 'tags':
-      return claim.tags.length === 0 ? '–' : claim.tags.join('; ')
     case 'notes':
       return claim.notes.length === 0 ? '–' : noteLinks(page, claim.notes)
-    case 'topic':
-    case 'event':
-    case 'place':
-      return h('span', inLanguage(claim[name] ?? ''), orDash(claim[name]))
-    case 'basis':
-    case 'said':
-    case 'tlp':
-      return orDash(claim[name])
-    default:
-      return assertNever(name)
+    default: {
+      const words = cellWords(claim, name)
+      const language = inLanguage(words)
+      return language.lang === undefined ? words : h('span', language, words)
+    }
   }
 }
 

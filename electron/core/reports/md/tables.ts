@@ -1,7 +1,6 @@
 import type { Paragraph, PhrasingContent, Table } from 'mdast'
 import type { ClaimColumn } from '../../../../shared/claims-table.ts'
-import { assertNever } from '../../../../shared/result.ts'
-import { aboutLines, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import { aboutLines, cellWords, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
 import type { Citation, ClaimEntry, NumberEntry, Section, SourceEntry } from '../model.ts'
 import { capitalised, citationAside, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import {
@@ -64,28 +63,15 @@ function ownPart(claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Cell {
       return cellText(claim.statement)
     case 'quote':
       return claim.quote === null && claim.translation === null ? nothing : quotation(claim)
-    case 'status':
-      return cellText(capitalised(claim.status ?? 'open'))
-    case 'claimant':
-      return cellText(claim.claimant ?? 'Unattributed')
     case 'numbers':
       return claim.numbers.length === 0 ? nothing : stacked(...claim.numbers.map(figure))
-    case 'tags':
-      return claim.tags.length === 0 ? nothing : cellText(claim.tags.join('; '))
     case 'notes':
       return claim.notes.length === 0 ? nothing : noteReferences(claim.notes)
-    case 'ref':
-    case 'topic':
-    case 'event':
-    case 'place':
-    case 'basis':
-    case 'said':
-    case 'tlp':
     case 'reliability':
     case 'credibility':
       return orDash(claim[name])
     default:
-      return assertNever(name)
+      return cellText(cellWords(claim, name))
   }
 }
 
