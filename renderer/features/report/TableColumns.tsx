@@ -20,9 +20,22 @@ interface TableColumnsProps {
 /** Chooses what a claims table shows beside the reference. */
 export function TableColumns({ columns, isReadOnly, onChange }: TableColumnsProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
-  const shown = columns ?? usualColumns
-  const toggle = (column: ClaimColumn): void =>
-    onChange(inColumnOrder(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column]))
+  // While one chooses, the next choice goes by what was chosen, not by what was stored of it so far.
+  const [chosen, setChosen] = useState<readonly ClaimColumn[] | null>(null)
+  const shown = chosen ?? columns ?? usualColumns
+  const open = (isOpen: boolean): void => {
+    setIsOpen(isOpen)
+    setChosen(null)
+  }
+  const toggle = (column: ClaimColumn): void => {
+    const next = inColumnOrder(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column])
+    setChosen(next)
+    onChange(next)
+  }
+  const reset = (): void => {
+    setChosen(usualColumns)
+    onChange(undefined)
+  }
   const menu = (
     <Menu>
       <MenuItem text="Reference" icon={<Tick />} disabled />
@@ -41,11 +54,11 @@ export function TableColumns({ columns, isReadOnly, onChange }: TableColumnsProp
         />
       ))}
       <MenuDivider />
-      <MenuItem text="The usual columns" disabled={columns === undefined} onClick={() => onChange(undefined)} />
+      <MenuItem text="The usual columns" disabled={columns === undefined} onClick={reset} />
     </Menu>
   )
   return (
-    <Popover isOpen={isOpen && !isReadOnly} onChange={setIsOpen} placement="bottom-end" content={menu}>
+    <Popover isOpen={isOpen && !isReadOnly} onChange={open} placement="bottom-end" content={menu}>
       <Button look="quiet" size="small" disabled={isReadOnly} aria-haspopup="menu">
         {columns === undefined ? 'Columns' : `Columns: ${columns.length + 1}`}
       </Button>
