@@ -187,6 +187,8 @@ describe('columns', () => {
     expect(md).toContain('| C01 | Manpower | A battle | Kursk | north; south | GREEN |')
     for (const format of ['html', 'docx'] as const) {
       const text = await rendered(id, format)
+      // That name is the label's in the style sheet.
+      expect(text).not.toMatch(/<t[dh][^>]*class="tlp"/)
       for (const word of ['Manpower', 'A battle', 'Kursk', 'north; south', 'GREEN']) expect(text).toContain(word)
       if (format === 'docx')
         for (const word of ['Statement of C01', 'Seoul', 'Sie sind da']) expect(text).not.toContain(word)

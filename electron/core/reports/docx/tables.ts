@@ -49,7 +49,8 @@ export function claimTable(sheet: Sheet, { claims, columns, label }: Of<'claims'
 }
 
 function claimPart(sheet: Sheet, claim: ClaimEntry, { name, below }: DrawnColumn): Paragraph[] {
-  if (name === 'about') return aboutLines(claim, { below }).map(words)
+  if (name === 'about')
+    return aboutLines(claim, { below }).flatMap((line, at) => (at === 0 ? [words(line)] : detail(line)))
   return [...ownPart(sheet, claim, name), ...below.flatMap((part) => partBelow(claim, part))]
 }
 

@@ -48,9 +48,10 @@ const shortTitles: Readonly<Partial<Record<DrawnName, Element>>> = {
   reliability: short('Reliability of the source', 'Rel.'),
   credibility: short('Credibility of the information', 'Cred.'),
 }
-/** Columns that look alike have one name in the style sheet. */
+/** Columns that look alike have one name in the style sheet, in which `tlp` is the label of the report. */
 const styleNames: Readonly<Partial<Record<DrawnName, string>>> = {
   numbers: 'number',
+  tlp: 'marking',
   reliability: 'grade',
   credibility: 'grade',
 }
@@ -82,7 +83,10 @@ export function claimTable(page: Page, { claims, columns, label }: Of<'claims'>)
 }
 
 function claimPart(page: Page, claim: ClaimEntry, { name, below }: DrawnColumn): Child {
-  if (name === 'about') return aboutLines(claim, { below }).map((line) => h('div', inLanguage(line), line))
+  if (name === 'about')
+    return aboutLines(claim, { below }).map((line, at) =>
+      h('div', { ...(at > 0 && { className: ['small'] }), ...inLanguage(line) }, line),
+    )
   return [ownPart(page, claim, name), below.map((part) => partBelow(claim, part))]
 }
 
