@@ -29,8 +29,12 @@ export function numberSections(sections: readonly Section[]): {
     const label = what && `${what} ${next(what)}`
     if (what && label) places.push({ name: `${what}: ${own ?? ''}`, words: label, anchor })
     if (section.kind === 'key-judgements')
-      for (const { statement, number, anchor: place } of section.judgements)
-        places.push({ name: `Judgement: ${statement}`, words: `judgement ${number}`, anchor: place })
+      for (const { statement, number, anchor: place } of section.judgements) {
+        const called = `Judgement: ${statement}`
+        // One that stands in several blocks is known by its first place, as everywhere.
+        if (places.some((known) => known.name === called)) continue
+        places.push({ name: called, words: `judgement ${number}`, anchor: place })
+      }
     return { ...section, title, ...(label && { label }), isAppendix: isLettered } as Section
   })
   return { sections: numbered, places }

@@ -102,6 +102,12 @@ describe('references within a report', () => {
     ])
   })
 
+  it('lead to the first place of a judgement that stands in two', async () => {
+    const id = await makeReport(file.call, [text('[[#Judgement: They fight there]]'), judgements(), judgements()])
+    expect(await inFormat(id, 'md')).toContain('[judgement 1](#judgement-1)')
+    expect(await findings(id)).toEqual([])
+  })
+
   it('give way to a record of that name, and lead to a part only that the report shows', async () => {
     await file.call('claims.create', { patch: { ref: '#12', statement: 'Numbered so' } })
     const id = await makeReport(file.call, [text('[[#12]] and [[#Claims]]'), { kind: 'claims', claimIds: [] }])

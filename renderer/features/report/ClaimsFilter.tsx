@@ -19,8 +19,19 @@ interface ClaimsFilterProps {
 }
 
 /** Which claims a table shows: words to find, conditions as the claims list has them, and an order. */
-export function ClaimsFilter({ view, isReadOnly, onChange }: ClaimsFilterProps): ReactElement {
+export function ClaimsFilter({ view: stored, isReadOnly, onChange: store }: ClaimsFilterProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null)
+  // While a filter is edited, what is typed goes by what was typed, not by what was stored of it so far.
+  const [draft, setDraft] = useState<View | null>(null)
+  const view = draft ?? stored
+  const show = (field: string | null): void => {
+    setOpen(field)
+    setDraft(null)
+  }
+  const onChange = (next: View): void => {
+    if (open !== null) setDraft(next)
+    store(next)
+  }
   const { filter, sort } = view
   const setCondition = (field: string, condition: Condition | null): void => {
     const { [field]: _, ...others } = filter as Readonly<Record<string, Condition>>
@@ -40,13 +51,13 @@ export function ClaimsFilter({ view, isReadOnly, onChange }: ClaimsFilterProps):
           field={field}
           condition={filter[field.field] as Condition | undefined}
           isOpen={open === field.field && !isReadOnly}
-          onOpen={(isOpen) => setOpen(isOpen && !isReadOnly ? field.field : null)}
+          onOpen={(isOpen) => show(isOpen && !isReadOnly ? field.field : null)}
           onChange={(condition) => isReadOnly || setCondition(field.field, condition)}
         />
       ))}
       {!isReadOnly && (
         <>
-          <MenuButton size="small" look="quiet" icon={<FilterIcon size={12} />} items={filterItems(fields, setOpen)}>
+          <MenuButton size="small" look="quiet" icon={<FilterIcon size={12} />} items={filterItems(fields, show)}>
             Filter
           </MenuButton>
           <Button
