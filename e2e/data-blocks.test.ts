@@ -74,7 +74,7 @@ it('moves a part by its handle, and undo puts it back', async () => {
     page.locator('[data-block]').filter({ has: page.getByRole('heading', { name, exact: true, level: 2 }) })
   await part('Alternatives').hover()
   await part('Alternatives')
-    .getByTitle('Drag to move it')
+    .getByTitle('Drag to move')
     .dragTo(part('Source summary'), { targetPosition: { x: 60, y: 4 } })
   const moved = before.filter((name) => name !== 'ALTERNATIVES')
   moved.splice(moved.indexOf('SOURCE SUMMARY'), 0, 'ALTERNATIVES')

@@ -50,6 +50,7 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
+import { reportMethods } from './report-methods.ts'
 import { BlockContent, Report, ReportExport, ReportFormat, ReportPatch, ReportRow } from './report.ts'
 import {
   ActorDetail,
@@ -300,6 +301,7 @@ export const contract = {
   ),
 
   ...versionMethods,
+  ...reportMethods,
   ...checklistMethods,
   ...templateMethods,
 

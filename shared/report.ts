@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BlockId, ClaimId, EventId, JudgementId, ReportExportId, ReportId } from './ids.ts'
+import { ClaimColumn, claimColumns, ClaimsBinding } from './claims-table.ts'
 import { FigureOptions, FigureRequest } from './figures/data.ts'
 import { optionalText, requiredText } from './list.ts'
 import { confidenceLevels, scaleNames, tlpLabels } from './scales.ts'
@@ -95,7 +96,14 @@ export const BlockContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), markdown: z.string().max(1_000_000) }),
   z.strictObject({ kind: z.literal('bottom-line'), markdown: z.string().max(100_000) }),
   z.strictObject({ kind: z.literal('key-judgements'), judgementIds: z.array(JudgementId).max(200) }),
-  z.strictObject({ kind: z.literal('claims'), claimIds: z.array(ClaimId).max(5000) }),
+  z.strictObject({
+    kind: z.literal('claims'),
+    /** The chosen claims. They wait while the table is bound to something else. */
+    claimIds: z.array(ClaimId).max(5000),
+    from: ClaimsBinding.optional(),
+    /** The usual ones when absent. */
+    columns: z.array(ClaimColumn).max(claimColumns.length).optional(),
+  }),
   z.strictObject({ kind: z.literal('events'), eventIds: z.array(EventId).max(5000) }),
   z.strictObject({ kind: z.literal('sources') }),
   /** ICD 206: how good the sources are, counted; the text is what the analyst adds to the counts. */
@@ -104,6 +112,10 @@ export const BlockContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('alternatives') }),
   /** What is other than in the version that went out last under the same label. */
   z.strictObject({ kind: z.literal('changes') }),
+  /** The terms and scales that the report uses; at its end where no block places them. */
+  z.strictObject({ kind: z.literal('glossary') }),
+  /** Every section after it is an appendix. */
+  z.strictObject({ kind: z.literal('appendix') }),
   /** A picture of what a filter or a choice of records shows; drawn anew with the report. */
   z.strictObject({ kind: z.literal('figure'), request: FigureRequest, options: FigureOptions.prefault({}) }),
 ])

@@ -11,6 +11,7 @@ import { ExpectedError } from '../../shared/result.ts'
 import type { Tlp } from '../../shared/scales.ts'
 import { foldText } from '../../shared/text.ts'
 import { isAbove } from '../core/reports/entries.ts'
+import { isBound } from '../core/reports/include.ts'
 import { expectOther, writeWhole } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
@@ -114,7 +115,7 @@ async function makeNew(io: Io, file: OpenCase, { template, report: title }: Repo
   } = await file.ask('reports.create', { title, template })
   const made = await file.ask('reports.get', { id: id as ReportId })
   for (const kind of ['claims', 'events'] as const) {
-    if (!made.blocks.some(({ content }) => content.kind === kind)) continue
+    if (!made.blocks.some(({ content }) => content.kind === kind && !isBound(content))) continue
     const { ids } = await file.ask(`${kind}.ids`, {})
     if (ids.length > longestTable) io.err(`The report holds the first ${longestTable} of ${ids.length} ${kind}.\n`)
     if (ids.length > 0)

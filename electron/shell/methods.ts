@@ -53,6 +53,8 @@ type ShellMethod =
       | 'profiles.export'
       | 'views.open'
       | 'views.export'
+      | 'templates.open'
+      | 'templates.export'
       | 'lists.export'
       | 'jobs.list'
       | 'jobs.cancel'
@@ -137,6 +139,9 @@ export function shellMethods(
     'profiles.export': async (_ctx, { name }) => (await import('./profile-dialogs.ts')).exportProfile(workbench, name),
     'views.open': async () => (await import('./view-dialogs.ts')).openViews(workbench),
     'views.export': async () => (await import('./view-dialogs.ts')).exportViews(workbench),
+    'templates.open': async () => (await import('./template-dialogs.ts')).openTemplate(),
+    'templates.export': async (_ctx, { name }) =>
+      (await import('./template-dialogs.ts')).exportTemplate(workbench, name),
     'lists.export': async (_ctx, request) => (await import('./export-list.ts')).exportList(workbench, request),
     'jobs.list': () => jobs.list(),
     'jobs.cancel': (_ctx, { job }) => {

@@ -156,7 +156,7 @@ function gradesIn(frozen: unknown): unknown {
 }
 
 /** The records that a picture draws. Claims above the report's label are in none. */
-function drawnIn(data: FigureData): readonly { readonly kind: string; readonly id: string }[] {
+export function drawnIn(data: FigureData): readonly { readonly kind: string; readonly id: string }[] {
   switch (data.figure) {
     case 'numbers':
     case 'matrix':

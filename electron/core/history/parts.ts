@@ -1,3 +1,5 @@
+import { claimColumnTitles } from '../../../shared/claims-table.ts'
+import { viewInWords } from '../../../shared/filter-words.ts'
 import type { BlockContent } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { standardTitle } from '../../../shared/checklist.ts'
@@ -73,7 +75,7 @@ function tellBlock(content: BlockContent, { nameOf }: Names): ToldPart {
     case 'key-judgements':
       return { field: 'key judgements', text: list('judgement', content.judgementIds) }
     case 'claims':
-      return { field: 'claims table', text: list('claim', content.claimIds) }
+      return { field: 'claims table', text: tellClaims(content, list) }
     case 'events':
       return { field: 'events table', text: list('event', content.eventIds) }
     case 'figure':
@@ -85,8 +87,23 @@ function tellBlock(content: BlockContent, { nameOf }: Names): ToldPart {
     case 'gaps':
     case 'alternatives':
     case 'changes':
+    case 'glossary':
       return { field: content.kind, text: 'made from the data' }
+    case 'appendix':
+      return { field: 'appendices', text: 'begin here' }
     default:
       return assertNever(content)
   }
+}
+
+type ClaimsContent = Extract<BlockContent, { kind: 'claims' }>
+
+/** What a claims table shows, and its columns where they were chosen. */
+function tellClaims(
+  { claimIds, from, columns }: ClaimsContent,
+  list: (kind: 'claim', ids: string[]) => string,
+): string {
+  const chosen = columns ? `; columns: ${columns.map((column) => claimColumnTitles[column]).join(', ')}` : ''
+  if (from === undefined) return list('claim', claimIds) + chosen
+  return ('view' in from ? viewInWords(from.view, 'claims') : `the saved view “${from.name}”`) + chosen
 }

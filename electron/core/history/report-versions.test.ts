@@ -61,6 +61,14 @@ it('tells the blocks of a report as they read, and brings a version of it back; 
     content: { kind: 'claims', claimIds: [await claim('a'), await claim('b')] },
   })
   expect(await newest('report', reportId)).toEqual(['claims table: empty → C01, C02'])
+  const view = { filter: { place: { contains: 'Kursk' } }, search: '', sort: [], trashed: false }
+  await file.call('blocks.update', {
+    id: await block('claims'),
+    content: { kind: 'claims', claimIds: [], from: { view }, columns: ['statement', 'grade'] },
+  })
+  expect(await newest('report', reportId)).toEqual([
+    'claims table: empty → claims with place contains “Kursk”; columns: Statement, Grades',
+  ])
   const judgement = (await file.call('judgements.create', { patch: { statement: 'They fought.' } }))
     .ids[0] as JudgementId
   await file.call('blocks.update', {

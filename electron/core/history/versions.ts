@@ -77,7 +77,7 @@ function holderOf(db: ReadDb, { kind, id }: HistoryRef, changes: readonly Change
 }
 
 /** What taking changes back, the newest first, comes to: one change for each row. */
-function net(newestFirst: readonly Change[]): Change[] {
+export function net(newestFirst: readonly Change[]): Change[] {
   const found = new Map<string, Change>()
   for (const change of newestFirst.map(invert)) {
     const known = found.get(change.id)

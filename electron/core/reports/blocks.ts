@@ -24,6 +24,8 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
   gaps: 'the gaps',
   alternatives: 'the alternatives',
   changes: 'what changed since the last version',
+  glossary: 'the terms and scales',
+  appendix: 'the beginning of the appendices',
   figure: 'a picture',
 }
 
@@ -148,6 +150,8 @@ function recordsIn(content: BlockContent): readonly ['judgement' | 'claim' | 'ev
     case 'gaps':
     case 'alternatives':
     case 'changes':
+    case 'glossary':
+    case 'appendix':
     case 'figure':
       return []
     default:

@@ -83,11 +83,14 @@ export class Draft {
   }
 
   /** A claim's row in a table; only its first row is the place that links lead to. */
-  claimRow(claim: ClaimRecord, seen: Set<string>): ClaimEntry {
+  claimRow(claim: ClaimRecord, seen: Set<string>, hasNotes: boolean): ClaimEntry {
     const anchor = seen.has(claim.id) ? null : this.anchorOf(claim.id)
     seen.add(claim.id)
     this.#told.add(claim.id)
-    return { ...claimEntry(claim), anchor, notes: this.#sourceNotes(claim) }
+    // Its documents are cited by what the table says of it, also where no column shows their notes.
+    if (!hasNotes) this.#citeDocuments(claim)
+    const tlp = claim.tlp ?? this.records.info.tlp
+    return { ...claimEntry(claim), tlp, anchor, notes: hasNotes ? this.#sourceNotes(claim) : [] }
   }
 
   #sourceNotes(claim: ClaimRecord): number[] {
@@ -126,13 +129,19 @@ export class Draft {
 
   #claimNote(claim: ClaimRecord): number {
     this.#told.add(claim.id)
-    const documents = claim.carriages.map(({ document }) => document)
-    for (const document of documents) if (this.records.documents.has(document)) this.#cited.add(document)
+    const documents = this.#citeDocuments(claim)
     return this.#numbered(claim.id, (draft) => ({
       kind: 'claim',
       claim: { ...claimEntry(claim), anchor: null, notes: [] },
-      sources: documents.filter((id) => this.records.documents.has(id)).map((id) => draft.source(id)),
+      sources: documents.map((id) => draft.source(id)),
     }))
+  }
+
+  /** Cites the documents that carry a claim; answers them. */
+  #citeDocuments({ carriages }: ClaimRecord): string[] {
+    const documents = carriages.map(({ document }) => document).filter((id) => this.records.documents.has(id))
+    for (const document of documents) this.#cited.add(document)
+    return documents
   }
 
   /** A document with the claims of the report that it carries; complete only when all sections are made. */

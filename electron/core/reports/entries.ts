@@ -40,6 +40,11 @@ export const claimEntry = (claim: ClaimRecord): Omit<ClaimEntry, 'anchor' | 'not
   reliability: claim.reliability,
   credibility: claim.credibility,
   status: claim.status === 'open' ? null : claim.status,
+  topic: claim.topic,
+  event: claim.event,
+  place: claim.place,
+  tags: claim.tags,
+  tlp: claim.tlp,
 })
 
 export const eventEntry = (event: EventRecord): Omit<EventEntry, 'anchor'> => ({

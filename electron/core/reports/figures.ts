@@ -13,7 +13,7 @@ export function figureEntry(
   data: FigureData | undefined,
   options: FigureOptions,
   prefix: string,
-): (FigureEntry & { readonly title: string }) | undefined {
+): FigureEntry | undefined {
   if (!data) return undefined
   const theme = figureThemes.light
   const figure = drawFigure(data, options, { ...size, theme, prefix }, data.figure === 'map' ? outlines() : null)

@@ -15,6 +15,7 @@ import { participantNames } from '../events/list.ts'
 import { figureData } from '../figures/figure-data.ts'
 import { linkTexts } from '../notes/links.ts'
 import { resolveTexts } from '../notes/queries.ts'
+import { boundTables, resolveBound, type BoundTable } from './bound.ts'
 import { judgementsById } from './judgement-list.ts'
 import { reportById } from './queries.ts'
 import { standingOf, type Standing } from './standing.ts'
@@ -25,7 +26,10 @@ export interface ReportRecords {
   readonly tlp: Tlp
   readonly info: CaseInfo
   readonly authors: readonly string[]
+  /** A table that is bound to a filter or a saved view has the claims that it shows now. */
   readonly blocks: readonly Block[]
+  /** The tables that are bound so, by the id of their block. */
+  readonly bound: ReadonlyMap<string, BoundTable>
   readonly judgements: ReadonlyMap<string, Judgement>
   readonly claims: ReadonlyMap<string, ClaimRecord>
   readonly events: ReadonlyMap<string, EventRecord>
@@ -88,8 +92,10 @@ export type CitedRecords = Omit<ReportRecords, 'authors' | 'figures' | 'standing
 /** Reads the records that blocks name, with those that their texts link to. */
 export function gatherCited(
   db: ReadDb,
-  { title, tlp, blocks }: Pick<ReportRecords, 'title' | 'tlp' | 'blocks'>,
+  { title, tlp, blocks: written }: Pick<ReportRecords, 'title' | 'tlp' | 'blocks'>,
 ): CitedRecords {
+  const bound = boundTables(db, written)
+  const blocks = resolveBound(written, bound)
   const contents = blocks.map(({ content }) => content)
   const judgements = judgementsById(db, contents.flatMap(judgementsIn))
   const links = linksOf(db, [...contents.flatMap(markdownIn), ...judgements.flatMap(textsOf)])
@@ -102,6 +108,7 @@ export function gatherCited(
     title,
     tlp,
     blocks,
+    bound,
     links,
     info: caseInfo(db),
     judgements: byId(judgements),
@@ -127,9 +134,10 @@ const judgementsIn = (content: BlockContent): string[] =>
   content.kind === 'key-judgements' ? content.judgementIds : []
 const claimsIn = (content: BlockContent): string[] => (content.kind === 'claims' ? content.claimIds : [])
 const eventsIn = (content: BlockContent): string[] => (content.kind === 'events' ? content.eventIds : [])
-const markdownIn = (content: BlockContent): string[] => ('markdown' in content ? [content.markdown] : [])
+/** The texts of a block and of a judgement that are Markdown. */
+export const markdownIn = (content: BlockContent): string[] => ('markdown' in content ? [content.markdown] : [])
 
-const textsOf = ({ confidenceReasons, assumptions, indicators, alternatives }: Judgement): string[] =>
+export const textsOf = ({ confidenceReasons, assumptions, indicators, alternatives }: Judgement): string[] =>
   [confidenceReasons, assumptions, indicators, alternatives].filter((text) => text !== null)
 
 function linksOf(db: ReadDb, markdown: readonly string[]): Map<string, RecordLink> {

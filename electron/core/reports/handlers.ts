@@ -1,5 +1,6 @@
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { blockChanges } from './block-changes.ts'
 import { addBlock, moveBlock, removeBlock, updateBlock } from './blocks.ts'
 import { checklistOf } from './checklist/checklist.ts'
 import { judgeStandard } from './checklist/judge-standard.ts'
@@ -7,8 +8,9 @@ import { createReport, recordExport, trashReport, updateReport } from './command
 import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
-import { ownTemplates, removeTemplate, saveTemplate } from './own-templates.ts'
+import { ownTemplates, removeTemplate, saveTemplate, templateFile } from './own-templates.ts'
 import { listReports, reportById } from './queries.ts'
+import { placesOf } from './places.ts'
 import { renderPreview, renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
 import { compareVersions } from './versions/versions.ts'
@@ -17,15 +19,18 @@ export const reportQueries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
+  'reports.places': ({ db }, { id }) => placesOf(db, id),
+  'reports.changes': ({ db }, { id }) => blockChanges(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.preview': ({ db }, { id }) => renderPreview(db, id, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
   'reports.compareVersions': ({ db }, request) => compareVersions(db, request),
   'templates.list': ({ db }) => ownTemplates(db),
+  'templates.file': ({ db }, { name }) => templateFile(db, name),
 } satisfies Handlers<
   | 'judgements.list'
-  | 'templates.list'
-  | `reports.${'list' | 'get' | 'preview' | 'render' | 'checklist' | 'compareVersions'}`,
+  | `templates.${'list' | 'file'}`
+  | `reports.${'list' | 'get' | 'places' | 'changes' | 'preview' | 'render' | 'checklist' | 'compareVersions'}`,
   QueryContext
 >
 

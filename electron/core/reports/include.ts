@@ -59,7 +59,7 @@ function addTo(
   kind: TableKind,
   ids: readonly string[],
 ): Addition {
-  const block = blocks.find(({ content }) => content.kind === kind)
+  const block = blocks.find(({ content }) => content.kind === kind && !isBound(content))
   const present = block ? idsIn(block.content) : []
   const together = [...new Set([...present, ...ids])]
   const count = together.length - present.length
@@ -69,11 +69,14 @@ function addTo(
       `A table in a report holds at most ${longestTable} ${kind}: this would make ${together.length}. Choose fewer.`,
     )
   if (count === 0) return { changes: [], block: block?.id ?? '', count }
-  const content = contentOf(kind, together)
+  const content = { ...block?.content, ...contentOf(kind, together) }
   checkRecords(ctx.db, content)
   if (!block) return { ...newTable(ctx, report, blocks, content), count }
   return { changes: update(ctx.db, 'report_block', block.id, { content }), block: block.id, count }
 }
+
+/** A table that shows what a filter or a saved view shows takes no claim by hand. */
+export const isBound = (content: BlockContent): boolean => content.kind === 'claims' && content.from !== undefined
 
 const idsIn = (content: BlockContent): readonly string[] =>
   content.kind === 'claims' ? content.claimIds : content.kind === 'events' ? content.eventIds : []

@@ -3,33 +3,47 @@ import type { BlockContent, Judgement } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { alternativesOf } from './alternatives.ts'
 import { changesSince } from './changes-since.ts'
+import { claimsTable } from './claims-table.ts'
 import { Draft } from './draft.ts'
 import { eventEntry, likelihoodEntry, resolvesByWords, staleWords } from './entries.ts'
 import type { ReportRecords } from './gather.ts'
 import { figureEntry } from './figures.ts'
 import { allGaps, claimGaps } from './gaps.ts'
-import { glossarySection, scaleOf } from './glossary.ts'
+import { glossaryTitle, noGlossary, scaleOf, withGlossary } from './glossary.ts'
 import { isEmpty, levelHeadings } from './markdown.ts'
 import type { JudgementEntry, ReportModel, Section } from './model.ts'
+import { numberSections, type ReportPlace } from './numbering.ts'
+import { resolveReferences, type LooseReference } from './references.ts'
 import { resolveMarkdown } from './resolve-links.ts'
 import { noSummary, summaryOf } from './source-summary.ts'
 
 /** Makes the report of the records that were gathered; `made` is the time that it bears. */
-export function makeModel(records: ReportRecords, made: string): ReportModel {
+export const makeModel = (records: ReportRecords, made: string): ReportModel => drawModel(records, made).model
+
+export interface DrawnModel {
+  readonly model: ReportModel
+  /** What its texts can refer to, and what they refer to in vain. */
+  readonly places: readonly ReportPlace[]
+  readonly loose: readonly LooseReference[]
+}
+
+/** The report with what its texts can refer to, which is known only when all of it is made. */
+export function drawModel(records: ReportRecords, made: string): DrawnModel {
   const draft = new Draft(records)
-  const sections = withSources(draft, blockSections(draft))
+  const blocks = withSources(draft, blockSections(draft))
   const scale = scaleOf(records)
-  return {
-    title: records.title,
-    tlp: records.tlp,
-    caseTitle: records.info.title,
-    question: records.info.question,
-    made,
-    authors: records.authors,
-    scale,
-    sections: [...sections, ...withheldSection(draft), ...glossarySection(scale, sections)],
-    notes: draft.notes(),
-  }
+  const { sections: numbered, places } = numberSections(
+    withGlossary(scale, beforeAppendices(blocks, withheldSection(draft))),
+  )
+  const { sections, notes, loose } = resolveReferences({ sections: numbered, notes: draft.notes() }, places)
+  const { title, tlp, info, authors } = records
+  const model = { title, tlp, caseTitle: info.title, question: info.question, made, authors, scale, sections, notes }
+  return { model, places, loose }
+}
+
+function beforeAppendices(sections: readonly Section[], added: readonly Section[]): Section[] {
+  const at = sections.findIndex(({ isAppendix }) => isAppendix)
+  return sections.toSpliced(at < 0 ? sections.length : at, 0, ...added)
 }
 
 /** A block's section is made of its title, where a heading stands right above it, and its content. */
@@ -40,14 +54,17 @@ function blockSections(draft: Draft): Section[] {
   const sections: Section[] = []
   const seen = new Set<string>()
   let heading: string | null = null
+  let isAppendix = false
   const close = (): void => {
-    if (heading !== null) sections.push({ kind: 'heading', anchor: `section-${sections.length + 1}`, title: heading })
+    const anchor = `section-${sections.length + 1}`
+    if (heading !== null) sections.push({ kind: 'heading', anchor, title: heading, isAppendix })
     heading = null
   }
   for (const { id, content } of draft.records.blocks) {
-    if (content.kind === 'heading') {
+    if (content.kind === 'heading' || content.kind === 'appendix') {
       close()
-      heading = content.text.trim() || null
+      if (content.kind === 'appendix') isAppendix = true
+      else heading = content.text.trim() || null
       continue
     }
     const section = sectionMaker(draft, content, { key: id, seen, isFirst: sections.length === 0 })(
@@ -55,7 +72,7 @@ function blockSections(draft: Draft): Section[] {
       `section-${sections.length + 1}`,
     )
     heading = null
-    if (section) sections.push(section)
+    if (section) sections.push({ ...section, isAppendix })
   }
   close()
   return sections
@@ -90,8 +107,8 @@ function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings)
       }
     case 'claims':
       return (title, anchor) => {
-        const claims = draft.showable(content.claimIds).map((claim) => draft.claimRow(claim, around.seen))
-        return claims.length === 0 ? undefined : { kind: 'claims', anchor, title: title ?? 'Claims', claims }
+        const table = claimsTable(draft, content, around)
+        return table && { kind: 'claims', anchor, title: title ?? 'Claims', ...table }
       }
     case 'events':
       return (title, anchor) => {
@@ -133,7 +150,10 @@ function sectionMaker(draft: Draft, content: BlockContent, around: Surroundings)
         const figure = figureEntry(draft.records.figures.get(around.key), content.options, anchor)
         return figure && { kind: 'figure', anchor, title: title ?? figure.title, figure }
       }
+    case 'glossary':
+      return (title, anchor) => ({ kind: 'glossary', anchor, title: title ?? glossaryTitle, ...noGlossary })
     case 'heading':
+    case 'appendix':
       return () => undefined
     default:
       return assertNever(content)

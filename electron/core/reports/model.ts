@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { ClaimColumn } from '../../../shared/claims-table.ts'
 import type { FigureTable } from '../../../shared/figures/figure.ts'
 import type { SvgNode } from '../../../shared/figures/node.ts'
 import type { EvidenceWeight } from '../../../shared/report.ts'
@@ -27,7 +28,12 @@ interface SectionOf<Kind extends string> {
   readonly kind: Kind
   /** Unique in the report; what a link to the section leads to. */
   readonly anchor: string
+  /** Of an appendix with its letter: "Appendix A: Method". */
   readonly title: string
+  /** What its table or picture is called: "Table 2", "Figure 1". */
+  readonly label?: string
+  /** Whether it begins a page: an appendix does. */
+  readonly isAppendix?: boolean
 }
 
 export type Section =
@@ -35,7 +41,7 @@ export type Section =
   | (Omit<SectionOf<'text'>, 'title'> & { readonly title: string | null; readonly body: Root })
   | (SectionOf<'bottom-line'> & { readonly body: Root })
   | (SectionOf<'key-judgements'> & { readonly judgements: readonly JudgementEntry[] })
-  | (SectionOf<'claims'> & { readonly claims: readonly ClaimEntry[] })
+  | (SectionOf<'claims'> & ClaimsTable)
   | (SectionOf<'events'> & { readonly events: readonly EventEntry[] })
   | (SectionOf<'sources'> & { readonly sources: readonly SourceEntry[] })
   | (SectionOf<'source-summary'> & SourceSummary)
@@ -46,8 +52,16 @@ export type Section =
   | (SectionOf<'withheld'> & Withheld)
   | (SectionOf<'glossary'> & Glossary)
 
+export interface ClaimsTable {
+  readonly claims: readonly ClaimEntry[]
+  readonly columns: readonly ClaimColumn[]
+  /** What is to be said of what the table shows: that it is cut off, or why it shows nothing. */
+  readonly note: string | null
+}
+
 /** A picture, drawn for paper, with the same data as a table. */
 export interface FigureEntry {
+  readonly title: string
   readonly description: string
   readonly svg: SvgNode
   readonly table: FigureTable
@@ -112,6 +126,12 @@ export interface ClaimEntry {
   readonly credibility: string | null
   /** Null for an open claim. */
   readonly status: string | null
+  readonly topic: string | null
+  readonly event: string | null
+  readonly place: string | null
+  readonly tags: readonly string[]
+  /** Its own label, else the case's, where a table says it. */
+  readonly tlp: string | null
   /** Numbers of the notes that name its documents. */
   readonly notes: readonly number[]
 }

@@ -1,9 +1,11 @@
 import { reportTemplates, templateNames } from '../../../shared/report-templates.ts'
 import { BlockContent } from '../../../shared/report.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import { OwnTemplate } from '../../../shared/template-methods.ts'
+import { OwnTemplate, type TemplateFile } from '../../../shared/template-methods.ts'
 import { foldText } from '../../../shared/text.ts'
+import type { KeptView } from '../../../shared/views.ts'
 import { all, run, sql, type ReadDb, type WriteDb } from '../../store/db.ts'
+import { viewList } from '../views/views.ts'
 
 // Templates lie beside how things are shown (`view_state`): they hold no record, so they are no part of the change log.
 
@@ -47,6 +49,23 @@ export function saveTemplate(db: WriteDb, { name, blocks }: OwnTemplate): void {
 
 export function removeTemplate(db: WriteDb, name: string): void {
   run(db, sql`DELETE FROM view_state WHERE key = ${keyOf(ownTemplate(db, name).name)}`)
+}
+
+/** A template as a file. A saved view belongs to its case: in its place goes what it shows, as a filter. */
+export function templateFile(db: ReadDb, called: string): TemplateFile {
+  const { name, blocks } = ownTemplate(db, called)
+  const views = viewList(db)
+  const template = { name, blocks: blocks.map((content) => withoutSavedView(views, content)) }
+  return { format: 'parallax-template', version: 1, template }
+}
+
+function withoutSavedView(views: readonly KeptView[], content: BlockContent): BlockContent {
+  if (content.kind !== 'claims' || !content.from || !('savedView' in content.from)) return content
+  const { savedView } = content.from
+  const view = views.find(({ id }) => id === savedView)
+  if (!view) return content
+  const { filter, search, sort } = view
+  return { ...content, from: { view: { filter, search, sort: sort ?? [], trashed: false } } }
 }
 
 /** A block as it is before somebody chose records for it; a filter stays, since it names none. */

@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualColumns } from '../../../shared/claims-table.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { charactersOfFont } from './test-fonts.ts'
 import { renderHtml } from './render-html.ts'
@@ -88,7 +89,12 @@ describe('a report in HTML', () => {
 
   it('embeds no Korean where there is none', async () => {
     const plain = await renderHtml(
-      plainModel([{ kind: 'claims', anchor: 'section-1', title: 'Claims', claims: [plainClaim()] }]),
+      plainModel([
+        {
+          ...{ kind: 'claims', anchor: 'section-1', title: 'Claims' },
+          ...{ claims: [plainClaim()], columns: usualColumns, note: null },
+        },
+      ]),
     )
     expect(plain.match(/@font-face/g)).toHaveLength(3)
     expect(plain.length).toBeLessThan(120_000)

@@ -46,7 +46,7 @@ const head = (model: ReportModel, css: string): Element =>
 function body(model: ReportModel, evidence: string | null): Element {
   const page: Page = { referred: new Set() }
   const sections = model.sections.flatMap((section) => sectionElements(page, model, section))
-  const notes = model.notes.length === 0 ? null : titled('endnotes', 'notes', 'Notes', [noteList(page, model.notes)])
+  const notes = model.notes.length === 0 ? null : titled(['endnotes'], 'notes', 'Notes', [noteList(page, model.notes)])
   return h(
     'body',
     {},

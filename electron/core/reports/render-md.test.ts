@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualColumns } from '../../../shared/claims-table.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { visit } from './markdown.ts'
 import type { ReportModel } from './model.ts'
@@ -40,6 +41,8 @@ const claims = (...entries: Parameters<typeof plainClaim>[0][]): ReportModel['se
   kind: 'claims',
   anchor: 'section-1',
   title: 'Claims',
+  columns: usualColumns,
+  note: null,
   claims: entries.map(plainClaim),
 })
 

@@ -6,7 +6,7 @@ import { dataSection } from './md/data-lines.ts'
 import { figureBlocks } from './md/figures.ts'
 import { linkedAnchors } from './md/linked.ts'
 import { blocks, judgementList } from './md/judgements.ts'
-import { heading, headingText, labelled, lines, paragraph, strong, table, text } from './md/nodes.ts'
+import { anchor, heading, headingText, labelled, lines, paragraph, strong, table, text } from './md/nodes.ts'
 import { claimTable, eventTable, sourceTable, sourceTitle } from './md/tables.ts'
 import type { Note, ReportModel, Section, SourceEntry } from './model.ts'
 import {
@@ -61,7 +61,9 @@ const factList = (model: ReportModel): Block => ({
 })
 
 function sectionBlocks(model: ReportModel, linked: ReadonlySet<string>, section: Section): Block[] {
-  const title = section.title === null ? [] : [heading(2, headingText(section.title))]
+  // Readers make places of headings by their words: one that is linked to needs that of its own.
+  const place = anchor(linked.has(section.anchor) ? section.anchor : null)
+  const title = section.title === null ? [] : [heading(2, ...place, headingText(section.title))]
   return [...title, ...sectionBody(model, linked, section)]
 }
 
@@ -76,18 +78,21 @@ function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: S
     case 'key-judgements':
       return [judgementList(linked, section.judgements)]
     case 'claims':
-      return claimTable(linked, section.claims)
+      return [
+        ...(section.note === null ? [] : [paragraph(text(section.note))]),
+        ...(section.claims.length === 0 ? [] : claimTable(linked, section)),
+      ]
     case 'events':
-      return eventTable(linked, section.events)
+      return eventTable(linked, section)
     case 'sources':
-      return sourceTable(section.sources)
+      return sourceTable(section)
     case 'source-summary':
     case 'gaps':
     case 'changes':
     case 'alternatives':
       return dataSection(section)
     case 'figure':
-      return figureBlocks(section.figure)
+      return figureBlocks(section)
     case 'withheld':
       return [paragraph(text(withheldWords(section)))]
     case 'glossary':

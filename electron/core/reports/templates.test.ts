@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ClaimColumn, ClaimsBinding } from '../../../shared/claims-table.ts'
 import type { ClaimId, ReportId } from '../../../shared/ids.ts'
 import { reportTemplates, templateNames } from '../../../shared/report-templates.ts'
 import type { BlockContent, Report } from '../../../shared/report.ts'
+import { TemplateFile } from '../../../shared/template-methods.ts'
+import { jsonBytes, readJsonFile } from '../json-file.ts'
 import { makeTestCase, type TestCase } from '../test-case.ts'
 import { kindsOf, makeJudgement, makeReport } from './test-sample.ts'
 
@@ -143,5 +146,40 @@ describe('templates of one’s own', () => {
     ] as const)
       await file.call('viewState.set', { key, value })
     expect(await names()).toEqual(['Good'])
+  })
+
+  it('go to another case as a file, where a saved view becomes what it shows', async () => {
+    const filter = { place: { in: ['Kursk'] } }
+    const { ids } = await file.call('views.save', { views: [{ list: 'claims', name: 'Front', filter }] })
+    const columns: ClaimColumn[] = ['statement', 'grade']
+    const bound = (from: ClaimsBinding): BlockContent => ({ kind: 'claims', claimIds: [], from, columns })
+    const parts: BlockContent[] = [{ kind: 'appendix' }, { kind: 'glossary' }]
+    await save('Desk', [bound({ savedView: ids[0] ?? '', name: 'Front' }), ...parts])
+    const written = new TextDecoder().decode(jsonBytes(await file.call('templates.file', { name: 'desk' })))
+    const other = makeTestCase('Other')
+    try {
+      const { template } = readJsonFile(TemplateFile, 'report template', { text: written, fileName: 'Desk.json' })
+      await other.call('templates.save', { template })
+      const made = await other.call('reports.create', { template: 'Desk' })
+      const report = await other.call('reports.get', { id: (made.ids[0] ?? '') as ReportId })
+      expect(report.title).toBe('Desk: Other')
+      expect(report.blocks.map(({ content }) => content)).toEqual([
+        bound({ view: { filter, search: '', sort: [], trashed: false } }),
+        ...parts,
+      ])
+    } finally {
+      other.remove()
+    }
+  })
+
+  it.each([
+    ['{', /^T\.json is no report template of Parallax: /],
+    ['{"format":"parallax-views","version":1,"views":[]}', /no report template of Parallax: .*Nothing was changed\.$/],
+    ['{"format":"parallax-template","version":2,"template":{"name":"N","blocks":[]}}', /version/],
+    ['{"format":"parallax-template","version":1,"template":{"name":"","blocks":[]}}', /must not be empty/],
+    ['{"format":"parallax-template","version":1,"template":{"name":"N","blocks":[{"kind":"hologram"}]}}', /kind/],
+    ['{"format":"parallax-template","version":1,"template":{"name":"N","blocks":[],"run":"x"}}', /run/],
+  ])('of a file that is none are refused, and told why: %s', (text, why) => {
+    expect(() => readJsonFile(TemplateFile, 'report template', { text, fileName: 'T.json' })).toThrow(why)
   })
 })

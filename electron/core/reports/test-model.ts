@@ -2,6 +2,7 @@ import type { ReportId } from '../../../shared/ids.ts'
 import { configure, connect } from '../../store/connection.ts'
 import type { TestCase } from '../test-case.ts'
 import type { ClaimEntry, JudgementEntry, ReportModel, Section, SourceEntry } from './model.ts'
+import { addFunctions } from '../lists/list.ts'
 import { gatherReport } from './gather.ts'
 import { makeModel } from './make-model.ts'
 
@@ -10,6 +11,7 @@ export function modelOf(file: TestCase, id: ReportId): ReportModel {
   const db = connect(file.path, { readOnly: true })
   try {
     configure(db, true)
+    addFunctions(db)
     return makeModel(gatherReport(db, id), '2024-12-04T09:00:00.000Z')
   } finally {
     db.close()
@@ -78,6 +80,11 @@ export const plainClaim = (more: Partial<ClaimEntry> = {}): ClaimEntry => ({
   reliability: null,
   credibility: null,
   status: null,
+  topic: null,
+  event: null,
+  place: null,
+  tags: [],
+  tlp: null,
   notes: [],
   ...more,
 })

@@ -1,3 +1,4 @@
+import type { ClaimColumn } from '../../../shared/claims-table.ts'
 import { dateInWords } from '../../../shared/dates.ts'
 import {
   credibilityScale,
@@ -68,12 +69,24 @@ export function gradeWords({ reliability, credibility }: Pick<ClaimEntry, 'relia
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What the tables hold; each format puts it above its table. */
-export const claimCaption = (count: number): string =>
-  `${counted(count, 'claim')}: what was said, by whom and on what basis, and how source and information are graded`
+export const claimCaption = (count: number, columns: readonly ClaimColumn[]): string => {
+  const has = (...some: readonly ClaimColumn[]): boolean => some.some((column) => columns.includes(column))
+  const said = [
+    has('statement', 'quote') ? 'what was said' : '',
+    has('claimant') ? (has('basis') ? 'by whom and on what basis' : 'by whom') : '',
+  ].filter(Boolean)
+  const graded = has('grade') ? ['and how source and information are graded'] : []
+  const told = [...said, ...graded].join(', ')
+  return `${counted(count, 'claim')}${told === '' ? '' : `: ${told}`}`
+}
 export const eventCaption = (count: number): string =>
   `${counted(count, 'event')}: what happened or is said to have happened, when and where, and who took part`
 export const sourceCaption = (count: number): string =>
   `${counted(count, 'document')} on which this report draws, and whether the analyst read them`
+
+/** A caption after the number of its table or picture: "Table 2. 13 claims: …". */
+export const numberedCaption = (label: string | undefined, caption: string): string =>
+  label === undefined ? caption : `${label}. ${caption}`
 
 /** The outlet of a document behind its title, where several may have the same. */
 export const outletAside = ({ outlet }: SourceEntry): string => (outlet === null ? '' : ` (${outlet})`)

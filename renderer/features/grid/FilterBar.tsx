@@ -1,13 +1,12 @@
-import { Cross, Filter, FilterList } from '@blueprintjs/icons'
-import { useEffect, useRef, type ReactElement } from 'react'
+import { Filter, FilterList } from '@blueprintjs/icons'
+import { useEffect, type ReactElement } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { MenuButton, Popover } from '../../ui/Menu.tsx'
+import { MenuButton } from '../../ui/Menu.tsx'
 import type { Entity } from '../records/entities.ts'
 import type { Field } from '../records/field.ts'
 import { ViewsMenu } from '../views/ViewsMenu.tsx'
 import styles from './FilterBar.module.css'
-import { FilterEditor } from './FilterEditor.tsx'
-import { conditionInWords } from './filter-words.ts'
+import { FilterChip, filterFields, filterItems } from './FilterChip.tsx'
 import { mountedGrid } from './GridController.ts'
 import { clearFilters, gridStore, setFilter, useGrid } from './grid-store.ts'
 
@@ -20,17 +19,8 @@ export interface FilterBarProps {
 export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
   const filter = useGrid(entity, (state) => state.filter)
   const open = useGrid(entity, (state) => state.openFilter)
-  const shown = [
-    ...fields.filter(({ field }) => filter[field] !== undefined || field === open),
-    ...Object.keys(filter).flatMap((name) => (fields.some(({ field }) => field === name) ? [] : [columnless(name)])),
-  ]
-  const items = fields
-    .filter((field) => field.filter !== undefined)
-    .map((field) => ({
-      id: field.field,
-      text: field.fullTitle ?? field.title,
-      onPick: () => gridStore(entity).setState({ openFilter: field.field }),
-    }))
+  const shown = filterFields(fields, filter, open)
+  const items = filterItems(fields, (field) => gridStore(entity).setState({ openFilter: field }))
   return (
     <div className={styles.bar}>
       <span className={styles.ways}>
@@ -53,15 +43,6 @@ export function FilterBar({ entity, fields }: FilterBarProps): ReactElement {
     </div>
   )
 }
-
-/** A field by which a view filters, and which no column shows: its filter must not go unseen. */
-const columnless = (field: string): Field<never, unknown> => ({
-  field,
-  title: field,
-  kind: 'fixed',
-  text: () => '',
-  width: 0,
-})
 
 function FacetsButton({ entity }: { readonly entity: Entity }): ReactElement {
   const isOpen = useGrid(entity, (state) => state.areFacetsOpen)
@@ -93,40 +74,16 @@ function backToList(entity: Entity, chip?: HTMLElement | null): void {
 function Chip({ entity, field }: { readonly entity: Entity; readonly field: Field<never, unknown> }): ReactElement {
   const condition = useGrid(entity, (state) => state.filter[field.field])
   const isOpen = useGrid(entity, (state) => state.openFilter === field.field)
-  const button = useRef<HTMLButtonElement>(null)
-  const words = conditionInWords(condition)
   const setOpen = (next: boolean): void => gridStore(entity).setState({ openFilter: next ? field.field : null })
   useEffect(() => () => backToList(entity), [entity])
-  const editor = (
-    <FilterEditor
+  return (
+    <FilterChip
       field={field}
       condition={condition}
+      isOpen={isOpen}
+      onOpen={setOpen}
       onChange={(next) => setFilter(entity, field.field, next)}
-      onClose={() => setOpen(false)}
+      onClosed={(button) => backToList(entity, button)}
     />
-  )
-  return (
-    <span className={styles.chip}>
-      <Popover content={editor} isOpen={isOpen} onChange={setOpen} onClosed={() => backToList(entity, button.current)}>
-        <button
-          ref={button}
-          type="button"
-          className={styles.words}
-          title={`${field.fullTitle ?? field.title} ${words}`}
-        >
-          <span className={styles.name}>{field.title}</span> {words}
-        </button>
-      </Popover>
-      {condition && (
-        <button
-          type="button"
-          className={styles.clear}
-          aria-label={`Clear the filter by ${field.fullTitle ?? field.title}`}
-          onClick={() => setFilter(entity, field.field, null)}
-        >
-          <Cross size={12} />
-        </button>
-      )}
-    </span>
   )
 }

@@ -2,6 +2,7 @@ import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, placeholder as placeholderText } from '@codemirror/view'
 import { useEffect, useRef, type ReactElement } from 'react'
+import type { ReportPlace } from '../../../shared/report-methods.ts'
 import { styleNonce } from '../../app/nonce.ts'
 import { editorKeys } from './editor-keys.ts'
 import { editorLook } from './editor-theme.ts'
@@ -17,6 +18,8 @@ export interface MarkdownEditorProps {
   readonly autoFocus?: boolean
   readonly onBlur?: () => void
   readonly className?: string
+  /** The parts of a text's own report, which `[[#` offers. */
+  readonly places?: () => Promise<readonly ReportPlace[]>
 }
 
 /** Marks a change that came from outside, so that it is not told back. */
@@ -43,7 +46,7 @@ export function MarkdownEditor(props: MarkdownEditorProps): ReactElement {
       EditorView.cspNonce.of(styleNonce),
       EditorView.contentAttributes.of({ 'aria-label': name, 'aria-multiline': 'true' }),
       markdown({ base: markdownLanguage, addKeymap: false }),
-      linkCompletion(),
+      linkCompletion(() => latest.current.places?.() ?? Promise.resolve([])),
       placeholderText(placeholder),
       access.current.of(accessOf(latest.current.isReadOnly ?? false)),
       EditorView.updateListener.of((update) => {

@@ -1,42 +1,46 @@
 import { ArrowDown, ArrowUp, Cross, DragHandleVertical } from '@blueprintjs/icons'
 import type { ReactElement } from 'react'
+import type { ReportId } from '../../../shared/ids.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { Block } from '../../../shared/report.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Block.module.css'
 import { blockKinds } from './block-kinds.ts'
+import { BlockNotes } from './BlockNotes.tsx'
+import { ClaimsBlock } from './ClaimsBlock.tsx'
 import { FigureBlock } from './FigureBlock.tsx'
 import { HeadingBlock } from './HeadingBlock.tsx'
 import { JudgementsBlock } from './JudgementsBlock.tsx'
 import { RecordsBlock } from './RecordsBlock.tsx'
 import { removeBlock } from './report-actions.ts'
+import type { BlockDrag } from './use-block-drag.ts'
 import { useReportState } from './report-state.ts'
-import type { BlockDrag } from './use-drag.ts'
 import { TextBlock } from './TextBlock.tsx'
 
 interface BlockCardProps {
+  readonly report: ReportId
   readonly block: Block
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly isReadOnly: boolean
-  readonly onMove: (step: -1 | 1) => void
   readonly drag: BlockDrag
+  readonly onMove: (step: -1 | 1) => void
 }
 
-/** One part of a report, edited where it stands. Its handle or Alt with the arrows moves it. */
-export function BlockCard({ block, isFirst, isLast, isReadOnly, onMove, drag }: BlockCardProps): ReactElement {
+/** One part of a report, edited where it stands. Alt with the arrows moves it. */
+export function BlockCard({ report, block, isFirst, isLast, isReadOnly, drag, onMove }: BlockCardProps): ReactElement {
   const { title } = blockKinds[block.content.kind]
   return (
     <li
       className={styles.block}
-      data-drop={drag.mark}
-      {...drag.place}
       onFocus={() => useReportState.setState({ activeBlock: block.id })}
       data-block={block.id}
+      {...(drag.mark && { 'data-drop': drag.mark })}
+      {...drag.card}
     >
-      <div className={styles.head}>
+      <div className={styles.head} {...drag.handle}>
         {!isReadOnly && (
-          <span className={styles.handle} title="Drag to move it" aria-hidden {...drag.handle}>
+          <span className={styles.grip} title="Drag to move" aria-hidden>
             <DragHandleVertical size={12} />
           </span>
         )}
@@ -66,24 +70,30 @@ export function BlockCard({ block, isFirst, isLast, isReadOnly, onMove, drag }: 
           </div>
         )}
       </div>
-      <Content block={block} isReadOnly={isReadOnly} />
+      <Content report={report} block={block} isReadOnly={isReadOnly} />
+      <BlockNotes report={report} block={block.id} />
     </li>
   )
 }
 
 const small = { look: 'quiet', size: 'small' } as const
 
-function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'block' | 'isReadOnly'>): ReactElement {
+function Content({
+  report,
+  block: { id, content },
+  isReadOnly,
+}: Pick<BlockCardProps, 'report' | 'block' | 'isReadOnly'>): ReactElement {
   const common = { id, isReadOnly }
   switch (content.kind) {
     case 'heading':
       return <HeadingBlock {...common} content={content} />
     case 'text':
     case 'bottom-line':
-      return <TextBlock {...common} content={content} />
+      return <TextBlock {...common} report={report} content={content} />
     case 'key-judgements':
       return <JudgementsBlock {...common} content={content} />
     case 'claims':
+      return <ClaimsBlock {...common} content={content} />
     case 'events':
       return <RecordsBlock {...common} content={content} />
     case 'sources':
@@ -100,7 +110,7 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
             Counted from the data: origins, documents read and only cited, grades, oldest and newest. Below them, in
             your words:
           </p>
-          <TextBlock {...common} content={content} />
+          <TextBlock {...common} report={report} content={content} />
         </>
       )
     case 'gaps':
@@ -121,6 +131,18 @@ function Content({ block: { id, content }, isReadOnly }: Pick<BlockCardProps, 'b
         <p className={styles.words}>
           Made from the data: which judgements, claims and sources are other than in the version that was exported last
           under the same label. Before the first export there is nothing to tell, and nothing is drawn.
+        </p>
+      )
+    case 'glossary':
+      return (
+        <p className={styles.words}>
+          The scales and terms that this report uses, here and not at its end. A report that uses none shows nothing.
+        </p>
+      )
+    case 'appendix':
+      return (
+        <p className={styles.words}>
+          From here on each section is an appendix with a letter, on a page of its own: “Appendix A: …”.
         </p>
       )
     case 'figure':

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { figureKinds, type FigureKind } from '../../../shared/figures/data.ts'
+import { viewInWords } from '../../../shared/filter-words.ts'
 import type { BlockId } from '../../../shared/ids.ts'
 import type { Selection } from '../../../shared/list.ts'
 import type { BlockContent } from '../../../shared/report.ts'
@@ -8,7 +9,6 @@ import { run } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { figureNames } from '../figures/figures-state.ts'
-import { conditionInWords } from '../grid/filter-words.ts'
 import styles from './Block.module.css'
 
 interface Props {
@@ -48,10 +48,5 @@ export function FigureBlock({ id, content, isReadOnly }: Props): ReactElement {
 function selectionInWords(selection: Selection | undefined, what: string): string {
   if (!selection) return `all ${what}`
   if ('ids' in selection) return `${selection.ids.length.toLocaleString('en-GB')} chosen ${what}`
-  const { filter, search } = selection.view
-  const parts = [
-    ...(search === '' ? [] : [`“${search}”`]),
-    ...Object.entries(filter).map(([field, condition]) => `${field} ${conditionInWords(condition)}`),
-  ]
-  return parts.length === 0 ? `all ${what}` : `${what} with ${parts.join('; ')}`
+  return viewInWords(selection.view, what)
 }

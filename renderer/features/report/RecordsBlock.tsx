@@ -18,22 +18,22 @@ interface RecordsBlockProps {
   readonly isReadOnly: boolean
 }
 
-const portion = 100
+export const portion = 100
 
 const idsOf = (content: RecordsContent): readonly string[] =>
   content.kind === 'claims' ? content.claimIds : content.eventIds
 
-const withIds = (kind: RecordsContent['kind'], ids: readonly string[]): RecordsContent =>
-  kind === 'claims'
-    ? { kind, claimIds: ids.map((id) => ClaimId.parse(id)) }
-    : { kind, eventIds: ids.map((id) => EventId.parse(id)) }
+const withIds = (content: RecordsContent, ids: readonly string[]): RecordsContent =>
+  content.kind === 'claims'
+    ? { ...content, claimIds: ids.map((id) => ClaimId.parse(id)) }
+    : { ...content, eventIds: ids.map((id) => EventId.parse(id)) }
 
 /** Chosen claims or events: each can be taken out, and others added by search or from the grid. */
 export function RecordsBlock({ id, content, isReadOnly }: RecordsBlockProps): ReactElement {
   const { kind } = content
   const ids = idsOf(content)
   const [shown, setShown] = useState(portion)
-  const set = (next: readonly string[]): void => void run('blocks.update', { id, content: withIds(kind, next) })
+  const set = (next: readonly string[]): void => void run('blocks.update', { id, content: withIds(content, next) })
   const Rows = kind === 'claims' ? ClaimRows : EventRows
   return (
     <>
@@ -103,7 +103,8 @@ interface ShownRowsProps extends RowsProps {
   readonly records: readonly (ShownRecord | undefined)[]
 }
 
-function Rows({ ids, kind, records, onRemove, aside }: ShownRowsProps): ReactElement | null {
+/** Records, one a line: those that are not there yet, or no more, by what is known of them. */
+export function Rows({ ids, kind, records, onRemove, aside }: ShownRowsProps): ReactElement | null {
   if (ids.length === 0) return null
   return (
     <ol className={styles.rows}>

@@ -5,7 +5,7 @@ import { onPush } from '../../data/invalidation.ts'
 import { useReportState } from './report-state.ts'
 import styles from './ReportPreview.module.css'
 
-const shown: ReadonlySet<Topic> = new Set(['reports', 'claims', 'events', 'sources', 'analysis', 'case'])
+const shown: ReadonlySet<Topic> = new Set(['reports', 'claims', 'events', 'sources', 'analysis', 'case', 'views'])
 const pauseMs = 250
 
 /** How the report reads: the page that an export to HTML writes, in a frame that can run nothing. */

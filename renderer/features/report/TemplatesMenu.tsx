@@ -1,14 +1,15 @@
-import { CaretDown, Trash } from '@blueprintjs/icons'
+import { CaretDown, Export, Import as ImportIcon, Trash } from '@blueprintjs/icons'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { reportTemplates, templateNames } from '../../../shared/report-templates.ts'
 import type { OwnTemplate } from '../../../shared/template-methods.ts'
 import { useCall } from '../../data/queries.ts'
 import { Button } from '../../ui/Button.tsx'
+import { keysInWords } from '../../ui/KeyHint.tsx'
 import { Menu, MenuDivider, MenuItem, Popover, type PopoverProps } from '../../ui/Menu.tsx'
 import { RowAction, RowActions } from '../../ui/RowActions.tsx'
 import { useMenu } from '../../ui/use-menu.ts'
 import { newReport } from './report-actions.ts'
-import { removeTemplate } from './template-actions.ts'
+import { exportTemplate, readTemplate, removeTemplate } from './template-actions.ts'
 import styles from './TemplatesMenu.module.css'
 
 /** The templates by which a report can be made, Parallax's and one's own. */
@@ -33,8 +34,16 @@ export function TemplatesMenu({ placement }: Required<Pick<PopoverProps, 'placem
         {own.map((template) => (
           <OwnLine key={template.name} template={template} afterwards={afterwards} />
         ))}
+        <MenuDivider />
+        <MenuItem
+          text="Read a template from a file…"
+          icon={<ImportIcon />}
+          onClick={() => afterwards(() => void readTemplate())}
+        />
       </Menu>
-      {own.length > 0 && <p className={styles.hint}>Del removes a saved template</p>}
+      {own.length > 0 && (
+        <p className={styles.hint}>{keysInWords('Mod+S')} saves a template as a file, Del removes it</p>
+      )}
     </div>
   )
   return (
@@ -55,11 +64,13 @@ interface OwnLineProps {
 function OwnLine({ template, afterwards }: OwnLineProps): ReactElement {
   const { name } = template
   const remove = (): void => afterwards(() => void removeTemplate(template))
+  const write = (): void => afterwards(() => void exportTemplate(template))
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Delete') return
+    const act = event.key === 'Delete' ? remove : (event.ctrlKey || event.metaKey) && event.key === 's' ? write : null
+    if (!act) return
     event.preventDefault()
     event.stopPropagation()
-    remove()
+    act()
   }
   return (
     <MenuItem
@@ -68,6 +79,7 @@ function OwnLine({ template, afterwards }: OwnLineProps): ReactElement {
       onKeyDown={onKeyDown}
       labelElement={
         <RowActions>
+          <RowAction label={`Save the template “${name}” as a file`} icon={<Export size={12} />} onClick={write} />
           <RowAction label={`Remove the template “${name}”`} icon={<Trash size={12} />} onClick={remove} />
         </RowActions>
       }

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react'
-import type { BlockId } from '../../../shared/ids.ts'
+import type { BlockId, ReportId } from '../../../shared/ids.ts'
 import type { BlockContent } from '../../../shared/report.ts'
 import { call } from '../../data/call.ts'
+import { ask } from '../../data/queries.ts'
 import { MarkdownEditor } from '../notes/MarkdownEditor.tsx'
 import { useTextDraft } from '../notes/use-text-draft.ts'
 import styles from './Block.module.css'
@@ -12,18 +13,19 @@ import { takeFresh } from './take-fresh.ts'
 
 interface TextBlockProps {
   readonly id: BlockId
+  readonly report: ReportId
   readonly content: Extract<BlockContent, { kind: 'text' | 'bottom-line' | 'source-summary' }>
   readonly isReadOnly: boolean
 }
 
 const placeholders = {
-  text: 'Write in Markdown. [[ links to a claim, an event or a source.',
+  text: 'Write in Markdown. [[ links to a claim, an event or a source, [[# to a part of the report.',
   'bottom-line': 'The answer to the case question, in two or three sentences.',
   'source-summary': 'What the counts do not say: access, bias, what is missing.',
 } as const
 
 /** A text of one's own. */
-export function TextBlock({ id, content: { kind, markdown }, isReadOnly }: TextBlockProps): ReactElement {
+export function TextBlock({ id, report, content: { kind, markdown }, isReadOnly }: TextBlockProps): ReactElement {
   const draft = useTextDraft(
     markdown,
     (text) => call('blocks.update', { id, content: { kind, markdown: text } }),
@@ -38,6 +40,7 @@ export function TextBlock({ id, content: { kind, markdown }, isReadOnly }: TextB
         placeholder={isReadOnly ? '' : placeholders[kind]}
         autoFocus={isFresh}
         isReadOnly={isReadOnly}
+        places={() => ask('reports.places', { id: report })}
         value={draft.text}
         onChange={draft.setText}
         onBlur={draft.flush}

@@ -22,7 +22,11 @@ export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
   },
   heading: { title: 'Heading', detail: 'begins a section', empty: { kind: 'heading', text: '' } },
   text: { title: 'Text', detail: 'argument, background, gaps', empty: { kind: 'text', markdown: '' } },
-  claims: { title: 'Claims', detail: 'a table of chosen claims', empty: { kind: 'claims', claimIds: [] } },
+  claims: {
+    title: 'Claims',
+    detail: 'a table: chosen, by a filter or by a saved view',
+    empty: { kind: 'claims', claimIds: [] },
+  },
   events: { title: 'Events', detail: 'a table of chosen events', empty: { kind: 'events', eventIds: [] } },
   sources: { title: 'Sources', detail: 'made from the data', empty: { kind: 'sources' } },
   'source-summary': {
@@ -37,6 +41,8 @@ export const blockKinds: Readonly<Record<BlockKind, BlockKindInfo>> = {
     detail: 'what is other than in the last version',
     empty: { kind: 'changes' },
   },
+  glossary: { title: 'Terms and scales', detail: 'made from what the report uses', empty: { kind: 'glossary' } },
+  appendix: { title: 'Appendices', detail: 'what follows is lettered A, B, C', empty: { kind: 'appendix' } },
   figure: {
     title: 'Picture',
     detail: 'numbers, timeline, map or agreement',

@@ -1,4 +1,4 @@
-import type { BlockId, ReportId } from '../../../shared/ids.ts'
+import { BlockId, type ReportId } from '../../../shared/ids.ts'
 import { longestTable, reportTemplates, TemplateName } from '../../../shared/report-templates.ts'
 import type { BlockContent, Report, ReportFormat } from '../../../shared/report.ts'
 import { goTo } from '../../app/history.ts'
@@ -51,8 +51,9 @@ export async function addBlock({ id, blocks }: Report, content: BlockContent): P
   const at = blocks.findIndex((block) => block.id === activeBlock)
   const before = at < 0 ? undefined : blocks[at + 1]?.id
   const made = await run('blocks.add', { reportId: id, content, ...(before ? { before } : {}) })
-  const fresh = made?.ids[0]
-  if (fresh !== undefined) useReportState.setState({ freshBlock: fresh })
+  const fresh = BlockId.safeParse(made?.ids[0]).data
+  // The next one goes after it, also where it has no field that takes the focus.
+  if (fresh !== undefined) useReportState.setState({ freshBlock: fresh, activeBlock: fresh })
 }
 
 /** Moves a block one place up (−1) or down (1). */
@@ -64,11 +65,6 @@ export async function moveBlock({ blocks }: Report, id: BlockId, step: -1 | 1): 
   const focused = document.activeElement
   useReportState.setState({ refocus: focused instanceof HTMLElement ? focused : null })
   await run('blocks.move', { id, before })
-}
-
-/** Puts a block ahead of another, at the end for null. */
-export async function placeBlock(id: BlockId, before: BlockId | null): Promise<void> {
-  if (id !== before) await run('blocks.move', { id, before })
 }
 
 /** Takes a block out of the report; what it shows of the case stays in the case. */

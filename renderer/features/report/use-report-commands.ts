@@ -3,7 +3,7 @@ import type { Report } from '../../../shared/report.ts'
 import { useCommands, type Command } from '../../app/commands.ts'
 import { addBlock, moveBlock, showChecklist } from './report-actions.ts'
 import { blockKindOrder, blockKinds } from './block-kinds.ts'
-import { askForTemplate } from './template-actions.ts'
+import { askForTemplate, readTemplate } from './template-actions.ts'
 import { useReportState } from './report-state.ts'
 
 /** The commands of the report that is shown. */
@@ -44,6 +44,12 @@ const compareVersions = ({ exports }: Report): Command => {
 
 const editing = (report: Report): readonly Command[] => [
   { id: 'report.save-template', label: 'Save the report as a template…', group: 'Report', run: askForTemplate },
+  {
+    id: 'report.read-template',
+    label: 'Read a report template from a file…',
+    group: 'Report',
+    run: () => void readTemplate(),
+  },
   ...([-1, 1] as const).map((step): Command => {
     const way = step < 0 ? 'up' : 'down'
     return {

@@ -8,9 +8,11 @@ import { originsOf } from '../../analysis/origins/origins.ts'
 import { sqlGraph } from '../../analysis/origins/sql-graph.ts'
 import { caseInfo } from '../../cases/handlers.ts'
 import { evidenceNow } from '../evidence-now.ts'
-import { gatherCited, type CitedRecords, type ClaimRecord } from '../gather.ts'
+import { gatherCited, gatherReport, markdownIn, textsOf, type CitedRecords, type ClaimRecord } from '../gather.ts'
 import { listJudgements } from '../judgement-list.ts'
+import { drawModel } from '../make-model.ts'
 import { reportById } from '../queries.ts'
+import type { LooseReference } from '../references.ts'
 
 /** What the rules of the checklist look at. */
 export interface Checked extends CitedRecords {
@@ -24,6 +26,8 @@ export interface Checked extends CitedRecords {
   readonly against: ReadonlyMap<string, readonly Against[]>
   /** Claims graded credibility 1 without two independent origins or a written reason. */
   readonly bareOnes: ReadonlySet<string>
+  /** What its texts refer to in vain. */
+  readonly loose: readonly LooseReference[]
   /** The day on which it is asked, counted as dates are. */
   readonly today: number
 }
@@ -43,8 +47,16 @@ export function gatherChecked(db: ReadDb, report: string | null, now: Date): Che
     origins: new Map(judgements.map((judgement) => [judgement.id, originCount(db, cited, judgement)])),
     against: new Map([...evidenceNow(db, evidence)].map(([id, { against }]) => [id, against])),
     bareOnes: bareOnes(db, [...cited.claims.values()]),
+    loose: report === null ? [] : looseIn(db, report, cited),
     today: today.ok ? (today.value.from ?? 0) : 0,
   }
+}
+
+/** Where references lead is known when the report is made; most have none. */
+function looseIn(db: ReadDb, report: string, { blocks, judgements }: CitedRecords): readonly LooseReference[] {
+  const texts = [...blocks.flatMap(({ content }) => markdownIn(content)), ...[...judgements.values()].flatMap(textsOf)]
+  if (!texts.some((text) => text.includes('[[#'))) return []
+  return drawModel(gatherReport(db, report), '1970-01-01T00:00:00.000Z').loose
 }
 
 /** A case without a report is looked at as if one held all its judgements. */

@@ -1,7 +1,9 @@
 import type { CheckFinding, CheckPlace } from '../../../../shared/checklist.ts'
+import type { BlockContent } from '../../../../shared/report.ts'
 import type { WordingFinding, WordingRule } from '../../../../shared/wording/finding.ts'
 import { checkWording } from '../../../../shared/wording/wording.ts'
 import { dayInWords } from '../words.ts'
+import { boundNote } from '../bound.ts'
 import { judgementPlace, notMet, ofEachJudgement, toLookAt, type CheckRule } from './finding.ts'
 
 /** What a report has to have as a whole, and how its texts are worded. */
@@ -38,13 +40,36 @@ export const reportRules: readonly CheckRule[] = [
     blocks.flatMap(({ id, content }) => {
       if (!('markdown' in content)) return []
       const isMain = content.kind === 'bottom-line'
-      const place: CheckPlace = { kind: 'block', id, label: isMain ? 'Bottom line' : 'Text' }
+      const place = textPlace(id, content)
       // An argument may weigh what is possible; the main message says what is so.
       return checkWording(content.markdown, { scale: info.scale })
         .filter(({ rule }) => isMain || rule !== 'vague')
         .map((finding) => worded(place, finding))
     }),
+  ({ loose, blocks, judgements }) =>
+    loose.flatMap(({ name, key, places }) => {
+      const block = blocks.find(({ id }) => id === key)
+      const judgement = judgements.get(key.split(' ')[0] ?? '')
+      const place = block ? textPlace(block.id, block.content) : judgement && judgementPlace(judgement)
+      const leads =
+        places === 0
+          ? 'leads to no section, table, figure or judgement that the report shows.'
+          : `may mean ${places} places: give them headings of their own.`
+      return place ? [notMet('loose reference', place, `The reference “#${name}” ${leads}`)] : []
+    }),
+  ({ blocks, bound }) =>
+    blocks.flatMap(({ id }) => {
+      const table = bound.get(id)
+      const place: CheckPlace = { kind: 'block', id, label: 'Claims' }
+      if (table?.problem) return [notMet('unbound table', place, table.problem)]
+      const isCut = table !== undefined && table.total > table.ids.length
+      return isCut ? [toLookAt('cut table', place, boundNote(table, table.ids.length) ?? '')] : []
+    }),
 ]
+
+const textPlace = (id: string, { kind }: BlockContent): CheckPlace => ({
+  ...{ kind: 'block', id, label: kind === 'bottom-line' ? 'Bottom line' : 'Text' },
+})
 
 const grave: ReadonlySet<WordingRule> = new Set(['likelihood with confidence', 'other scale', 'percent apart'])
 

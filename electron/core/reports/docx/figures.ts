@@ -1,6 +1,7 @@
 import { ImageRun, Paragraph } from 'docx'
 import type { SvgNode } from '../../../../shared/figures/node.ts'
-import type { FigureEntry } from '../model.ts'
+import type { Section } from '../model.ts'
+import { numberedCaption } from '../words.ts'
 import type { Block } from './block.ts'
 import { textHeight, textWidth } from './look.ts'
 import { afterTable, dataTable, head } from './table.ts'
@@ -8,13 +9,23 @@ import { textRuns } from './text.ts'
 
 /** A picture, what it shows in words, and its data as a table. */
 export function figureBlocks(
-  { svg, description, table: { caption, columns, rows }, notes }: FigureEntry,
+  {
+    label,
+    figure: {
+      title,
+      svg,
+      description,
+      table: { caption, columns, rows },
+      notes,
+    },
+  }: Extract<Section, { kind: 'figure' }>,
   picture: Uint8Array,
 ): Block[] {
   const width = Math.floor(textWidth / columns.length)
   const remark = (text: string): Paragraph => new Paragraph({ style: 'Remark', children: textRuns(text) })
   return [
     pictureBlock(picture, svg, caption, description),
+    new Paragraph({ style: 'Caption', keepNext: true, children: textRuns(numberedCaption(label, title)) }),
     remark(description),
     new Paragraph({ style: 'Caption', children: textRuns(caption) }),
     dataTable({

@@ -25,12 +25,18 @@ const textPlace = (sheet: Sheet): Place => ({
 
 /** A section with its heading; one without a title goes on with what stands above it. */
 export const sectionBlocks = (sheet: Sheet, model: ReportModel, section: Section): Block[] => [
-  ...(section.title === null ? [] : [heading(section.anchor, section.title)]),
+  ...(section.title === null ? [] : [heading(section, section.title)]),
   ...sectionBody(sheet, model, section),
 ]
 
-const heading = (anchor: string, title: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: placed(anchor, textRuns(title)) })
+const heading = ({ anchor, isAppendix = false }: Section, title: string): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    pageBreakBefore: isAppendix,
+    children: placed(anchor, textRuns(title)),
+  })
+
+const remark = (text: string): Paragraph => new Paragraph({ style: 'Remark', children: textRuns(text) })
 
 function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[] {
   switch (section.kind) {
@@ -43,18 +49,21 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
     case 'key-judgements':
       return judgementBlocks(sheet, section.judgements)
     case 'claims':
-      return claimTable(sheet, section.claims)
+      return [
+        ...(section.note === null ? [] : [remark(section.note)]),
+        ...(section.claims.length === 0 ? [] : claimTable(sheet, section)),
+      ]
     case 'events':
-      return eventTable(section.events)
+      return eventTable(section)
     case 'sources':
-      return sourceTable(sheet, section.sources)
+      return sourceTable(sheet, section)
     case 'source-summary':
     case 'gaps':
     case 'changes':
     case 'alternatives':
       return dataSection(textPlace(sheet), section)
     case 'figure':
-      return figureBlocks(section.figure, sheet.pictures.get(section.anchor) ?? new Uint8Array())
+      return figureBlocks(section, sheet.pictures.get(section.anchor) ?? new Uint8Array())
     case 'withheld':
       return [new Paragraph({ style: 'BodyText', children: textRuns(withheldWords(section)) })]
     case 'glossary':
@@ -87,7 +96,6 @@ const termWidth = 2200
 const meaningWidth = 2800
 
 function glossary(model: ReportModel, section: Extract<Section, { kind: 'glossary' }>): Block[] {
-  const remark = (text: string): Paragraph => new Paragraph({ style: 'Remark', children: textRuns(text) })
   return [
     ...scaleTables(model, section).flatMap(({ caption, heads, rows }) => [
       new Paragraph({ style: 'Caption', children: textRuns(caption) }),

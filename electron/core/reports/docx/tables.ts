@@ -1,6 +1,8 @@
 import { BorderStyle, Paragraph, TextRun, type ParagraphChild } from 'docx'
-import type { ClaimEntry, EventEntry, SourceEntry } from '../model.ts'
-import { capitalised, claimCaption, eventCaption, sourceCaption } from '../words.ts'
+import type { ClaimColumn } from '../../../../shared/claims-table.ts'
+import { aboutLines, cellWords, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
+import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { citationRuns, sourceTitle } from './citations.ts'
 import { placed } from './links.ts'
 import { colours, filled, textWidth } from './look.ts'
@@ -9,6 +11,8 @@ import { noteReferences } from './note-references.ts'
 import type { Sheet } from './sheet.ts'
 import { afterTable, dataTable, head, type Column, type Row } from './table.ts'
 import { textRuns } from './text.ts'
+
+type Of<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>
 
 /** Columns of these widths; the one without a width has what is left. */
 function columnsOf(columns: readonly (readonly [string, number | null])[]): Column[] {
@@ -28,36 +32,51 @@ const words = (text: string | null): Paragraph => cell(textRuns(text ?? '–'))
 const detail = (text: string | null): Paragraph[] => (text ? [cell(textRuns(text), 'TableDetail')] : [])
 const refCell = (ref: string, anchor: string | null): Paragraph => cell(placed(anchor, textRuns(ref, { bold: true })))
 
-const claimColumns = columnsOf([
-  ['Ref', 600],
-  ['Statement', null],
-  ['Claimant and basis', 1620],
-  ['Said', 1600],
-  ['Number', 1360],
-  ['Rel.', 500],
-  ['Cred.', 560],
-  ['Notes', 500],
-])
+const shortTitles: Readonly<Partial<Record<DrawnName, string>>> = { reliability: 'Rel.', credibility: 'Cred.' }
 
-export const claimTable = (sheet: Sheet, claims: readonly ClaimEntry[]): Block[] =>
-  captioned(
-    claimCaption(claims.length),
-    claimColumns,
-    claims.map((claim) => claimRow(sheet, claim)),
+export function claimTable(sheet: Sheet, { claims, columns, label }: Of<'claims'>): Block[] {
+  const drawn = drawnColumns(columns)
+  const widths = columnWidths(drawn, textWidth)
+  return captioned(
+    numberedCaption(label, claimCaption(claims.length, columns)),
+    drawn.map(({ name, title }, at) => ({ title: head(shortTitles[name] ?? title), width: widths[at] ?? 0 })),
+    claims.map((claim) =>
+      drawn.map((column) =>
+        column.name === 'ref' ? [refCell(claim.ref, claim.anchor)] : claimPart(sheet, claim, column),
+      ),
+    ),
   )
+}
 
-const claimRow = (sheet: Sheet, claim: ClaimEntry): Row => [
-  [refCell(claim.ref, claim.anchor)],
-  [cell(textRuns(claim.statement)), ...quotation(claim), ...detail(capitalised(claim.status ?? ''))],
-  [words(claim.claimant ?? 'Unattributed'), ...detail(claim.basis)],
-  [words(claim.said)],
-  claim.numbers.length === 0
-    ? [words(null)]
-    : claim.numbers.flatMap(({ figure, detail: more }) => [words(figure), ...detail(more)]),
-  [cell([tile(claim.reliability)])],
-  [cell([tile(claim.credibility)])],
-  [claim.notes.length === 0 ? words(null) : cell(noteReferences(sheet, claim.notes))],
-]
+function claimPart(sheet: Sheet, claim: ClaimEntry, { name, below }: DrawnColumn): Paragraph[] {
+  if (name === 'about')
+    return aboutLines(claim, { below }).flatMap((line, at) => (at === 0 ? [words(line)] : detail(line)))
+  return [...ownPart(sheet, claim, name), ...below.flatMap((part) => partBelow(claim, part))]
+}
+
+function ownPart(sheet: Sheet, claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Paragraph[] {
+  switch (name) {
+    case 'statement':
+      return [cell(textRuns(claim.statement))]
+    case 'quote':
+      return claim.quote === null && claim.translation === null ? [words(null)] : quotation(claim)
+    case 'numbers':
+      return claim.numbers.length === 0
+        ? [words(null)]
+        : claim.numbers.flatMap(({ figure, detail: more }) => [words(figure), ...detail(more)])
+    case 'reliability':
+    case 'credibility':
+      return [cell([tile(claim[name])])]
+    case 'notes':
+      return [claim.notes.length === 0 ? words(null) : cell(noteReferences(sheet, claim.notes))]
+    default:
+      return [words(cellWords(claim, name))]
+  }
+}
+
+/** What stands in a cell below its first words. */
+const partBelow = (claim: ClaimEntry, part: ClaimColumn): Paragraph[] =>
+  part === 'quote' ? quotation(claim) : detail(part === 'basis' ? claim.basis : capitalised(claim.status ?? ''))
 
 /** The words as they were said, and what they mean, beside the statement made of them. */
 function quotation({ quote, quoteLanguage, translation }: ClaimEntry): Paragraph[] {
@@ -89,8 +108,8 @@ const eventColumns = columnsOf([
   ['Status', 1000],
 ])
 
-export const eventTable = (events: readonly EventEntry[]): Block[] =>
-  captioned(eventCaption(events.length), eventColumns, events.map(eventRow))
+export const eventTable = ({ events, label }: Of<'events'>): Block[] =>
+  captioned(numberedCaption(label, eventCaption(events.length)), eventColumns, events.map(eventRow))
 
 const eventRow = (event: EventEntry): Row => [
   [refCell(event.ref, event.anchor)],
@@ -110,9 +129,9 @@ const sourceColumns = columnsOf([
   ['Claims', 2000],
 ])
 
-export const sourceTable = (sheet: Sheet, sources: readonly SourceEntry[]): Block[] =>
+export const sourceTable = (sheet: Sheet, { sources, label }: Of<'sources'>): Block[] =>
   captioned(
-    sourceCaption(sources.length),
+    numberedCaption(label, sourceCaption(sources.length)),
     sourceColumns,
     sources.map((source) => sourceRow(sheet, source)),
   )

@@ -1,11 +1,14 @@
 import type { Element, ElementContent } from 'hast'
 import type { FigureTable } from '../../../../shared/figures/figure.ts'
 import type { SvgNode } from '../../../../shared/figures/node.ts'
-import type { FigureEntry } from '../model.ts'
+import type { Section } from '../model.ts'
+import { numberedCaption } from '../words.ts'
 import { h } from './element.ts'
 
+type FigureSection = Extract<Section, { kind: 'figure' }>
+
 /** A picture as vectors, with what it leaves out and, to be opened, its data as a table. */
-export const figureElement = ({ svg, notes, table }: FigureEntry): Element =>
+export const figureElement = ({ label, figure: { title, svg, notes, table } }: FigureSection): Element =>
   h(
     'figure',
     {},
@@ -13,6 +16,7 @@ export const figureElement = ({ svg, notes, table }: FigureEntry): Element =>
     h(
       'figcaption',
       {},
+      h('p', {}, numberedCaption(label, title)),
       notes.map((note) => h('p', {}, note)),
     ),
     h('details', {}, h('summary', {}, `${table.caption}, as a table`), dataTable(table)),

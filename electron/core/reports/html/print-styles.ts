@@ -14,6 +14,7 @@ header.band{top:0}
 footer.band{bottom:0}
 .running{min-width:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;font-size:11px;color:var(--muted)}
 .tlp{flex:none;padding:2px 8px;line-height:20px}
+.appendix{break-before:page;margin-top:0}
 .judgements>li,.note-list>li,.scale{break-inside:avoid}
 table{font-size:12px;line-height:16px}
 .judgements .rows>div,.lines>div{font-size:13px}

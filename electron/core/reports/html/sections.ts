@@ -22,13 +22,14 @@ import { claimTable, eventTable, sourceTable, sourceTitle } from './tables.ts'
 export function sectionElements(page: Page, model: ReportModel, section: Section): ElementContent[] {
   const body = sectionBody(page, model, section)
   if (section.title === null) return body
-  return [titled(section.kind, section.anchor, section.title, body)]
+  const names = section.isAppendix ? [section.kind, 'appendix'] : [section.kind]
+  return [titled(names, section.anchor, section.title, body)]
 }
 
-export const titled = (name: string, anchor: string, title: string, body: readonly Child[]): Element =>
+export const titled = (names: string[], anchor: string, title: string, body: readonly Child[]): Element =>
   h(
     'section',
-    { className: [name], ariaLabelledBy: [anchor] },
+    { className: names, ariaLabelledBy: [anchor] },
     h('h2', { id: anchor, ...inLanguage(title) }, title),
     body,
   )
@@ -43,18 +44,21 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
     case 'key-judgements':
       return [judgementList(page, section.judgements)]
     case 'claims':
-      return [claimTable(page, section.claims)]
+      return [
+        ...(section.note === null ? [] : [h('p', { className: ['remark'] }, section.note)]),
+        ...(section.claims.length === 0 ? [] : [claimTable(page, section)]),
+      ]
     case 'events':
-      return [eventTable(section.events)]
+      return [eventTable(section)]
     case 'sources':
-      return [sourceTable(page, section.sources)]
+      return [sourceTable(page, section)]
     case 'source-summary':
     case 'gaps':
     case 'changes':
     case 'alternatives':
       return dataSection(page, section)
     case 'figure':
-      return [figureElement(section.figure)]
+      return [figureElement(section)]
     case 'withheld':
       return [h('p', {}, withheldWords(section))]
     case 'glossary':

@@ -106,6 +106,8 @@ figure{margin:0;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto;max-height:calc(297mm - 84mm);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 figcaption{margin-top:8px;font-size:12px;line-height:16px;color:var(--muted)}
 figcaption p+p{margin-top:2px}
+.remark{color:var(--muted);margin-bottom:12px}
+.remark:last-child{margin-bottom:0}
 details{margin-top:8px;font-size:13px}
 summary{color:var(--accent);cursor:pointer}
 .scales{display:grid;grid-template-columns:repeat(auto-fit,minmax(204px,1fr));gap:24px 32px;align-items:start}

@@ -1,14 +1,20 @@
 import type { Element } from 'hast'
-import type { ClaimEntry, EventEntry, SourceEntry } from '../model.ts'
-import { capitalised, claimCaption, eventCaption, sourceCaption } from '../words.ts'
+import { usualColumns, type ClaimColumn } from '../../../../shared/claims-table.ts'
+import { aboutLines, cellWords, columnWidths, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import type { ClaimEntry, EventEntry, Section, SourceEntry } from '../model.ts'
+import { capitalised, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import { h, type Child } from './element.ts'
 import { citationLinks } from './judgements.ts'
 import { inLanguage, noteLinks, type Page } from './page.ts'
+
+type Of<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>
 
 interface Column {
   readonly title: Child
   /** Names the column in the style sheet. */
   readonly name: string
+  /** Per cent of the table, where the style sheet does not say it. */
+  readonly width?: number
 }
 
 const column = (name: string, title: Child): Column => ({ name, title })
@@ -16,7 +22,9 @@ const short = (words: string, letters: string): Element => h('abbr', { title: wo
 
 /** A table in a frame that scrolls sideways on a narrow screen, and can be scrolled from the keyboard. */
 export function table(name: string, caption: string, columns: readonly Column[], rows: readonly Element[]): Element {
-  const heads = columns.map(({ name: column, title }) => h('th', { scope: 'col', className: [column] }, title))
+  const heads = columns.map(({ name: column, title, width }) =>
+    h('th', { scope: 'col', className: [column], ...(width && { style: `width:${width.toFixed(1)}%` }) }, title),
+  )
   return h(
     'section',
     { className: ['scroll'], tabIndex: 0, ariaLabel: caption },
@@ -36,48 +44,80 @@ const place = (anchor: string | null): { readonly id?: string } => (anchor === n
 const small = (text: string | null): Child =>
   text === null || text === '' ? null : h('div', { className: ['small'] }, text)
 
-const claimColumns = [
-  column('ref', 'Ref'),
-  column('statement', 'Statement'),
-  column('claimant', 'Claimant and basis'),
-  column('said', 'Said'),
-  column('number', 'Number'),
-  column('grade', short('Reliability of the source', 'Rel.')),
-  column('grade', short('Credibility of the information', 'Cred.')),
-  column('notes', 'Notes'),
-]
+const shortTitles: Readonly<Partial<Record<DrawnName, Element>>> = {
+  reliability: short('Reliability of the source', 'Rel.'),
+  credibility: short('Credibility of the information', 'Cred.'),
+}
+/** Columns that look alike have one name in the style sheet, in which `tlp` is the label of the report. */
+const styleNames: Readonly<Partial<Record<DrawnName, string>>> = {
+  numbers: 'number',
+  tlp: 'marking',
+  reliability: 'grade',
+  credibility: 'grade',
+}
+const styleName = (name: DrawnName): string => styleNames[name] ?? name
 
-export const claimTable = (page: Page, claims: readonly ClaimEntry[]): Element =>
-  table(
+/** The usual columns have their widths from the style sheet; others share the width as on paper. */
+const wholeWidth = 9800
+
+export function claimTable(page: Page, { claims, columns, label }: Of<'claims'>): Element {
+  const drawn = drawnColumns(columns)
+  const widths = columns === usualColumns ? null : columnWidths(drawn, wholeWidth)
+  return table(
     'claims',
-    claimCaption(claims.length),
-    claimColumns,
-    claims.map((claim) => claimRow(page, claim)),
+    numberedCaption(label, claimCaption(claims.length, columns)),
+    drawn.map(({ name, title }, at) => ({
+      ...column(styleName(name), shortTitles[name] ?? title),
+      ...(widths && { width: (100 * (widths[at] ?? 0)) / wholeWidth }),
+    })),
+    claims.map((claim) =>
+      h(
+        'tr',
+        place(claim.anchor),
+        drawn.map((column) =>
+          column.name === 'ref' ? rowHead(claim.ref) : cell(styleName(column.name), claimPart(page, claim, column)),
+        ),
+      ),
+    ),
   )
+}
 
-const claimRow = (page: Page, claim: ClaimEntry): Element =>
-  h(
-    'tr',
-    place(claim.anchor),
-    rowHead(claim.ref),
-    cell(
-      'statement',
-      h('div', inLanguage(claim.statement), claim.statement),
-      quotation(claim),
-      small(capitalised(claim.status ?? '')),
-    ),
-    cell('claimant', claim.claimant ?? 'Unattributed', small(claim.basis)),
-    cell('said', claim.said ?? '–'),
-    cell(
-      'number',
-      claim.numbers.length === 0
+function claimPart(page: Page, claim: ClaimEntry, { name, below }: DrawnColumn): Child {
+  if (name === 'about')
+    return aboutLines(claim, { below }).map((line, at) =>
+      h('div', { ...(at > 0 && { className: ['small'] }), ...inLanguage(line) }, line),
+    )
+  return [ownPart(page, claim, name), below.map((part) => partBelow(claim, part))]
+}
+
+function ownPart(page: Page, claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Child {
+  switch (name) {
+    case 'statement':
+      return h('div', inLanguage(claim.statement), claim.statement)
+    case 'quote':
+      return claim.quote === null && claim.translation === null ? '–' : quotation(claim)
+    case 'numbers':
+      return claim.numbers.length === 0
         ? '–'
-        : claim.numbers.map(({ figure, detail }) => [h('div', {}, figure), small(detail)]),
-    ),
-    cell('grade', tile(claim.reliability)),
-    cell('grade', tile(claim.credibility)),
-    cell('notes', claim.notes.length === 0 ? '–' : noteLinks(page, claim.notes)),
-  )
+        : claim.numbers.map(({ figure, detail }) => [h('div', {}, figure), small(detail)])
+    case 'reliability':
+    case 'credibility':
+      return tile(claim[name])
+    case 'notes':
+      return claim.notes.length === 0 ? '–' : noteLinks(page, claim.notes)
+    default: {
+      const words = cellWords(claim, name)
+      const language = inLanguage(words)
+      return language.lang === undefined ? words : h('span', language, words)
+    }
+  }
+}
+
+/** What stands in a cell below its first words. */
+function partBelow(claim: ClaimEntry, part: ClaimColumn): Child {
+  if (part === 'quote') return quotation(claim)
+  return small(part === 'basis' ? claim.basis : capitalised(claim.status ?? ''))
+}
 
 /** The words as they were said, and what they mean, beside the statement made of them. */
 function quotation({ quote, quoteLanguage, translation }: ClaimEntry): Child {
@@ -97,8 +137,8 @@ const eventColumns = [
   column('status', 'Status'),
 ]
 
-export const eventTable = (events: readonly EventEntry[]): Element =>
-  table('events', eventCaption(events.length), eventColumns, events.map(eventRow))
+export const eventTable = ({ events, label }: Of<'events'>): Element =>
+  table('events', numberedCaption(label, eventCaption(events.length)), eventColumns, events.map(eventRow))
 
 const eventRow = (event: EventEntry): Element =>
   h(
@@ -121,10 +161,10 @@ const sourceColumns = [
   column('refs', 'Claims'),
 ]
 
-export const sourceTable = (page: Page, sources: readonly SourceEntry[]): Element =>
+export const sourceTable = (page: Page, { sources, label }: Of<'sources'>): Element =>
   table(
     'sources',
-    sourceCaption(sources.length),
+    numberedCaption(label, sourceCaption(sources.length)),
     sourceColumns,
     sources.map((source) => sourceRow(page, source)),
   )

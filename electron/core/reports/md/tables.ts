@@ -1,6 +1,8 @@
 import type { Paragraph, PhrasingContent, Table } from 'mdast'
-import type { Citation, ClaimEntry, EventEntry, NumberEntry, SourceEntry } from '../model.ts'
-import { capitalised, citationAside, claimCaption, eventCaption, sourceCaption } from '../words.ts'
+import type { ClaimColumn } from '../../../../shared/claims-table.ts'
+import { aboutLines, cellWords, drawnColumns, type DrawnColumn, type DrawnName } from '../claims-table.ts'
+import type { Citation, ClaimEntry, NumberEntry, Section, SourceEntry } from '../model.ts'
+import { capitalised, citationAside, claimCaption, eventCaption, numberedCaption, sourceCaption } from '../words.ts'
 import {
   anchor,
   between,
@@ -17,6 +19,7 @@ import {
 /** What is linked to: only those rows get a place of their own, so that the others read well as plain text. */
 export type Linked = ReadonlySet<string>
 
+type Of<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>
 type Cell = readonly PhrasingContent[]
 
 const nothing: Cell = [text('–')]
@@ -31,37 +34,65 @@ const place = (linked: Linked, id: string | null, ref: string): Cell => [
   text(ref),
 ]
 
-export const claimTable = (linked: Linked, claims: readonly ClaimEntry[]): [Paragraph, Table] => [
-  paragraph(text(`${claimCaption(claims.length)}.`)),
-  table(
-    ['Ref', 'Statement', 'Claimant and basis', 'Said', 'Number', 'Reliability', 'Credibility', 'Notes'],
-    claims.map((claim) => [
-      place(linked, claim.anchor, claim.ref),
-      statement(claim),
-      stacked(cellText(claim.claimant ?? 'Unattributed'), cellText(claim.basis)),
-      orDash(claim.said),
-      claim.numbers.length === 0 ? nothing : stacked(...claim.numbers.map(figure)),
-      orDash(claim.reliability),
-      orDash(claim.credibility),
-      claim.notes.length === 0 ? nothing : noteReferences(claim.notes),
-    ]),
-  ),
-]
+export function claimTable(linked: Linked, { claims, columns, label }: Of<'claims'>): [Paragraph, Table] {
+  const drawn = drawnColumns(columns)
+  return [
+    caption(label, claimCaption(claims.length, columns)),
+    table(
+      drawn.map(({ title }) => title),
+      claims.map((claim) =>
+        drawn.map((column) =>
+          column.name === 'ref' ? place(linked, claim.anchor, claim.ref) : claimPart(claim, column),
+        ),
+      ),
+    ),
+  ]
+}
 
-/** The statement, the words as they were said and what they mean, and the status where there is one to tell. */
-function statement({ statement, quote, translation, status }: ClaimEntry): Cell {
-  return stacked(
-    cellText(statement),
+const caption = (label: string | undefined, words: string): Paragraph =>
+  paragraph(text(`${numberedCaption(label, words)}.`))
+
+function claimPart(claim: ClaimEntry, { name, below }: DrawnColumn): Cell {
+  if (name === 'about') return stacked(...aboutLines(claim, { below }).map(cellText))
+  return stacked(ownPart(claim, name), ...below.map((part) => partBelow(claim, part)))
+}
+
+function ownPart(claim: ClaimEntry, name: Exclude<DrawnName, 'about'>): Cell {
+  switch (name) {
+    case 'statement':
+      return cellText(claim.statement)
+    case 'quote':
+      return claim.quote === null && claim.translation === null ? nothing : quotation(claim)
+    case 'numbers':
+      return claim.numbers.length === 0 ? nothing : stacked(...claim.numbers.map(figure))
+    case 'notes':
+      return claim.notes.length === 0 ? nothing : noteReferences(claim.notes)
+    case 'reliability':
+    case 'credibility':
+      return orDash(claim[name])
+    default:
+      return cellText(cellWords(claim, name))
+  }
+}
+
+/** What stands in a cell below its first words, where there is something to tell. */
+function partBelow(claim: ClaimEntry, part: ClaimColumn): Cell | null {
+  if (part === 'quote') return quotation(claim)
+  if (part === 'basis') return cellText(claim.basis)
+  return claim.status === null ? null : cellText(capitalised(claim.status))
+}
+
+/** The words as they were said, and what they mean. */
+const quotation = ({ quote, translation }: ClaimEntry): Cell =>
+  stacked(
     quote === null ? null : cellText(`“${quote}”`),
     translation === null ? null : cellText(`“${translation}” (translation)`),
-    status === null ? null : cellText(capitalised(status)),
   )
-}
 
 const figure = ({ figure, detail }: NumberEntry): Cell => cellText(detail === '' ? figure : `${figure} (${detail})`)
 
-export const eventTable = (linked: Linked, events: readonly EventEntry[]): [Paragraph, Table] => [
-  paragraph(text(`${eventCaption(events.length)}.`)),
+export const eventTable = (linked: Linked, { events, label }: Of<'events'>): [Paragraph, Table] => [
+  caption(label, eventCaption(events.length)),
   table(
     ['Ref', 'Event', 'When', 'Where', 'Participants', 'Status'],
     events.map((event) => [
@@ -75,8 +106,8 @@ export const eventTable = (linked: Linked, events: readonly EventEntry[]): [Para
   ),
 ]
 
-export const sourceTable = (sources: readonly SourceEntry[]): [Paragraph, Table] => [
-  paragraph(text(`${sourceCaption(sources.length)}.`)),
+export const sourceTable = ({ sources, label }: Of<'sources'>): [Paragraph, Table] => [
+  caption(label, sourceCaption(sources.length)),
   table(
     ['Note', 'Document', 'Outlet', 'Published', 'Read by the analyst', 'Claims'],
     sources.map((source) => [

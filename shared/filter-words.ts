@@ -1,4 +1,4 @@
-import type { Condition } from '../../../shared/list.ts'
+import type { Condition, View } from './list.ts'
 
 /** What a filter lets through, in words: "official, hearsay", "from 2024-10", "contains Kursk". */
 export function conditionInWords(condition: Condition | undefined): string {
@@ -14,4 +14,13 @@ export function conditionInWords(condition: Condition | undefined): string {
     set !== undefined && (set ? 'is set' : 'not set'),
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** "claims with “Kursk”; place contains “Orel”", "all claims". */
+export function viewInWords({ filter, search }: Pick<View, 'filter' | 'search'>, what: string): string {
+  const parts = [
+    ...(search === '' ? [] : [`“${search}”`]),
+    ...Object.entries(filter).map(([field, condition]) => `${field} ${conditionInWords(condition)}`),
+  ]
+  return parts.length === 0 ? `all ${what}` : `${what} with ${parts.join('; ')}`
 }
