@@ -278,6 +278,8 @@ export const contract = {
       format: z.enum(['html', 'docx', 'md']),
       /** Without its evidence: a preview. */
       isBare: z.boolean().optional(),
+      /** HTML that is printed at once: its fonts are not packed, which takes longer than reading them. */
+      isForPrint: z.boolean().optional(),
       /** Under this label in the place of the report's own. */
       tlp: z.enum(tlpLabels).optional(),
     }),

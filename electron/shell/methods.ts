@@ -200,7 +200,7 @@ async function renderReport(
   format: Parsed<'reports.export'>['format'],
 ): Promise<Uint8Array> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
-  const html = await store.ask('reports.render', { id, format: 'html' }, 'query')
+  const html = await store.ask('reports.render', { id, format: 'html', isForPrint: true }, 'query')
   const pdf = new Uint8Array(await printToPdf(new TextDecoder().decode(html)))
   return store.ask('evidence.attach', { pdf, html }, 'query')
 }

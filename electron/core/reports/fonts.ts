@@ -13,7 +13,7 @@ const files = {
   'korean-700': 'ibm-plex-sans-kr/IBMPlexSansKR_700Bold.ttf',
 } as const
 export type FaceName = keyof typeof files
-type Format = 'woff2' | 'truetype'
+export type FontFormat = 'woff2' | 'truetype'
 
 /** Hangul, and what Korean text has beside: Han characters, full-width forms and punctuation. */
 const eastAsian = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
@@ -48,7 +48,7 @@ const subsets = new Map<string, Promise<Buffer>>()
 const capacity = 20
 
 /** A face cut down to the characters that are used; empty when it has nothing to do. */
-export function subsetFace(face: FaceName, characters: Characters, format: Format): Promise<Buffer> {
+export function subsetFace(face: FaceName, characters: Characters, format: FontFormat): Promise<Buffer> {
   const text = face.startsWith('korean') ? characters.korean : characters.latin
   const key = `${face} ${format} ${text}`
   const known = subsets.get(key) ?? makeSubset(face, text, format)
@@ -59,7 +59,7 @@ export function subsetFace(face: FaceName, characters: Characters, format: Forma
   return known
 }
 
-async function makeSubset(face: FaceName, text: string, targetFormat: Format): Promise<Buffer> {
+async function makeSubset(face: FaceName, text: string, targetFormat: FontFormat): Promise<Buffer> {
   const font = await readFace(face)
   // Small capitals, old-style figures and the like are never asked for, and cost time in packing.
   return subsetFont(font, text, { targetFormat, noHinting: targetFormat === 'woff2', keepFeatures })

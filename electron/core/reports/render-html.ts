@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { tlpColours, type Tlp } from '../../../shared/scales.ts'
 import { evidenceBlock } from '../evidence/carriers/html.ts'
-import { charactersIn } from './fonts.ts'
+import { charactersIn, type FontFormat } from './fonts.ts'
 import { h } from './html/element.ts'
 import { fontFaces } from './html/font-faces.ts'
 import { inLanguage, type Page } from './html/page.ts'
@@ -16,8 +16,12 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** The report as one file that needs nothing but itself. `evidence`: the data behind it, which it carries. */
-export async function renderHtml(model: ReportModel, evidence: string | null = null): Promise<string> {
-  const fonts = await fontFaces(charactersIn(JSON.stringify(model)))
+export async function renderHtml(
+  model: ReportModel,
+  evidence: string | null = null,
+  fontFormat: FontFormat = 'woff2',
+): Promise<string> {
+  const fonts = await fontFaces(charactersIn(JSON.stringify(model)), fontFormat)
   const page: Root = {
     type: 'root',
     children: [

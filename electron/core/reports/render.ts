@@ -15,6 +15,8 @@ interface RenderRequest {
   readonly id: string
   readonly format: Exclude<ReportFormat, 'pdf'>
   readonly isBare?: boolean | undefined
+  /** HTML that is printed at once, with its fonts as they are. */
+  readonly isForPrint?: boolean | undefined
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
 }
@@ -22,7 +24,7 @@ interface RenderRequest {
 /** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. */
 export async function renderReport(
   db: ReadDb,
-  { id, format, isBare = false, tlp }: RenderRequest,
+  { id, format, isBare = false, isForPrint = false, tlp }: RenderRequest,
   made: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const records = gatherReport(db, id, tlp)
@@ -31,7 +33,7 @@ export async function renderReport(
     isBare ? null : toEnvelope(collectEvidence(db, id, records, made.toISOString()))
   switch (format) {
     case 'html':
-      return new TextEncoder().encode(await renderHtml(model, evidence()))
+      return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
     case 'docx': {
       const envelope = evidence()
       const bytes = await renderDocx(model)
