@@ -17,7 +17,7 @@ export const reportQueries = {
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
-  'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
+  'reports.render': ({ db, threads }, request) => renderReport(db, request, new Date(), threads?.drawer),
   'templates.list': ({ db }) => ownTemplates(db),
 } satisfies Handlers<
   'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`,

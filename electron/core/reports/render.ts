@@ -2,7 +2,6 @@ import type { ReportFormat } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
-import { intoDocx } from '../evidence/carriers/docx.ts'
 import { collectEvidence } from '../evidence/collect.ts'
 import { toEnvelope } from '../evidence/envelope.ts'
 import { gatherReport } from './gather.ts'
@@ -21,11 +20,12 @@ interface RenderRequest {
   readonly tlp?: Tlp | undefined
 }
 
-/** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. */
+/** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. `drawer`: the thread that draws the pictures of a Word file. */
 export async function renderReport(
   db: ReadDb,
   { id, format, isBare = false, isForPrint = false, tlp }: RenderRequest,
   made: Date,
+  drawer?: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const records = gatherReport(db, id, tlp)
   const model = makeModel(records, made.toISOString())
@@ -34,11 +34,8 @@ export async function renderReport(
   switch (format) {
     case 'html':
       return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
-    case 'docx': {
-      const envelope = evidence()
-      const bytes = await renderDocx(model)
-      return envelope === null ? bytes : intoDocx(bytes, envelope)
-    }
+    case 'docx':
+      return renderDocx(model, { evidence, drawer })
     case 'md':
       return new TextEncoder().encode(renderMarkdown(model))
     default:
