@@ -50,7 +50,16 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
-import { BlockContent, Report, ReportExport, ReportFormat, ReportPatch, ReportRow } from './report.ts'
+import {
+  BlockContent,
+  Report,
+  ReportExport,
+  ReportFormat,
+  ReportPatch,
+  ReportPreview,
+  ReportRow,
+  TypedText,
+} from './report.ts'
 import {
   ActorDetail,
   ActorPage,
@@ -284,6 +293,11 @@ export const contract = {
       tlp: z.enum(tlpLabels).optional(),
     }),
     z.instanceof(Uint8Array),
+  ),
+  /** The page of an export to HTML in pieces, for a preview: those that it has already, by their keys, are left out. */
+  'reports.preview': query(
+    z.strictObject({ id: ReportId, typed: z.array(TypedText), known: z.array(z.string()) }),
+    ReportPreview,
   ),
   'reports.recordExport': internalCommand(
     z.strictObject({

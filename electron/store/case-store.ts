@@ -107,7 +107,13 @@ async function shut(thread: Thread, how: Closing): Promise<void> {
 }
 
 /** What takes seconds has a thread of its own: nobody waits for their rows meanwhile. */
-const takesLong: ReadonlySet<string> = new Set(['reports.render', 'evidence.attach', 'evidence.read', 'lists.write'])
+const takesLong: ReadonlySet<string> = new Set([
+  'reports.render',
+  'reports.preview',
+  'evidence.attach',
+  'evidence.read',
+  'lists.write',
+])
 
 type Opened = Extract<FromThread, { type: 'opened' }>
 

@@ -59,6 +59,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'reports.list': ['reports'],
   'reports.get': ['reports', 'claims', 'events', 'sources', 'case'],
   'reports.checklist': ['reports', 'claims', 'events', 'sources', 'case', 'analysis'],
+  'reports.preview': ['reports', 'claims', 'events', 'sources', 'analysis', 'case'],
   'imports.inspect': [],
   'imports.preview': [...records, 'imports'],
   'imports.previewUndo': [...records, 'reports', 'history', 'imports'],

@@ -8,6 +8,7 @@ import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { ownTemplates, removeTemplate, saveTemplate } from './own-templates.ts'
+import { previewReport } from './preview.ts'
 import { listReports, reportById } from './queries.ts'
 import { renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
@@ -17,10 +18,11 @@ export const reportQueries = {
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
+  'reports.preview': ({ db }, request) => previewReport(db, request, new Date()),
   'reports.render': ({ db, threads }, request) => renderReport(db, request, new Date(), threads?.drawer),
   'templates.list': ({ db }) => ownTemplates(db),
 } satisfies Handlers<
-  'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'checklist'}`,
+  'judgements.list' | 'templates.list' | `reports.${'list' | 'get' | 'render' | 'preview' | 'checklist'}`,
   QueryContext
 >
 
