@@ -50,16 +50,8 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
-import {
-  BlockContent,
-  Report,
-  ReportExport,
-  ReportFormat,
-  ReportPatch,
-  ReportPreview,
-  ReportRow,
-  TypedText,
-} from './report.ts'
+import { renderMethods } from './render-methods.ts'
+import { BlockContent, Report, ReportPatch, ReportRow } from './report.ts'
 import {
   ActorDetail,
   ActorPage,
@@ -71,7 +63,7 @@ import {
   OutletPage,
   OutletPatch,
 } from './source.ts'
-import { credibilities, reliabilities, tlpLabels } from './scales.ts'
+import { credibilities, reliabilities } from './scales.ts'
 import { templateMethods } from './template-methods.ts'
 import { viewMethods } from './views.ts'
 import { relationTypes } from './vocabulary.ts'
@@ -279,38 +271,7 @@ export const contract = {
     z.strictObject({ reportId: ReportId, claims: Selection.optional(), events: Selection.optional() }),
     Changed,
   ),
-  /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
-  'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
-  'reports.render': internalQuery(
-    z.strictObject({
-      id: ReportId,
-      format: z.enum(['html', 'docx', 'md']),
-      /** Without its evidence: a preview. */
-      isBare: z.boolean().optional(),
-      /** HTML that is printed at once: its fonts are not packed, which takes longer than reading them. */
-      isForPrint: z.boolean().optional(),
-      /** Under this label in the place of the report's own. */
-      tlp: z.enum(tlpLabels).optional(),
-    }),
-    z.instanceof(Uint8Array),
-  ),
-  /** The page of an export to HTML in pieces, for a preview: those that it has already, by their keys, are left out. */
-  'reports.preview': query(
-    z.strictObject({ id: ReportId, typed: z.array(TypedText), known: z.array(z.string()) }),
-    ReportPreview,
-  ),
-  'reports.recordExport': internalCommand(
-    z.strictObject({
-      id: ReportId,
-      format: ReportFormat,
-      fileName: z.string(),
-      sha256: z.string(),
-      /** Of this export, where it is not the report's. */
-      tlp: z.enum(tlpLabels).optional(),
-    }),
-    ReportExport,
-  ),
-
+  ...renderMethods,
   ...checklistMethods,
   ...templateMethods,
 

@@ -13,24 +13,22 @@ import { renderMarkdown } from './render-md.ts'
 interface RenderRequest {
   readonly id: string
   readonly format: Exclude<ReportFormat, 'pdf'>
-  readonly isBare?: boolean | undefined
   /** HTML that is printed at once, with its fonts as they are. */
   readonly isForPrint?: boolean | undefined
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
 }
 
-/** The bytes of a report in one format, with its evidence where the format can carry it (`isBare`: without); PDF is printed from the HTML by the shell. `drawer`: the thread that draws the pictures of a Word file. */
+/** The bytes of a report in one format, with its evidence where the format can carry it; PDF is printed from the HTML by the shell. `drawer`: the thread that draws the pictures of a Word file. */
 export async function renderReport(
   db: ReadDb,
-  { id, format, isBare = false, isForPrint = false, tlp }: RenderRequest,
+  { id, format, isForPrint = false, tlp }: RenderRequest,
   made: Date,
   drawer?: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const records = gatherReport(db, id, tlp)
   const model = makeModel(records, made.toISOString())
-  const evidence = (): string | null =>
-    isBare ? null : toEnvelope(collectEvidence(db, id, records, made.toISOString()))
+  const evidence = (): string => toEnvelope(collectEvidence(db, id, records, made.toISOString()))
   switch (format) {
     case 'html':
       return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
