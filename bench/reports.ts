@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { reportFormats } from '../shared/report.ts'
+import type { Input } from '../shared/contract.ts'
 import type { ReportId } from '../shared/ids.ts'
 import { writeClaims } from './claims-list.ts'
 import { millisecondsOf, withCase, type Ask } from './case-session.ts'
@@ -10,7 +11,7 @@ import { costOf, fresh, type Program } from './measure.ts'
 const [formatGoal, previewGoal] = [3000, 100]
 const figures = ['numbers', 'timeline', 'map', 'matrix', 'origins'] as const
 
-/** A report of so many claims in one table (some 50 pages at 500), their sources as notes, and the five pictures: in each format by the command line, the start of its program with it, and its preview anew. */
+/** A report of so many claims in one table (some 50 pages at 500), their sources as notes, and the five pictures: in each format by the command line, the start of its program with it, and its preview as one types. */
 export async function benchReports(program: Program, claims: number, rounds: number): Promise<Measured[]> {
   const { node, cli, folder } = program
   const path = fresh(folder, `report-${claims}.parallax`)
@@ -18,17 +19,42 @@ export async function benchReports(program: Program, claims: number, rounds: num
   await writeClaims(list, claims)
   await costOf(node, [cli, 'new', path])
   await costOf(node, [cli, 'import', path, list])
-  const preview = await withCase(path, 'writer', async (ask) => {
-    const id = await makeReport(ask)
-    return middle(rounds, () => millisecondsOf(() => ask('reports.preview', { id })))
-  })
+  const previews = await withCase(path, 'writer', async (ask) => benchPreview(ask, await makeReport(ask)))
   const written: Measured[] = []
   for (const format of reportFormats) {
     const command = [cli, 'report', path, '--format', format, '--out', join(folder, `report.${format}`)]
     const value = await middle(rounds, async () => (await costOf(node, command)).seconds * 1000)
     written.push({ name: `report as ${format}`, unit: 'ms', goal: formatGoal, value })
   }
-  return [...written, { name: 'preview of the report anew', unit: 'ms', goal: previewGoal, value: preview }]
+  return [...written, ...previews]
+}
+
+/** Letters that are typed; of so many the slowest but one in twenty counts. */
+const letters = 40
+
+/** What the thread that draws takes for the preview after a letter is typed, and after what was typed is stored. */
+async function benchPreview(ask: Ask, id: ReportId): Promise<Measured[]> {
+  await ask('blocks.add', { reportId: id, content: { kind: 'text', markdown: 'As it is typed' } })
+  const { blocks } = await ask('reports.get', { id })
+  const block = blocks.at(-1)
+  if (!block) throw new Error('The text that was added is not in the report')
+  let known: string[] = []
+  const follow = async (typed: Input<'reports.preview'>['typed']): Promise<void> => {
+    const { style, header, contents, sections, footer } = await ask('reports.preview', { id, typed, known })
+    known = [style, header, contents, ...sections, footer].map(({ key }) => key)
+  }
+  await follow([])
+  const [typing, storing] = [[] as number[], [] as number[]]
+  for (let letter = 1; letter <= letters; letter += 1) {
+    const text = 'x'.repeat(letter)
+    typing.push(await millisecondsOf(() => follow([{ blockId: block.id, text }])))
+    await ask('blocks.update', { id: block.id, content: { kind: 'text', markdown: text } })
+    storing.push(await millisecondsOf(() => follow([])))
+  }
+  return [
+    { name: 'preview after a letter is typed, 95 %', unit: 'ms', goal: previewGoal, value: percentile(typing, 0.95) },
+    { name: 'preview after a text is stored, 95 %', unit: 'ms', goal: previewGoal, value: percentile(storing, 0.95) },
+  ]
 }
 
 /** The middle of several times; the one before them loads what draws. */

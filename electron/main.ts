@@ -7,7 +7,6 @@ import { tellFailure } from './shell/dialogs.ts'
 import { lockContents, lockSession } from './shell/lockdown.ts'
 import { MenuController } from './shell/menu-controller.ts'
 import { folders, shellMethods } from './shell/methods.ts'
-import { previewPage } from './shell/preview.ts'
 import { printJob, runPrintJob } from './shell/print-job.ts'
 import { printPage } from './shell/print.ts'
 import { declareScheme, serveScheme } from './shell/scheme.ts'
@@ -34,7 +33,7 @@ else void app.whenReady().then(startWorkbench)
 
 async function startPrintJob(): Promise<void> {
   lockSession(session.defaultSession)
-  serveScheme(session.defaultSession, renderer, (_host, key) => Promise.resolve(printPage(key)))
+  serveScheme(session.defaultSession, renderer, printPage)
   if (job) app.exit(await runPrintJob(job))
 }
 
@@ -58,9 +57,7 @@ async function startWorkbench(): Promise<void> {
     if (message.topics.some((topic) => topic === 'history' || topic === 'case')) void menu.refresh()
   }
   lockSession(session.defaultSession)
-  serveScheme(session.defaultSession, renderer, (host, key) =>
-    host === 'print' ? Promise.resolve(printPage(key)) : previewPage(workbench, key),
-  )
+  serveScheme(session.defaultSession, renderer, printPage)
   const shell = shellMethods(workbench, (topic) => changed({ topics: [topic] }))
   const started = workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
   registerChannel({

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { withDisplay } from './display.ts'
@@ -8,13 +8,26 @@ import { runScript } from './script.ts'
 import { SetupError } from './setup/errors.ts'
 import { type Runtime, ensureRuntime } from './setup/runtime.ts'
 
-// `node scripts/print-pdf.ts <in.html> <out.pdf>`: the command line has no browser engine of its own.
+// `node scripts/print-pdf.ts <in.html> <out.pdf>`: the command line has no browser engine of its own. The page may come
+// while the engine starts; if the input ends before it is there, nothing is printed.
 await runScript(async () => {
   const files = process.argv.slice(2).map((file) => resolve(file))
   if (files.length !== 2) throw new SetupError('Wrong usage.', 'print-pdf <in.html> <out.pdf>', 2)
-  const runtime = await ensureRuntime({ quiet: true })
-  return withDisplay((display) => withProfile((profile) => print(runtime, files, display, profile)))
+  const waits = waitForPage(files[0] ?? '')
+  try {
+    const runtime = await ensureRuntime({ quiet: true })
+    return await withDisplay((display) => withProfile((profile) => print(runtime, files, display, profile)))
+  } finally {
+    if (waits) process.stdin.destroy()
+  }
 })
+
+function waitForPage(page: string): boolean {
+  if (existsSync(page)) return false
+  // All ends as by a signal, whose handler takes everything back.
+  process.stdin.on('end', () => existsSync(page) || process.emit('SIGTERM', 'SIGTERM')).resume()
+  return true
+}
 
 function print(
   runtime: Runtime,

@@ -50,8 +50,9 @@ import { placeMethods } from './places-methods.ts'
 import { profileMethods } from './profile-methods.ts'
 import { Profile } from './profile.ts'
 import { ratingMethods } from './rating-methods.ts'
+import { renderMethods } from './render-methods.ts'
 import { reportMethods } from './report-methods.ts'
-import { BlockContent, Report, ReportExport, ReportFormat, ReportPatch, ReportRow } from './report.ts'
+import { BlockContent, Report, ReportPatch, ReportRow } from './report.ts'
 import {
   ActorDetail,
   ActorPage,
@@ -63,7 +64,7 @@ import {
   OutletPage,
   OutletPatch,
 } from './source.ts'
-import { credibilities, reliabilities, tlpLabels } from './scales.ts'
+import { credibilities, reliabilities } from './scales.ts'
 import { templateMethods } from './template-methods.ts'
 import { versionMethods } from './versions.ts'
 import { viewMethods } from './views.ts'
@@ -272,34 +273,7 @@ export const contract = {
     z.strictObject({ reportId: ReportId, claims: Selection.optional(), events: Selection.optional() }),
     Changed,
   ),
-  /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
-  'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
-  /** The report's file, without its evidence: HTML. */
-  'reports.preview': internalQuery(one(ReportId), z.instanceof(Uint8Array)),
-  /** The report's file, and what is kept of this version of it. */
-  'reports.render': internalQuery(
-    z.strictObject({
-      id: ReportId,
-      format: z.enum(['html', 'docx', 'md']),
-      /** Under this label in the place of the report's own. */
-      tlp: z.enum(tlpLabels).optional(),
-    }),
-    z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) }),
-  ),
-  'reports.recordExport': internalCommand(
-    z.strictObject({
-      id: ReportId,
-      format: ReportFormat,
-      fileName: z.string(),
-      sha256: z.string(),
-      /** Of this export, where it is not the report's. */
-      tlp: z.enum(tlpLabels).optional(),
-      /** As it was rendered with the file. */
-      snapshot: z.instanceof(Uint8Array).optional(),
-    }),
-    ReportExport,
-  ),
-
+  ...renderMethods,
   ...versionMethods,
   ...reportMethods,
   ...checklistMethods,

@@ -147,3 +147,20 @@ export type Report = z.infer<typeof Report>
 
 export const ReportPatch = z.strictObject({ title: requiredText(500), tlp: z.enum(tlpLabels) }).partial()
 export type ReportPatch = z.infer<typeof ReportPatch>
+
+/** A text of a block as it is being typed, which is not stored yet. */
+export const TypedText = z.strictObject({ blockId: BlockId, text: z.string() })
+export type TypedText = z.infer<typeof TypedText>
+
+const PreviewPiece = z.object({ key: z.string(), html: z.string().nullable() })
+export type PreviewPiece = z.infer<typeof PreviewPiece>
+
+/** A report's page in pieces; the HTML of a piece that is known already is null. What stands for one has one key. */
+export const ReportPreview = z.object({
+  style: PreviewPiece,
+  header: PreviewPiece,
+  contents: PreviewPiece,
+  sections: z.array(PreviewPiece),
+  footer: PreviewPiece,
+})
+export type ReportPreview = z.infer<typeof ReportPreview>

@@ -1,21 +1,51 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ExpectedError } from '../../shared/result.ts'
+import { writeWhole } from '../store/write-whole.ts'
 import type { Io } from './io.ts'
 
-/** Prints a self-contained HTML page to PDF. Node has no browser engine, so the application's own runtime does it. */
-export async function printPdf(io: Io, html: Uint8Array): Promise<Uint8Array> {
+/** A browser engine that starts while the page for it is still being made. */
+export interface Printer {
+  /** Prints a self-contained HTML page to PDF; once. */
+  readonly print: (html: Uint8Array) => Promise<Uint8Array>
+  /** Ends it, whether it has printed or not, and leaves nothing behind. */
+  readonly close: () => Promise<void>
+}
+
+/** Node has no browser engine, so the application's own runtime prints. What it says goes to the messages: stdout is for results. */
+export function startPrinter(io: Io): Printer {
+  const script = printScript()
   const folder = mkdtempSync(join(tmpdir(), 'parallax-pdf-'))
   const from = join(folder, 'in.html')
   const to = join(folder, 'out.pdf')
-  try {
-    writeFileSync(from, html)
-    await runScript(io, [printScript(), from, to])
-    return readFileSync(to)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  // It prints when the page is there, and ends when its input ends before that.
+  const child = spawn(process.execPath, [script, from, to], { stdio: ['pipe', 'pipe', 'pipe'] })
+  let fault: Error | undefined
+  child.stdout.on('data', (text: Buffer) => io.err(text.toString()))
+  child.stderr.on('data', (text: Buffer) => io.err(text.toString()))
+  child.stdin.on('error', () => undefined)
+  child.on('error', (error) => (fault = error))
+  const ended = once(child, 'close').catch(() => undefined)
+  return {
+    print: async (html) => {
+      writeWhole(from, html)
+      await ended
+      if (fault) throw fault
+      if (child.exitCode !== 0)
+        throw new ExpectedError(
+          'cannot-write',
+          `The PDF could not be printed (exit code ${child.exitCode ?? 'none'}; see above).`,
+        )
+      return readFileSync(to)
+    },
+    close: async () => {
+      child.stdin.end()
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -27,18 +57,4 @@ function printScript(): string {
     if (folder === dirname(folder))
       throw new ExpectedError('cannot-read', 'scripts/print-pdf.ts is not there. PDF needs the whole checkout.')
   }
-}
-
-/** What the script says goes to the messages: stdout is for results. */
-function runScript(io: Io, args: readonly string[]): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    child.stdout.on('data', (text: Buffer) => io.err(text.toString()))
-    child.stderr.on('data', (text: Buffer) => io.err(text.toString()))
-    child.on('error', failed)
-    child.on('close', (code) => {
-      if (code === 0) done()
-      else failed(new ExpectedError('cannot-write', `The PDF could not be printed (exit code ${code}; see above).`))
-    })
-  })
 }

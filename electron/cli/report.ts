@@ -17,7 +17,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import type { Io } from './io.ts'
 import { withCase, withWritableCase, type OpenCase } from './open-case.ts'
-import { printPdf } from './print-pdf.ts'
+import { startPrinter, type Printer } from './print-pdf.ts'
 
 interface ReportOptions {
   readonly format: ReportFormat
@@ -26,6 +26,9 @@ interface ReportOptions {
   readonly template?: string
   readonly tlp?: Tlp
 }
+
+/** `printer`: what prints the report, where it becomes a PDF. */
+type Writing = ReportOptions & { readonly printer: Printer | undefined }
 
 /** Adds `report` to the program. */
 export const addReport = (
@@ -49,12 +52,18 @@ export const addReport = (
 /** `parallax report <case>` */
 async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
   expectOther(options.out, [path])
-  await withCase(io, path, async (file) => {
-    const reports = await file.ask('reports.list', {})
-    const isNew = options.template !== undefined || (reports.length === 0 && options.report === undefined)
-    if (isNew) await writeNew(io, file, options)
-    else await writeReport(io, file, chosen(reports, options.report), options)
-  })
+  const printer = options.format === 'pdf' ? startPrinter(io) : undefined
+  try {
+    await withCase(io, path, async (file) => {
+      const reports = await file.ask('reports.list', {})
+      const isNew = options.template !== undefined || (reports.length === 0 && options.report === undefined)
+      const how = { ...options, printer }
+      if (isNew) await writeNew(io, file, how)
+      else await writeReport(io, file, chosen(reports, options.report), how)
+    })
+  } finally {
+    await printer?.close()
+  }
   return exitCodes.done
 }
 
@@ -67,11 +76,11 @@ export function chosen(reports: readonly ReportRow[], name: string | undefined):
   throw new ExpectedError('not-found', `There is no report “${name}” in this case. Reports: ${titles || 'none'}.`)
 }
 
-async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: ReportOptions): Promise<void> {
-  const { format, out } = options
+async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: Writing): Promise<void> {
+  const { format, out, printer } = options
   const { id, tlp: own } = report
   const { tlp = own } = options
-  const { bytes, snapshot } = await render(io, file, { id, tlp }, format)
+  const { bytes, snapshot } = await render(file, { id, tlp }, format, printer)
   writeWhole(out, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   io.err(`Wrote ${out} (${format}, ${bytes.length} bytes, sha-256 ${sha256}).\n`)
@@ -85,19 +94,20 @@ async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: R
 }
 
 async function render(
-  io: Io,
   file: OpenCase,
   which: Pick<ReportRow, 'id' | 'tlp'>,
   format: ReportFormat,
+  printer: Printer | undefined,
 ): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return file.ask('reports.render', { ...which, format })
-  const { bytes: html, snapshot } = await file.ask('reports.render', { ...which, format: 'html' })
-  const pdf = new Uint8Array(await printPdf(io, html))
+  if (!printer) throw new Error('Nothing prints')
+  const { bytes: html, snapshot } = await file.ask('reports.render', { ...which, format: 'html', isForPrint: true })
+  const pdf = new Uint8Array(await printer.print(html))
   return { bytes: await file.ask('evidence.attach', { pdf, html }), snapshot }
 }
 
 /** Writes a report of all that the case holds. It is made in a copy: the case gets no report that nobody asked for. */
-async function writeNew(io: Io, file: OpenCase, options: ReportOptions): Promise<void> {
+async function writeNew(io: Io, file: OpenCase, options: Writing): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'parallax-report-'))
   const copy = join(folder, 'case.parallax')
   try {

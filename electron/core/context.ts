@@ -8,12 +8,15 @@ export interface QueryContext {
   readonly db: ReadDb
   readonly views: ViewCache
   readonly memory: AnalysisMemory
+  /** Undefined: everything is done here. */
+  readonly threads: Threads | undefined
 }
 
-/** The programs of the threads that help with long lists: one reads them, one indexes their texts, while they are stored. */
+/** The programs of the threads that help: two read long lists and index their texts, while they are stored; one draws the pictures of Word files. */
 export interface Threads {
   readonly reader: URL
   readonly indexer: URL
+  readonly drawer: URL
 }
 
 /** What planning changes needs beside: the clock, the id maker and the person are values, so that tests can set them. */
@@ -24,8 +27,6 @@ export interface PlanContext extends QueryContext {
   readonly newId: () => string
   /** The name under which changes and ratings are recorded. */
   readonly user: string
-  /** Undefined: everything is done here. */
-  readonly threads: Threads | undefined
   /** Long work tells how far it is and asks whether to go on. */
   readonly progress: (job: string, how: Progress) => void
   readonly isCancelled: (job: string) => boolean

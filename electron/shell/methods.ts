@@ -207,7 +207,8 @@ async function renderReport(
   format: Parsed<'reports.export'>['format'],
 ): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
-  const { bytes: html, snapshot } = await store.ask('reports.render', { id, format: 'html' }, 'query')
+  const request = { id, format: 'html', isForPrint: true } as const
+  const { bytes: html, snapshot } = await store.ask('reports.render', request, 'query')
   const pdf = new Uint8Array(await printToPdf(new TextDecoder().decode(html)))
   return { bytes: await store.ask('evidence.attach', { pdf, html }, 'query'), snapshot }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { printToPdf } from './print.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
@@ -16,9 +17,10 @@ export function printJob(argv: readonly string[]): PrintJob | undefined {
   return from && to ? { from, to } : undefined
 }
 
-/** Prints and answers the exit code; an error goes to stderr. */
+/** Prints the page when it is there and answers the exit code; an error goes to stderr. Who started it ends it if none comes. */
 export async function runPrintJob(job: PrintJob): Promise<number> {
   try {
+    while (!existsSync(job.from)) await sleep(10)
     writeWhole(job.to, await printToPdf(readFileSync(job.from, 'utf8')))
     return 0
   } catch (error) {

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 
-/** Everything the window shows comes from app://; `window` is the application, `preview` a report, `print` one on its way to PDF. */
-export const hosts = ['window', 'preview', 'print'] as const
+/** Everything the window shows comes from app://; `window` is the application, `print` a report on its way to PDF. */
+export const hosts = ['window', 'print'] as const
 export const windowUrl = 'app://window/index.html'
+/** The frame of the window that shows a report: a page that the window fills. */
+const previewUrl = 'app://window/preview'
 
 /** Must run before the app is ready. */
 export function declareScheme(): void {
@@ -34,7 +36,7 @@ export const windowPolicy = (nonce: string): string =>
     "img-src 'self' data:",
     "font-src 'self' data:",
     "connect-src 'self'",
-    'frame-src app://preview',
+    `frame-src ${previewUrl}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -43,24 +45,25 @@ export const windowPolicy = (nonce: string): string =>
     "trusted-types 'none'",
   ].join('; ')
 
-/** A report's policy: its own styles and embedded fonts, nothing else; no script at all. */
-export const reportPolicy = (ancestor: string): string =>
-  `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestor}; sandbox`
+/** A report's policy: its own styles and embedded fonts, nothing else; no script at all. `sandbox`: what it may do beside. */
+const reportPolicy = (ancestor: string, sandbox = ''): string =>
+  `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestor}; sandbox ${sandbox}`
 
-/** Answers a page of the hosts `preview` and `print`. */
-export type PageSource = (host: 'preview' | 'print', path: string) => Promise<string | undefined>
+const emptyPage = '<!doctype html><html lang="en"><head><title>Preview</title></head><body></body></html>'
 
-/** Serves app:// from the built renderer and from the given source of report pages. */
+/** Answers a page of the host `print`. */
+export type PageSource = (path: string) => string | undefined
+
+/** Serves app:// from the built renderer and from the given source of pages to print. */
 export function serveScheme(session: Session, root: string, pages: PageSource): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET') return new Response('Method not allowed', { status: 405 })
+    if (url.href.split('#')[0] === previewUrl) return html(emptyPage, reportPolicy('app://window', 'allow-same-origin'))
     if (url.host === 'window') return serveFile(root, url.pathname)
-    if (url.host === 'preview' || url.host === 'print') {
-      const page = await pages(url.host, decodeURIComponent(url.pathname.slice(1)))
-      return page === undefined
-        ? notFound()
-        : html(page, reportPolicy(url.host === 'preview' ? 'app://window' : "'none'"))
+    if (url.host === 'print') {
+      const page = pages(decodeURIComponent(url.pathname.slice(1)))
+      return page === undefined ? notFound() : html(page, reportPolicy("'none'"))
     }
     return notFound()
   })

@@ -62,6 +62,7 @@ export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
   'reports.places': ['reports', 'claims', 'events', 'sources', 'case', 'analysis', 'views'],
   'reports.changes': ['reports', 'claims', 'events', 'sources', 'views', 'history'],
   'reports.checklist': ['reports', 'claims', 'events', 'sources', 'case', 'analysis', 'views'],
+  'reports.preview': ['reports', 'claims', 'events', 'sources', 'analysis', 'case', 'views'],
   'imports.inspect': [],
   'imports.preview': [...records, 'imports'],
   'imports.previewUndo': [...records, 'reports', 'history', 'imports'],

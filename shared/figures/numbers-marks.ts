@@ -5,48 +5,21 @@ import { leastExtent, type Band, type Placed } from './numbers-layout.ts'
 import { markWords } from './numbers-words.ts'
 import { signPath, type Series } from './series.ts'
 
-const patternId = (prefix: string, { shape }: Series): string => `${prefix}-hatch-${shape}`
-
-export function patterns(series: ReadonlyMap<string, Series>, { prefix }: FigureFrame): SvgNode[] {
-  const byShape = new Map([...series.values()].map((one) => [one.shape, one]))
-  const all = [...byShape.values()].map((one) =>
-    el(
-      'pattern',
-      {
-        id: patternId(prefix, one),
-        width: 5,
-        height: 5,
-        patternUnits: 'userSpaceOnUse',
-        patternTransform: `rotate(${one.shape % 2 === 0 ? 45 : -45})`,
-      },
-      el('line', { x1: 0, x2: 0, y1: 0, y2: 5, stroke: one.colour, 'stroke-width': 1.6, 'stroke-opacity': 0.55 }),
-    ),
-  )
-  return all.length === 0 ? [] : [el('defs', {}, all)]
-}
-
-export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band, isCrowded: boolean): SvgNode {
+export function drawMark(one: Placed, { theme }: FigureFrame, band: Band, isCrowded: boolean): SvgNode {
   const { measure, mark, series, x, y, extent } = one
   const [from, to] = extent
   const radius = isCrowded ? 4 : 5
   const half = halfWidth(one)
-  const box = (range: readonly [number, number], fill: string, opacity: number): SvgNode => {
-    const [low, high] = [clampTo(band, range[0]), clampTo(band, range[1])]
-    return el('rect', {
-      x: x - half,
-      y: high,
-      width: 2 * half,
-      height: Math.max(1, low - high),
-      fill,
-      'fill-opacity': opacity,
-    })
+  const box = ([low, high]: readonly [number, number]): Box => {
+    const [top, bottom] = [clampTo(band, high), clampTo(band, low)]
+    return { x: x - half, y: top, width: 2 * half, height: Math.max(1, bottom - top) }
   }
   return el(
     'g',
     { 'data-mark': measure.id },
     el('title', {}, markWords(measure)),
-    mark.hatch ? box(mark.hatch, `url(#${patternId(prefix, series)})`, 1) : null,
-    mark.bar ? box(mark.bar, series.colour, 0.3) : null,
+    mark.hatch ? hatching(box(mark.hatch), series) : null,
+    mark.bar ? el('rect', { ...box(mark.bar), fill: series.colour, 'fill-opacity': 0.3 }) : null,
     to - from > leastExtent ? dateLine(one, isCrowded) : null,
     mark.arrow ? arrow(one, band) : null,
     el('path', {
@@ -56,6 +29,34 @@ export function drawMark(one: Placed, { theme, prefix }: FigureFrame, band: Band
       'stroke-width': mark.hasPoint ? 1 : 2,
     }),
   )
+}
+
+/** Lines across a box, which is itself there to be pointed at. A pattern would be drawn as pixels in a PDF, slowly. */
+const hatching = (box: Box, { shape, colour }: Series): SvgNode[] => [
+  el('rect', { ...box, fill: 'none', 'pointer-events': 'all' }),
+  el('path', {
+    d: hatchPath(box, shape % 2 === 0),
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 0.8,
+    'stroke-opacity': 0.55,
+  }),
+]
+
+const hatchStep = 7
+
+/** Lines at 45 degrees, cut off at the edges of the box, which run on in a box beside it. */
+export function hatchPath({ x, y, width, height }: Box, isRising: boolean): string {
+  // Rising lines have the same sum of x and y all along; falling ones are those of a box upside down.
+  const [left, right] = [x, x + width]
+  const [top, bottom] = isRising ? [y, y + height] : [-y - height, -y]
+  const lines: string[] = []
+  for (let sum = Math.ceil((left + top) / hatchStep) * hatchStep; sum < right + bottom; sum += hatchStep) {
+    const [from, to] = [Math.max(left, sum - bottom), Math.min(right, sum - top)]
+    const at = (across: number): readonly [number, number] => [across, (isRising ? 1 : -1) * (sum - across)]
+    lines.push(path([at(from), at(to)]))
+  }
+  return lines.join('')
 }
 
 /** Half of the width of a bar or hatching: as wide as its date where that has room. */

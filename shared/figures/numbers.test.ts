@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FigureOptions } from './data.ts'
+import { hatchPath } from './numbers-marks.ts'
 import { numbersFigure } from './numbers.ts'
 import { textWidth } from './text-width.ts'
 import { frame, markNodes, measure, measures, tagged } from './test-data.ts'
@@ -44,7 +45,7 @@ describe('who claimed what number when', () => {
         }))
     const [hatch] = rects(1)
     const [bar] = rects(2)
-    expect(hatch?.fill).toMatch(/^url\(#f-hatch-/)
+    expect(hatch?.fill).toBe('none')
     expect(bar?.fill).toMatch(/^#/)
     // Both reach from 9,000 to 11,000, which are also where the bounds of the open ones stand.
     expect(hatch).toMatchObject({ top: bar?.top, bottom: bar?.bottom })
@@ -59,6 +60,25 @@ describe('who claimed what number when', () => {
         .map(({ attributes }) => Number(attributes['y2']) - Number(attributes['y1']))
     expect(shaft(3).some((length) => length < -10)).toBe(true)
     expect(shaft(4).some((length) => length > 10)).toBe(true)
+  })
+
+  it('hatches a box from edge to edge, with lines of two kinds', () => {
+    const box = { x: 10, y: 20, width: 14, height: 9 }
+    for (const isRising of [true, false]) {
+      const lines = [...hatchPath(box, isRising).matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)/g)]
+      expect(lines.length).toBeGreaterThan(2)
+      for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of lines.map((line) => line.slice(1).map(Number))) {
+        expect(x2 - x1).toBeCloseTo(isRising ? y1 - y2 : y2 - y1, 1)
+        for (const [x, y] of [
+          [x1, y1],
+          [x2, y2],
+        ] as const) {
+          expect([x, y].every(Number.isFinite) && x >= 10 && x <= 24 && y >= 20 && y <= 29).toBe(true)
+          // A line goes on up to an edge.
+          expect(x === 10 || x === 24 || y === 20 || y === 29).toBe(true)
+        }
+      }
+    }
   })
 
   it('says that its axis is logarithmic where the span needs it, and only then', () => {

@@ -21,7 +21,7 @@ import {
   type Band,
   type YScale,
 } from './numbers-layout.ts'
-import { drawMark, patterns } from './numbers-marks.ts'
+import { drawMark } from './numbers-marks.ts'
 import { describe, keyWords, markWords, notesOf, tableOf } from './numbers-words.ts'
 import { quantityMark } from './quantity-marks.ts'
 import { legend, seriesOf } from './series.ts'
@@ -74,7 +74,6 @@ export function numbersFigure(data: MeasureData, options: FigureOptions, frame: 
     title: 'Who claimed what number when',
     description: describe(drawable, series.size, isLog),
     body: [
-      ...patterns(series, frame),
       ...key.nodes,
       ...words.map((line, at) =>
         el('text', { x: 4, y: key.height + 14 + at * keyLine, 'font-size': 11, fill: theme.muted }, line),

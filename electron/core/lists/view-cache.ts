@@ -62,5 +62,5 @@ export class ViewCache {
 }
 
 /** Changes with each commit: another connection's (data_version) and our own (total_changes). */
-const dataVersion = (db: ReadDb): string =>
+export const dataVersion = (db: ReadDb): string =>
   `${String(db.pragma('data_version', { simple: true }))}/${value<number>(db, raw('SELECT total_changes()')) ?? 0}`

@@ -15,10 +15,13 @@ export class Draft {
   readonly #withheld = new Map<string, string | null>()
   /** The number that each judgement gets first. */
   readonly #judgementNumbers = new Map<string, number>()
+  /** The claims that each document carries. */
+  readonly #carried = new Map<string, ClaimRecord[]>()
   #judgements = 0
 
   constructor(records: ReportRecords) {
     this.records = records
+    for (const claim of records.claims.values()) this.#index(claim)
     // Texts may refer to what only comes after them, so places are given out first.
     let judgements = 0
     for (const { content } of records.blocks) {
@@ -38,6 +41,14 @@ export class Draft {
           'event',
           content.eventIds.filter((id) => records.events.has(id)),
         )
+    }
+  }
+
+  #index(claim: ClaimRecord): void {
+    for (const document of new Set(claim.carriages.map(({ document }) => document))) {
+      const carried = this.#carried.get(document)
+      if (carried) carried.push(claim)
+      else this.#carried.set(document, [claim])
     }
   }
 
@@ -148,8 +159,7 @@ export class Draft {
   source(id: string): SourceEntry {
     const record = this.records.documents.get(id)
     if (!record) throw new Error(`No document ${id}`)
-    const told = [...this.records.claims.values()].filter((claim) => this.#told.has(claim.id))
-    const carried = told.filter((claim) => claim.carriages.some(({ document }) => document === id))
+    const carried = (this.#carried.get(id) ?? []).filter((claim) => this.#told.has(claim.id))
     const carriages = carried.flatMap((claim) => claim.carriages.filter(({ document }) => document === id))
     return {
       ...sourceEntry(record, carriages),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
+import { Kept } from './kept.ts'
 
 /** The faces of IBM Plex Sans that reports are set in; Korean has no italics. */
 const files = {
@@ -13,7 +14,7 @@ const files = {
   'korean-700': 'ibm-plex-sans-kr/IBMPlexSansKR_700Bold.ttf',
 } as const
 export type FaceName = keyof typeof files
-type Format = 'woff2' | 'truetype'
+export type FontFormat = 'woff2' | 'truetype'
 
 /** Hangul, and what Korean text has beside: Han characters, full-width forms and punctuation. */
 const eastAsian = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
@@ -34,32 +35,29 @@ export interface Characters {
   readonly korean: string
 }
 
-export function charactersIn(text: string): Characters {
-  const used = new Set(text.normalize('NFC'))
-  const known = cyrillic.test(text) ? basic + russian : basic
-  const all = [...used].filter((character) => character >= ' ')
+export const charactersIn = (text: string): Characters => charactersOf(distinct(text))
+
+/** Each character of a text, as fonts have them. */
+export const distinct = (text: string): ReadonlySet<string> => new Set(text.normalize('NFC'))
+
+export function charactersOf(used: Iterable<string>): Characters {
+  const all = [...new Set(used)].filter((character) => character >= ' ')
+  const known = all.some((character) => cyrillic.test(character)) ? basic + russian : basic
   const korean = all.filter((character) => eastAsian.test(character))
   const latin = new Set([...known, ...all.filter((character) => !eastAsian.test(character))])
   return { latin: [...latin].sort().join(''), korean: korean.sort().join('') }
 }
 
 /** The latest subsets: a report is drawn again and again while it is written, mostly with the same characters. */
-const subsets = new Map<string, Promise<Buffer>>()
-const capacity = 20
+const subsets = new Kept<Promise<Buffer>>(20)
 
 /** A face cut down to the characters that are used; empty when it has nothing to do. */
-export function subsetFace(face: FaceName, characters: Characters, format: Format): Promise<Buffer> {
+export function subsetFace(face: FaceName, characters: Characters, format: FontFormat): Promise<Buffer> {
   const text = face.startsWith('korean') ? characters.korean : characters.latin
-  const key = `${face} ${format} ${text}`
-  const known = subsets.get(key) ?? makeSubset(face, text, format)
-  subsets.delete(key)
-  subsets.set(key, known)
-  const oldest = subsets.keys().next().value
-  if (subsets.size > capacity && oldest !== undefined) subsets.delete(oldest)
-  return known
+  return subsets.get(`${face} ${format} ${text}`, () => makeSubset(face, text, format))
 }
 
-async function makeSubset(face: FaceName, text: string, targetFormat: Format): Promise<Buffer> {
+async function makeSubset(face: FaceName, text: string, targetFormat: FontFormat): Promise<Buffer> {
   const font = await readFace(face)
   // Small capitals, old-style figures and the like are never asked for, and cost time in packing.
   return subsetFont(font, text, { targetFormat, noHinting: targetFormat === 'woff2', keepFeatures })

@@ -3,7 +3,7 @@ import type { ClaimRow } from '../../../shared/claim.ts'
 import type { EventRow } from '../../../shared/event.ts'
 import type { FigureData } from '../../../shared/figures/data.ts'
 import type { RecordLink } from '../../../shared/ids.ts'
-import type { Block, BlockContent, Judgement } from '../../../shared/report.ts'
+import type { Block, BlockContent, Judgement, TypedText } from '../../../shared/report.ts'
 import type { DocumentRow } from '../../../shared/source.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import { foldText } from '../../../shared/text.ts'
@@ -12,13 +12,14 @@ import { all, column, sql, type ReadDb } from '../../store/db.ts'
 import { caseInfo } from '../cases/handlers.ts'
 import { claimRowsById } from '../claims/queries.ts'
 import { participantNames } from '../events/list.ts'
-import { figureData } from '../figures/figure-data.ts'
+import { keptFigureData } from '../figures/kept-figure-data.ts'
 import { linkTexts } from '../notes/links.ts'
 import { resolveTexts } from '../notes/queries.ts'
 import { boundTables, resolveBound, type BoundTable } from './bound.ts'
 import { judgementsById } from './judgement-list.ts'
 import { reportById } from './queries.ts'
 import { standingOf, type Standing } from './standing.ts'
+import { withTyped } from './typed.ts'
 
 /** All records that a report is drawn from, read at one moment; each map is by the record's id. */
 export interface ReportRecords {
@@ -71,10 +72,10 @@ export type DocumentRecord = Pick<
   'id' | 'title' | 'outlet' | 'author' | 'url' | 'published' | 'publishedText' | 'readByMe'
 >
 
-/** Reads all that a report shows, under its own label or another. */
-export function gatherReport(db: ReadDb, id: string, tlp?: Tlp): ReportRecords {
+/** Reads all that a report shows, under its own label or another; `typed`: texts of its blocks that are not stored yet. */
+export function gatherReport(db: ReadDb, id: string, tlp?: Tlp, typed: readonly TypedText[] = []): ReportRecords {
   const stored = reportById(db, id)
-  const report = { ...stored, tlp: tlp ?? stored.tlp }
+  const report = { ...stored, tlp: tlp ?? stored.tlp, blocks: withTyped(stored.blocks, typed) }
   const cited = gatherCited(db, report)
   const { blocks, judgements } = cited
   return {
@@ -122,7 +123,7 @@ export function gatherCited(
 const figuresOf = (db: ReadDb, blocks: readonly Block[], tlp: Tlp): Map<string, FigureData> =>
   new Map(
     blocks.flatMap(({ id, content }) =>
-      content.kind === 'figure' ? [[id, figureData(db, content.request, tlp)] as const] : [],
+      content.kind === 'figure' ? [[id, keptFigureData(db, content.request, tlp)] as const] : [],
     ),
   )
 

@@ -9,9 +9,10 @@ import { includeRecords } from './include.ts'
 import { listJudgements } from './judgement-list.ts'
 import { createJudgement, trashJudgement, updateJudgement } from './judgements.ts'
 import { ownTemplates, removeTemplate, saveTemplate, templateFile } from './own-templates.ts'
+import { previewReport } from './preview.ts'
 import { listReports, reportById } from './queries.ts'
 import { placesOf } from './places.ts'
-import { renderPreview, renderReport } from './render.ts'
+import { renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
 import { compareVersions } from './versions/versions.ts'
 
@@ -22,8 +23,8 @@ export const reportQueries = {
   'reports.places': ({ db }, { id }) => placesOf(db, id),
   'reports.changes': ({ db }, { id }) => blockChanges(db, id),
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
-  'reports.preview': ({ db }, { id }) => renderPreview(db, id, new Date()),
-  'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
+  'reports.preview': ({ db }, request) => previewReport(db, request, new Date()),
+  'reports.render': ({ db, threads }, request) => renderReport(db, request, new Date(), threads?.drawer),
   'reports.compareVersions': ({ db }, request) => compareVersions(db, request),
   'templates.list': ({ db }) => ownTemplates(db),
   'templates.file': ({ db }, { name }) => templateFile(db, name),

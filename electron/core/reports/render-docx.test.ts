@@ -291,7 +291,7 @@ describe('any text', () => {
     // Several at a time: it takes longer to start the reader than to write a report.
     const property = fc.asyncProperty(fc.array(texts, { minLength: 6, maxLength: 6 }), async (all) => {
       const models = all.map(modelOf)
-      const files = allPartsOf(await Promise.all(models.map(renderDocx)))
+      const files = allPartsOf(await Promise.all(models.map((model) => renderDocx(model))))
       expect(files.flatMap(faults)).toEqual([])
       const references = (file: Parts): string[] =>
         attributes(file['word/document.xml'] ?? '', 'w:footnoteReference', 'w:id')

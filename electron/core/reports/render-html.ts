@@ -1,11 +1,12 @@
-import type { Element, Root } from 'hast'
+import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { tlpColours, type Tlp } from '../../../shared/scales.ts'
 import { evidenceBlock } from '../evidence/carriers/html.ts'
-import { charactersIn } from './fonts.ts'
+import { charactersOf, type FontFormat } from './fonts.ts'
 import { h } from './html/element.ts'
 import { fontFaces } from './html/font-faces.ts'
 import { inLanguage, type Page } from './html/page.ts'
+import { keptPiece, piece, plainPiece, type Piece } from './html/pieces.ts'
 import { noteList, sectionElements, titled } from './html/sections.ts'
 import { styles } from './html/styles.ts'
 import type { ReportModel } from './model.ts'
@@ -16,16 +17,48 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** The report as one file that needs nothing but itself. `evidence`: the data behind it, which it carries. */
-export async function renderHtml(model: ReportModel, evidence: string | null = null): Promise<string> {
-  const fonts = await fontFaces(charactersIn(JSON.stringify(model)))
-  const page: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: 'en' }, head(model, styles(fonts, tlpColours[model.tlp])), body(model, evidence)),
-    ],
-  }
-  return toHtml(page)
+export async function renderHtml(
+  model: ReportModel,
+  evidence: string | null = null,
+  fontFormat: FontFormat = 'woff2',
+): Promise<string> {
+  const { style, header, contents, sections, footer } = await renderPage(model, fontFormat)
+  const main = sections.map(({ html }) => html).join('')
+  const data = evidence === null ? '' : toHtml(evidenceBlock(evidence))
+  const body = `${header.html}<div class="sheet">${contents.html}<main>${main}</main></div>${footer.html}${data}`
+  return `<!doctype html><html lang="en">${toHtml(head(model, style.html))}<body>${body}</body></html>`
+}
+
+/** The parts of a report's page, each made anew only where it changed. */
+export interface PageParts {
+  readonly style: Piece
+  readonly header: Piece
+  readonly contents: Piece
+  readonly sections: readonly Piece[]
+  readonly footer: Piece
+}
+
+export async function renderPage(model: ReportModel, fontFormat: FontFormat): Promise<PageParts> {
+  const page: Page = { referred: new Set() }
+  const header = piece([h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp))])
+  const footer = piece([h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp))])
+  const sections = [
+    piece([titleBlock(model)]),
+    ...model.sections.map((section) =>
+      keptPiece(page, section, [model.scale], () => sectionElements(page, model, section)),
+    ),
+    ...(model.notes.length === 0
+      ? []
+      : [
+          keptPiece(page, model.notes, [], () => [
+            titled(['endnotes'], 'notes', 'Notes', [noteList(page, model.notes)]),
+          ]),
+        ]),
+  ]
+  const parts = { header, contents: piece([contents(model)]), sections, footer }
+  const used = [header, parts.contents, ...sections, footer].flatMap(({ characters }) => [...characters])
+  const fonts = await fontFaces(charactersOf(used), fontFormat)
+  return { ...parts, style: plainPiece(styles(fonts, tlpColours[model.tlp])) }
 }
 
 const head = (model: ReportModel, css: string): Element =>
@@ -42,20 +75,6 @@ const head = (model: ReportModel, css: string): Element =>
     h('title', {}, `${model.title} (${tlpText(model.tlp)})`),
     h('style', {}, css),
   )
-
-function body(model: ReportModel, evidence: string | null): Element {
-  const page: Page = { referred: new Set() }
-  const sections = model.sections.flatMap((section) => sectionElements(page, model, section))
-  const notes = model.notes.length === 0 ? null : titled(['endnotes'], 'notes', 'Notes', [noteList(page, model.notes)])
-  return h(
-    'body',
-    {},
-    h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp)),
-    h('div', { className: ['sheet'] }, contents(model), h('main', {}, titleBlock(model), sections, notes)),
-    h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp)),
-    evidence === null ? null : evidenceBlock(evidence),
-  )
-}
 
 const tlpLabel = (tlp: Tlp): Element => h('p', { className: ['tlp'] }, tlpText(tlp))
 

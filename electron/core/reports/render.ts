@@ -2,11 +2,9 @@ import type { ReportFormat } from '../../../shared/report.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
-import { intoDocx } from '../evidence/carriers/docx.ts'
 import { evidenceOf } from '../evidence/collect.ts'
 import { toEnvelope } from '../evidence/envelope.ts'
 import { makeModel } from './make-model.ts'
-import type { ReportModel } from './model.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderHtml } from './render-html.ts'
 import { renderMarkdown } from './render-md.ts'
@@ -16,6 +14,8 @@ import { gatherWithChanges } from './versions/versions.ts'
 interface RenderRequest {
   readonly id: string
   readonly format: Exclude<ReportFormat, 'pdf'>
+  /** HTML that is printed at once, with its fonts as they are. */
+  readonly isForPrint?: boolean | undefined
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
 }
@@ -26,34 +26,29 @@ interface Rendered {
   readonly snapshot: Uint8Array<ArrayBuffer>
 }
 
-/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. */
-export async function renderReport(db: ReadDb, { id, format, tlp }: RenderRequest, made: Date): Promise<Rendered> {
+/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. `drawer`: the thread that draws the pictures of a Word file. */
+export async function renderReport(
+  db: ReadDb,
+  { id, format, isForPrint = false, tlp }: RenderRequest,
+  made: Date,
+  drawer?: URL,
+): Promise<Rendered> {
   const records = gatherWithChanges(db, id, tlp)
   const model = makeModel(records, made.toISOString())
   const snapshot = snapshotOf(db, id, records)
-  const envelope = toEnvelope(evidenceOf(db, id, records, { made: made.toISOString(), rows: snapshot.rows }))
-  return { bytes: await fileOf(model, format, envelope), snapshot: packSnapshot(snapshot) }
-}
-
-/** The report as HTML without its evidence. */
-export async function renderPreview(db: ReadDb, id: string, made: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const model = makeModel(gatherWithChanges(db, id), made.toISOString())
-  return new TextEncoder().encode(await renderHtml(model, null))
-}
-
-async function fileOf(
-  model: ReportModel,
-  format: RenderRequest['format'],
-  envelope: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  switch (format) {
-    case 'html':
-      return new TextEncoder().encode(await renderHtml(model, envelope))
-    case 'docx':
-      return intoDocx(await renderDocx(model), envelope)
-    case 'md':
-      return new TextEncoder().encode(renderMarkdown(model))
-    default:
-      return assertNever(format)
+  const evidence = (): string =>
+    toEnvelope(evidenceOf(db, id, records, { made: made.toISOString(), rows: snapshot.rows }))
+  const file = async (): Promise<Uint8Array<ArrayBuffer>> => {
+    switch (format) {
+      case 'html':
+        return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
+      case 'docx':
+        return renderDocx(model, { evidence, drawer })
+      case 'md':
+        return new TextEncoder().encode(renderMarkdown(model))
+      default:
+        return assertNever(format)
+    }
   }
+  return { bytes: await file(), snapshot: packSnapshot(snapshot) }
 }

@@ -142,6 +142,8 @@ const isLanguageTag = (text: string | null | undefined): text is string =>
 
 /** The language of a text whose script tells it, for screen readers and hyphenation; undefined for Latin script. */
 export function scriptLanguage(text: string): string | undefined {
+  // Most texts have none of these letters, and there are thousands in a report.
+  if (!/[\p{Script=Hangul}\p{Script=Cyrillic}]/u.test(text)) return undefined
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
   const letters = count(/\p{L}/gu)
   if (letters === 0) return undefined

@@ -7,6 +7,7 @@ import styles from './Block.module.css'
 import { placeOfBlock } from './block-place.ts'
 import { NotSaved } from './NotSaved.tsx'
 import { takeFresh } from './take-fresh.ts'
+import { useTyped } from './typed-texts.ts'
 
 interface HeadingBlockProps {
   readonly id: BlockId
@@ -21,6 +22,7 @@ export function HeadingBlock({ id, content, isReadOnly }: HeadingBlockProps): Re
     (text) => call('blocks.update', { id, content: { kind: 'heading', text } }),
     placeOfBlock(id, 'Heading'),
   )
+  useTyped(id, draft)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (takeFresh(id)) field.current?.focus()

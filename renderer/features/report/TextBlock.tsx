@@ -10,6 +10,7 @@ import { placeOfBlock } from './block-place.ts'
 import { blockKinds } from './block-kinds.ts'
 import { NotSaved } from './NotSaved.tsx'
 import { takeFresh } from './take-fresh.ts'
+import { useTyped } from './typed-texts.ts'
 
 interface TextBlockProps {
   readonly id: BlockId
@@ -31,6 +32,7 @@ export function TextBlock({ id, report, content: { kind, markdown }, isReadOnly 
     (text) => call('blocks.update', { id, content: { kind, markdown: text } }),
     placeOfBlock(id, blockKinds[kind].title),
   )
+  useTyped(id, draft)
   const [isFresh] = useState(() => takeFresh(id))
   return (
     <>

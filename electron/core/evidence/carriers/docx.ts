@@ -8,25 +8,31 @@ const type = '<Default Extension="json" ContentType="application/json"/>'
 
 const isPacked = /\.(png|jpe?g)$/i
 
-/** A Word file with the evidence as a part of its package. */
-export function intoDocx(bytes: Uint8Array, envelope: string): Uint8Array<ArrayBuffer> {
-  const parts = unzipSync(bytes)
+/** A Word file packed anew, with the evidence as a part of its package (none where it is null) and the pictures in the places that hold their names. */
+export function packDocx(
+  bytes: Uint8Array,
+  envelope: string | null,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Uint8Array<ArrayBuffer> {
+  const parts: Zippable = {}
+  for (const [name, content] of Object.entries(unzipSync(bytes)))
+    // Pictures are packed already.
+    parts[name] = isPacked.test(name) ? [pictures.get(strFromU8(content)) ?? content, { level: 0 }] : content
+  return zipSync(envelope === null ? parts : { ...parts, ...evidenceParts(parts, envelope) })
+}
+
+function evidenceParts(parts: Zippable, envelope: string): Zippable {
   const extended = (name: string, before: string, more: string): Uint8Array => {
-    const xml = strFromU8(parts[name] ?? new Uint8Array())
+    const xml = strFromU8((parts[name] as Uint8Array | undefined) ?? new Uint8Array())
     const at = xml.indexOf(before)
     if (at < 0) throw new Error(`${name} of a Word file has no ${before}`)
     return strToU8(xml.slice(0, at) + more + xml.slice(at))
   }
-  const tagEnd = (name: string): string => (name === types ? '</Types>' : '</Relationships>')
-  // Pictures are packed already.
-  const kept: Zippable = {}
-  for (const [name, part] of Object.entries(parts)) kept[name] = [part, { level: isPacked.test(name) ? 0 : 6 }]
-  return zipSync({
-    ...kept,
-    [types]: extended(types, tagEnd(types), type),
-    [relations]: extended(relations, tagEnd(relations), relation),
+  return {
+    [types]: extended(types, '</Types>', type),
+    [relations]: extended(relations, '</Relationships>', relation),
     [part]: strToU8(envelope),
-  })
+  }
 }
 
 /** The evidence in a Word file; undefined where it has none. `most`: bytes that it may unpack to, or `tooLarge` is thrown. */

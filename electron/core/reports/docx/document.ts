@@ -6,17 +6,15 @@ import { embeddedFonts } from './fonts.ts'
 import { margins, paper } from './look.ts'
 import { pageFooter, pageHeader } from './margins.ts'
 import { footnotes } from './notes.ts'
-import { picturesOf } from './pictures.ts'
 import { coreProperties } from './properties.ts'
 import { sectionBlocks } from './sections.ts'
 import { makeSheet } from './sheet.ts'
 import { styles } from './styles.ts'
-import { clean, textRuns } from './text.ts'
+import { textRuns } from './text.ts'
 
-/** The report as a Word file. */
-export async function makeDocument(report: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
-  const model = clean(report)
-  const sheet = makeSheet(model, await picturesOf(model))
+/** The report as a Word file, with placeholders for its pictures. */
+export async function makeDocument(model: ReportModel): Promise<Uint8Array> {
+  const sheet = makeSheet(model)
   const document = new Document({
     title: model.title,
     styles,

@@ -3,7 +3,8 @@ import type { SvgNode } from '../../../../shared/figures/node.ts'
 import type { Section } from '../model.ts'
 import { numberedCaption } from '../words.ts'
 import type { Block } from './block.ts'
-import { textHeight, textWidth } from './look.ts'
+import { textWidth } from './look.ts'
+import { scaleOf } from './pictures.ts'
 import { afterTable, dataTable, head } from './table.ts'
 import { textRuns } from './text.ts'
 
@@ -40,12 +41,9 @@ export function figureBlocks(
   ]
 }
 
-const twipsInPixel = 15
-
-/** As wide as the text, unless it is too high for a page then, below its heading. */
 function pictureBlock(picture: Uint8Array, svg: SvgNode, title: string, description: string): Paragraph {
   const [width, height] = [Number(svg.attributes['width']), Number(svg.attributes['height'])]
-  const scale = Math.min(textWidth / twipsInPixel / width, (0.85 * textHeight) / twipsInPixel / height)
+  const scale = scaleOf({ svg })
   return new Paragraph({
     keepNext: true,
     children: [

@@ -1,10 +1,6 @@
 import { CharacterSet, type IPropertiesOptions } from 'docx'
+import { koreanFont, latinFont } from './font-names.ts'
 import { charactersIn, subsetFace, type Characters, type FaceName } from '../fonts.ts'
-
-export const latinFont = 'IBM Plex Sans'
-export const koreanFont = 'IBM Plex Sans KR'
-/** Not embedded: every system has one of its kind. */
-export const codeFont = 'Consolas'
 
 /** Who goes on writing in Word needs more letters than the report has: those of Europe's languages and of Russian. */
 const writable = letters(0xa0, 0x17f) + letters(0x400, 0x45f)

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { TextRun, type ParagraphChild } from 'docx'
-import { codeFont } from './fonts.ts'
+import { codeFont } from './font-names.ts'
 import { externalLink, internalLink } from './links.ts'
 import { noteReference } from './note-references.ts'
 import type { Sheet } from './sheet.ts'

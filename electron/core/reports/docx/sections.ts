@@ -1,3 +1,4 @@
+import { placeholder } from './pictures.ts'
 import { HeadingLevel, Paragraph, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { assertNever } from '../../../../shared/result.ts'
 import type { ReportModel, Section } from '../model.ts'
@@ -63,7 +64,7 @@ function sectionBody(sheet: Sheet, model: ReportModel, section: Section): Block[
     case 'alternatives':
       return dataSection(textPlace(sheet), section)
     case 'figure':
-      return figureBlocks(section, sheet.pictures.get(section.anchor) ?? new Uint8Array())
+      return figureBlocks(section, placeholder(section.anchor))
     case 'withheld':
       return [new Paragraph({ style: 'BodyText', children: textRuns(withheldWords(section)) })]
     case 'glossary':

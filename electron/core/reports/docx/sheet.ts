@@ -4,19 +4,16 @@ import type { ReportModel } from '../model.ts'
 export interface Sheet {
   /** Places that links can lead to; Word complains of none, but a link to nowhere is none. */
   readonly anchors: ReadonlySet<string>
-  /** The pictures as PNG files, by the anchors of their sections. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>
   /** Notes that were referred to: a footnote is referred to once, and its number shown from then on. */
   readonly referred: Set<number>
   /** A number for a list that starts counting anew. */
   readonly nextList: () => number
 }
 
-export function makeSheet(model: ReportModel, pictures: Sheet['pictures']): Sheet {
+export function makeSheet(model: ReportModel): Sheet {
   let lists = 0
   return {
     anchors: new Set(model.sections.flatMap(anchorsIn)),
-    pictures,
     referred: new Set(),
     nextList: () => {
       lists += 1

@@ -1,5 +1,5 @@
 import { LineRuleType, type IParagraphStyleOptions, type ISpacingProperties, type IStylesOptions } from 'docx'
-import { codeFont, koreanFont, latinFont } from './fonts.ts'
+import { codeFont, koreanFont, latinFont } from './font-names.ts'
 import { colours, filled, frame, labelWidth, line } from './look.ts'
 
 /** At least this line height, in points: Korean letters stand taller than Latin ones. */

@@ -28,10 +28,11 @@ function spans(text: string, given: string | null | undefined): Span[] {
   const whole = languageOf(text, given)
   if (whole !== undefined && whole !== scriptLanguage(text)) return text === '' ? [] : [{ text, language: whole }]
   // Which Cyrillic it is shows in the text as a whole rather than in a word of it.
-  const cyrillic = scriptLanguage(text.replaceAll(/\P{Script=Cyrillic}/gu, ''))
+  const matches = [...text.matchAll(foreign)]
+  const cyrillic = matches.length === 0 ? undefined : scriptLanguage(text.replaceAll(/\P{Script=Cyrillic}/gu, ''))
   const found: Span[] = []
   let end = 0
-  for (const match of text.matchAll(foreign)) {
+  for (const match of matches) {
     if (match.index > end) found.push({ text: text.slice(end, match.index), language: undefined })
     found.push({ text: match[0], language: scriptLanguage(match[0]) === 'ko' ? 'ko' : cyrillic })
     end = match.index + match[0].length

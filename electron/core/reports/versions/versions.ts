@@ -1,31 +1,39 @@
 import type { Tlp } from '../../../../shared/scales.ts'
+import type { TypedText } from '../../../../shared/report.ts'
 import { ExpectedError } from '../../../../shared/result.ts'
 import type { VersionComparison, VersionHead } from '../../../../shared/versions.ts'
 import { all, get, sql, type ReadDb } from '../../../store/db.ts'
+import { whileUnchanged } from '../../lists/while-unchanged.ts'
 import { isAbove } from '../entries.ts'
-import { gatherReport, type ReportRecords } from '../gather.ts'
+import { gatherReport, type ReportRecords, type VersionChanges } from '../gather.ts'
+import { Kept } from '../kept.ts'
 import { compareLines } from './compare-lines.ts'
 import { compareRecords } from './compare-records.ts'
 import { readSnapshot, snapshotHash, snapshotOf, type Snapshot } from './snapshot.ts'
 
-/** Reads all that a report shows; where one of its blocks tells what changed, with that. */
-export function gatherWithChanges(db: ReadDb, id: string, tlp?: Tlp): ReportRecords {
-  const records = gatherReport(db, id, tlp)
+/** Reads all that a report shows; where one of its blocks tells what changed, with that. `typed`: texts that are not stored yet. */
+export function gatherWithChanges(db: ReadDb, id: string, tlp?: Tlp, typed: readonly TypedText[] = []): ReportRecords {
+  const records = gatherReport(db, id, tlp, typed)
   if (!records.blocks.some(({ content }) => content.kind === 'changes')) return records
-  const snapshot = snapshotOf(db, id, records)
-  const last = versionBefore(db, snapshot)
-  return last === null
-    ? records
-    : { ...records, since: { ...last, changes: compareRecords(db, last.rows, snapshot.rows) } }
+  return { ...records, since: toldBefore(db).get(`${id} ${records.tlp}`, () => changesOf(db, id, records.tlp)) }
 }
 
-interface Kept extends VersionHead {
+/** What changed since the last version, while it is written on: read once as long as nothing is stored. */
+const toldBefore = whileUnchanged(() => new Kept<VersionChanges | null>(10))
+
+function changesOf(db: ReadDb, id: string, tlp: Tlp): VersionChanges | null {
+  const snapshot = snapshotOf(db, id, gatherReport(db, id, tlp))
+  const last = versionBefore(db, snapshot)
+  return last && { at: last.at, tlp: last.tlp, changes: compareRecords(db, last.rows, snapshot.rows) }
+}
+
+interface KeptVersion extends VersionHead {
   readonly at: string
   readonly sha256: string
 }
 
 /** The versions of a report that are kept, the newest first. */
-const keptVersions = (db: ReadDb, report: string): Kept[] =>
+const keptVersions = (db: ReadDb, report: string): KeptVersion[] =>
   all(
     db,
     sql`SELECT e.at, e.format, e.tlp, s.sha256 FROM report r JOIN report_export e ON e.report = r.num
@@ -33,7 +41,7 @@ const keptVersions = (db: ReadDb, report: string): Kept[] =>
   )
 
 /** The version ahead of this one: the last that said something else under the same label, else under a lower one. What is above the label is in neither. */
-function versionBefore(db: ReadDb, snapshot: Snapshot): (Kept & Pick<Snapshot, 'rows'>) | null {
+function versionBefore(db: ReadDb, snapshot: Snapshot): (KeptVersion & Pick<Snapshot, 'rows'>) | null {
   const own = snapshotHash(snapshot)
   const versions = keptVersions(db, snapshot.report).filter(
     ({ tlp, sha256 }) => sha256 !== own && !isAbove(tlp, snapshot.tlp),

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { ReportId } from './ids.ts'
+import { internalCommand, internalQuery, query, shellCommand } from './method.ts'
+import { ReportExport, ReportFormat, ReportPreview, TypedText } from './report.ts'
+import { tlpLabels } from './scales.ts'
+
+/** The part of the contract that is about how a report reads: as a file, and while it is written. */
+export const renderMethods = {
+  /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
+  'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
+  /** The report's file, and what is kept of this version of it. */
+  'reports.render': internalQuery(
+    z.strictObject({
+      id: ReportId,
+      format: z.enum(['html', 'docx', 'md']),
+      /** HTML that is printed at once: its fonts are not packed, which takes longer than reading them. */
+      isForPrint: z.boolean().optional(),
+      /** Under this label in the place of the report's own. */
+      tlp: z.enum(tlpLabels).optional(),
+    }),
+    z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) }),
+  ),
+  /** The page of an export to HTML in pieces, for a preview: those that it has already, by their keys, are left out. */
+  'reports.preview': query(
+    z.strictObject({ id: ReportId, typed: z.array(TypedText), known: z.array(z.string()) }),
+    ReportPreview,
+  ),
+  'reports.recordExport': internalCommand(
+    z.strictObject({
+      id: ReportId,
+      format: ReportFormat,
+      fileName: z.string(),
+      sha256: z.string(),
+      /** Of this export, where it is not the report's. */
+      tlp: z.enum(tlpLabels).optional(),
+      /** As it was rendered with the file. */
+      snapshot: z.instanceof(Uint8Array).optional(),
+    }),
+    ReportExport,
+  ),
+} as const
