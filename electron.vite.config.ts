@@ -16,7 +16,6 @@ export default defineConfig({
           'list-reader': at('electron/core/imports/reader/thread.ts'),
           'backup-program': at('electron/store/backups/program.ts'),
           'search-indexer': at('electron/core/imports/search/thread.ts'),
-          'picture-drawer': at('electron/core/reports/docx/drawing-thread.ts'),
           cli: at('electron/cli/cli.ts'),
         },
         output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,15 +1,20 @@
 import { join } from 'node:path'
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 import type { Session } from '../electron/core/session.ts'
 import type { Input, MethodName, Output } from '../shared/contract.ts'
 import { projectDir } from '../scripts/paths.ts'
 
-/** The core as the program has it: its modules import SQL as text, which Node does not. */
+/** The core as the program has it: its modules import SQL as text, which Node does not, and load parts of it when they are called. */
 interface Core {
   readonly Session: typeof Session
 }
 
-const { module: core } = await runnerImport<Core>(join(projectDir, 'electron/core/session.ts'))
+const modules = await createServer({
+  ...{ root: projectDir, configFile: false, appType: 'custom', logLevel: 'error' },
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+  optimizeDeps: { noDiscovery: true },
+})
+const core = (await modules.ssrLoadModule(join(projectDir, 'electron/core/session.ts'))) as Core
 
 /** Calls a method of the core; one that fails ends the benchmark with its own words. */
 export type Ask = <M extends MethodName>(name: M, input: Input<M>) => Promise<Output<M>>

@@ -26,7 +26,6 @@ const io: Io = {
   threads: {
     reader: new URL('./list-reader.js', import.meta.url),
     indexer: new URL('./search-indexer.js', import.meta.url),
-    drawer: new URL('./picture-drawer.js', import.meta.url),
   },
 }
 

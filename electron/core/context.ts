@@ -12,11 +12,10 @@ export interface QueryContext {
   readonly threads: Threads | undefined
 }
 
-/** The programs of the threads that help: two read long lists and index their texts, while they are stored; one draws the pictures of Word files. */
+/** The programs of the threads that help: two read long lists and index their texts, while they are stored. */
 export interface Threads {
   readonly reader: URL
   readonly indexer: URL
-  readonly drawer: URL
 }
 
 /** What planning changes needs beside: the clock, the id maker and the person are values, so that tests can set them. */

@@ -69,7 +69,6 @@ function open(message: Extract<ToThread, { type: 'open' }>): void {
     threads: {
       reader: new URL('./list-reader.js', import.meta.url),
       indexer: new URL('./search-indexer.js', import.meta.url),
-      drawer: new URL('./picture-drawer.js', import.meta.url),
     },
     onProgress: (job, how) => tell({ type: 'progress', job, how }),
     isCancelled: (job) => cancelled.has(job),

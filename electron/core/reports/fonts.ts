@@ -65,5 +65,8 @@ async function makeSubset(face: FaceName, text: string, targetFormat: FontFormat
 
 const keepFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'liga', 'tnum']
 
-const readFace = (face: FaceName): Promise<Buffer> =>
-  readFile(createRequire(import.meta.url).resolve(`@expo-google-fonts/${files[face]}`))
+/** Where a face lies. */
+export const fontFile = (face: FaceName): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/${files[face]}`)
+
+const readFace = (face: FaceName): Promise<Buffer> => readFile(fontFile(face))

@@ -1,20 +1,14 @@
 import { packDocx } from '../evidence/carriers/docx.ts'
 import type { ReportModel } from './model.ts'
 
-interface Beside {
-  /** The data behind the report, which it carries; asked for while the pictures are drawn. */
-  readonly evidence?: () => string | null
-  /** The program of the thread that draws the pictures; undefined: they are drawn here. */
-  readonly drawer?: URL | undefined
-}
-
 /**
  * The report as a Word file, with styles, footnotes and tables of Word's own. The library that writes it takes a
- * moment to load, so it is loaded only when a report is written.
+ * moment to load, so it is loaded only when a report is written. `evidence`: the data behind it, which it carries; asked
+ * for while the pictures are drawn.
  */
 export async function renderDocx(
   report: ReportModel,
-  { evidence = () => null, drawer }: Beside = {},
+  evidence: () => string | null = () => null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [{ clean }, { picturesOf }, { makeDocument }] = await Promise.all([
     import('./docx/text.ts'),
@@ -22,7 +16,7 @@ export async function renderDocx(
     import('./docx/document.ts'),
   ])
   const model = clean(report)
-  const pictures = picturesOf(model, drawer)
+  const pictures = picturesOf(model)
   const made = async (): Promise<readonly [Uint8Array, string | null]> => [await makeDocument(model), evidence()]
   const [[bytes, envelope], drawn] = await Promise.all([made(), pictures])
   return packDocx(bytes, envelope, drawn)

@@ -26,12 +26,11 @@ interface Rendered {
   readonly snapshot: Uint8Array<ArrayBuffer>
 }
 
-/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. `drawer`: the thread that draws the pictures of a Word file. */
+/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. */
 export async function renderReport(
   db: ReadDb,
   { id, format, isForPrint = false, tlp }: RenderRequest,
   made: Date,
-  drawer?: URL,
 ): Promise<Rendered> {
   const records = gatherWithChanges(db, id, tlp)
   const model = makeModel(records, made.toISOString())
@@ -43,7 +42,7 @@ export async function renderReport(
       case 'html':
         return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
       case 'docx':
-        return renderDocx(model, { evidence, drawer })
+        return renderDocx(model, evidence)
       case 'md':
         return new TextEncoder().encode(renderMarkdown(model))
       default:

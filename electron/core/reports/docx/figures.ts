@@ -8,7 +8,7 @@ import { scaleOf } from './pictures.ts'
 import { afterTable, dataTable, head } from './table.ts'
 import { textRuns } from './text.ts'
 
-/** A picture, what it shows in words, and its data as a table. */
+/** A picture, what it shows in words, and its data as a table where that is not long. */
 export function figureBlocks(
   {
     label,
@@ -24,10 +24,7 @@ export function figureBlocks(
 ): Block[] {
   const width = Math.floor(textWidth / columns.length)
   const remark = (text: string): Paragraph => new Paragraph({ style: 'Remark', children: textRuns(text) })
-  return [
-    pictureBlock(picture, svg, caption, description),
-    new Paragraph({ style: 'Caption', keepNext: true, children: textRuns(numberedCaption(label, title)) }),
-    remark(description),
+  const data = (): Block[] => [
     new Paragraph({ style: 'Caption', children: textRuns(caption) }),
     dataTable({
       caption,
@@ -37,9 +34,20 @@ export function figureBlocks(
       ),
     }),
     afterTable(),
+  ]
+  return [
+    pictureBlock(picture, svg, caption, description),
+    new Paragraph({ style: 'Caption', keepNext: true, children: textRuns(numberedCaption(label, title)) }),
+    remark(description),
+    ...(rows.length > mostRows ? [remark(elsewhere(rows.length))] : data()),
     ...notes.map(remark),
   ]
 }
+
+/** On paper a picture stands for what is more than a page of figures. */
+const mostRows = 40
+const elsewhere = (rows: number): string =>
+  `Its ${rows.toLocaleString('en-GB')} rows of data open under the picture in the web page (HTML) of this report.`
 
 function pictureBlock(picture: Uint8Array, svg: SvgNode, title: string, description: string): Paragraph {
   const [width, height] = [Number(svg.attributes['width']), Number(svg.attributes['height'])]
