@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ExpectedError } from '../../shared/result.ts'
 import { writeWhole } from '../store/write-whole.ts'
 import type { Io } from './io.ts'
@@ -32,14 +33,18 @@ export function startPrinter(io: Io): Printer {
   return {
     print: async (html) => {
       writeWhole(from, html)
-      await ended
-      if (fault) throw fault
-      if (child.exitCode !== 0)
-        throw new ExpectedError(
+      let isEnded = false
+      void ended.then(() => (isEnded = true))
+      // It appears when it is whole; the engine takes a while to end after that.
+      while (!existsSync(to) && !isEnded) await sleep(10)
+      if (existsSync(to)) return readFileSync(to)
+      throw (
+        fault ??
+        new ExpectedError(
           'cannot-write',
           `The PDF could not be printed (exit code ${child.exitCode ?? 'none'}; see above).`,
         )
-      return readFileSync(to)
+      )
     },
     close: async () => {
       child.stdin.end()
