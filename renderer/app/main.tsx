@@ -14,8 +14,6 @@ import { guardKeyUps } from './key-ups.ts'
 import { handOver } from './leave-field.ts'
 import { showSystemTheme } from './theme.ts'
 
-// Most starts show the claims: their part of the program is fetched while the case is asked for.
-void import('../features/claims/ClaimsScreen.tsx')
 showSystemTheme()
 followPushes()
 guardKeyUps()

@@ -6,6 +6,7 @@ import {
   redirect,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
+import { ClaimsScreen } from '../features/claims/ClaimsScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { history } from './history.ts'
 import { screens } from './screens.tsx'
@@ -24,9 +25,10 @@ const start = createRoute({
     throw redirect({ to: '/claims' })
   },
 })
+// Most starts show the claims: their part of the program comes with the window's own.
 const claims = createRoute({
   ...child('/claims'),
-  component: lazyRouteComponent(() => import('../features/claims/ClaimsScreen.tsx'), 'ClaimsScreen'),
+  component: ClaimsScreen,
 })
 const events = createRoute({
   ...child('/events'),
