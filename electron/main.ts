@@ -59,7 +59,11 @@ async function startWorkbench(): Promise<void> {
   lockSession(session.defaultSession)
   serveScheme(session.defaultSession, renderer, printPage)
   const shell = shellMethods(workbench, (topic) => changed({ topics: [topic] }))
-  const started = workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
+  const window = Promise.withResolvers<void>()
+  // The page takes longer than the case, so the window is made first.
+  const started = window.promise
+    .then(() => workbench.openAtStart(process.argv))
+    .catch((error: unknown) => logBug('open at start', error))
   registerChannel({
     started,
     shell,
@@ -75,7 +79,9 @@ async function startWorkbench(): Promise<void> {
   })
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(workbench)
-  await Promise.all([openMainWindow(outFolder), started.then(() => menu.refresh())])
+  const shown = openMainWindow(outFolder)
+  window.resolve()
+  await Promise.all([shown, started.then(() => menu.refresh())])
 }
 
 /** Up to then what is being typed is handed over: a page that does not answer may not keep the case from being closed. */
