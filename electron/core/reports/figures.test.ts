@@ -66,6 +66,8 @@ describe('pictures in a report', () => {
     for (const [, name] of html.matchAll(/url\(#([^)]+)\)/g)) expect(names).toContain(name)
     expect(html.includes('stroke-dasharray="')).toBe(true)
     expect(html.match(/<details><summary>/g)).toHaveLength(5)
+    // On paper they would be closed.
+    expect(await renderHtml(model, { isForPrint: true })).not.toContain('<details>')
   })
 
   it('are pictures of the file itself in Markdown, with the table below', () => {

@@ -16,15 +16,22 @@ import { dayInWords, facts, tlpText } from './words.ts'
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 
-/** The report as one file that needs nothing but itself. `evidence`: the data behind it, which it carries. */
+interface Drawing {
+  /** The data behind the report, which it carries. */
+  readonly evidence?: string
+  readonly fontFormat?: FontFormat
+  /** Without what paper does not show. */
+  readonly isForPrint?: boolean
+}
+
+/** The report as one file that needs nothing but itself. */
 export async function renderHtml(
   model: ReportModel,
-  evidence: string | null = null,
-  fontFormat: FontFormat = 'woff2',
+  { evidence, fontFormat = 'woff2', isForPrint = false }: Drawing = {},
 ): Promise<string> {
-  const { style, header, contents, sections, footer } = await renderPage(model, fontFormat)
+  const { style, header, contents, sections, footer } = await renderPage(model, fontFormat, isForPrint)
   const main = sections.map(({ html }) => html).join('')
-  const data = evidence === null ? '' : toHtml(evidenceBlock(evidence))
+  const data = evidence === undefined ? '' : toHtml(evidenceBlock(evidence))
   const body = `${header.html}<div class="sheet">${contents.html}<main>${main}</main></div>${footer.html}${data}`
   return `<!doctype html><html lang="en">${toHtml(head(model, style.html))}<body>${body}</body></html>`
 }
@@ -38,14 +45,14 @@ export interface PageParts {
   readonly footer: Piece
 }
 
-export async function renderPage(model: ReportModel, fontFormat: FontFormat): Promise<PageParts> {
-  const page: Page = { referred: new Set() }
+export async function renderPage(model: ReportModel, fontFormat: FontFormat, isForPrint = false): Promise<PageParts> {
+  const page: Page = { referred: new Set(), isForPrint }
   const header = piece([h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp))])
   const footer = piece([h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp))])
   const sections = [
     piece([titleBlock(model)]),
     ...model.sections.map((section) =>
-      keptPiece(page, section, [model.scale], () => sectionElements(page, model, section)),
+      keptPiece(page, section, [model.scale, String(isForPrint)], () => sectionElements(page, model, section)),
     ),
     ...(model.notes.length === 0
       ? []

@@ -40,7 +40,10 @@ export async function renderReport(
   const file = async (): Promise<Uint8Array<ArrayBuffer>> => {
     switch (format) {
       case 'html':
-        return new TextEncoder().encode(await renderHtml(model, evidence(), isForPrint ? 'truetype' : 'woff2'))
+        // Fonts that are read once need not be packed, which takes longer.
+        return new TextEncoder().encode(
+          await renderHtml(model, { evidence: evidence(), fontFormat: isForPrint ? 'truetype' : 'woff2', isForPrint }),
+        )
       case 'docx':
         return renderDocx(model, evidence)
       case 'md':

@@ -4,11 +4,15 @@ import type { SvgNode } from '../../../../shared/figures/node.ts'
 import type { Section } from '../model.ts'
 import { numberedCaption } from '../words.ts'
 import { h } from './element.ts'
+import type { Page } from './page.ts'
 
 type FigureSection = Extract<Section, { kind: 'figure' }>
 
 /** A picture as vectors, with what it leaves out and, to be opened, its data as a table. */
-export const figureElement = ({ label, figure: { title, svg, notes, table } }: FigureSection): Element =>
+export const figureElement = (
+  { isForPrint }: Page,
+  { label, figure: { title, svg, notes, table } }: FigureSection,
+): Element =>
   h(
     'figure',
     {},
@@ -19,7 +23,7 @@ export const figureElement = ({ label, figure: { title, svg, notes, table } }: F
       h('p', {}, numberedCaption(label, title)),
       notes.map((note) => h('p', {}, note)),
     ),
-    h('details', {}, h('summary', {}, `${table.caption}, as a table`), dataTable(table)),
+    isForPrint ? null : h('details', {}, h('summary', {}, `${table.caption}, as a table`), dataTable(table)),
   )
 
 const svgElement = ({ tag, attributes, children }: SvgNode): Element =>

@@ -5,6 +5,8 @@ import { h, type Child } from './element.ts'
 /** What drawing a page keeps in mind: the first reference to a note is where the note leads back to. */
 export interface Page {
   readonly referred: Set<number>
+  /** Printed at once: what is closed on the screen is not on paper. */
+  readonly isForPrint: boolean
 }
 
 /** A reference to a note. */

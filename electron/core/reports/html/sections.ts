@@ -58,7 +58,7 @@ function sectionBody(page: Page, model: ReportModel, section: Section): ElementC
     case 'alternatives':
       return dataSection(page, section)
     case 'figure':
-      return [figureElement(section)]
+      return [figureElement(page, section)]
     case 'withheld':
       return [h('p', {}, withheldWords(section))]
     case 'glossary':
