@@ -130,6 +130,7 @@ export class CaseStore {
   /** Reads beside what is written. The writer reads until it is there. */
   #reader: Thread | undefined
   #hiring: Promise<void> | undefined
+  #hasWritten = false
   #isClosing = false
   readonly #onTopics: StoreOptions['onTopics']
   #readOnly: string | null
@@ -233,8 +234,14 @@ export class CaseStore {
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
     if (takesLong.has(name)) return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
-    if (kind === 'command') this.#hireReader()
-    return (kind === 'query' ? (this.#reader ?? this.#writer) : this.#writer).call(name, input)
+    if (kind === 'command') {
+      this.#hasWritten = true
+      this.#hireReader()
+      return this.#writer.call(name, input)
+    }
+    const read = (): Promise<Result<unknown>> => (this.#reader ?? this.#writer).call(name, input)
+    // A job of the writer's may be under way, of which nothing is to be seen before it ends.
+    return this.#hasWritten && !this.#reader && this.#hiring ? this.#hiring.then(read) : read()
   }
 
   /** The same for the main process's own use: typed, and a failure is thrown. */
