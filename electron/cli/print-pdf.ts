@@ -33,10 +33,9 @@ export function startPrinter(io: Io): Printer {
   return {
     print: async (html) => {
       writeWhole(from, html)
-      let isEnded = false
-      void ended.then(() => (isEnded = true))
+      const isOver = ended.then(() => true)
       // It appears when it is whole; the engine takes a while to end after that.
-      while (!existsSync(to) && !isEnded) await sleep(10)
+      while (!existsSync(to)) if (await Promise.race([isOver, sleep(10, false)])) break
       if (existsSync(to)) return readFileSync(to)
       throw (
         fault ??
