@@ -122,8 +122,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(results, 'screens', `${name}.png`) })
 }
 
-/** What axe finds serious or critical in the window as it is now, as "rule: where: why". */
+/** What axe finds serious or critical in the window as it is now, as "rule: where: why". What is only found once was on its way in or out while axe looked. */
 export async function findings(page: Page): Promise<string[]> {
+  const found = await lookOnce(page)
+  return found.length === 0 ? found : lookOnce(page)
+}
+
+async function lookOnce(page: Page): Promise<string[]> {
   // What fades in or out has other colours for a moment. What turns without end is left alone.
   await page.evaluate(async () => {
     const ending = document
