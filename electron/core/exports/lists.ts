@@ -14,14 +14,22 @@ import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
 import type { Details, Rows } from './columns.ts'
-import { actorDetails, claimDetails, documentDetails, eventDetails, noteDetails, outletDetails } from './details.ts'
+import {
+  actorDetails,
+  claimDetails,
+  documentDetails,
+  eventDetails,
+  noteDetails,
+  outletDetails,
+  type Depth,
+} from './details.ts'
 import type { Labels } from './labels.ts'
 
 /** How the records of a list are read: their rows, and what they say beyond them. */
 interface Exported<L extends ListName> {
   readonly list: ListDefinition
   readonly rows: (db: ReadDb, nums: readonly number[]) => readonly Rows[L][]
-  readonly details: (db: ReadDb, nums: readonly number[], labels: Labels) => readonly Details[L][]
+  readonly details: (db: ReadDb, nums: readonly number[], labels: Labels, depth: Depth) => readonly Details[L][]
 }
 
 const by = <Raw, Row>(
@@ -56,9 +64,15 @@ export interface Full<L extends ListName> {
 }
 
 /** The records of these numbers, in their order. */
-export function recordsOf<L extends ListName>(db: ReadDb, list: L, nums: readonly number[], labels: Labels): Full<L>[] {
+export function recordsOf<L extends ListName>(
+  db: ReadDb,
+  list: L,
+  nums: readonly number[],
+  labels: Labels,
+  depth: Depth = 'all',
+): Full<L>[] {
   const { rows, details } = lists[list]
-  const more = details(db, nums, labels)
+  const more = details(db, nums, labels, depth)
   return rows(db, nums).flatMap((row, at) => {
     const own = more[at]
     return own === undefined ? [] : [{ row, more: own }]

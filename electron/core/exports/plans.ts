@@ -85,7 +85,7 @@ function csvPlan({ db, path, list, nums, labels, highest }: OneList): Plan {
     head: mark + csvLine(names),
     between: '',
     tail: () => [],
-    parts: [{ nums, texts: (portion) => recordsOf(db, list, portion, labels).map(line) }],
+    parts: [{ nums, texts: (portion) => recordsOf(db, list, portion, labels, 'cells').map(line) }],
     beside: { path: csvwPath(path), text: csvwOf(path, list, names, highest) },
     escaped: () => escaped,
   }
