@@ -20,6 +20,8 @@ export interface App {
 
 /** What axe makes the window say where it looks into the preview, in which nothing may run. */
 const ofAxe = "Blocked script execution in 'app://window/preview'"
+/** The pages that axe looks into just now: at any other time that message is a complaint like others. */
+const lookedInto = new WeakSet<Page>()
 
 interface LaunchOptions {
   /** A data folder of an earlier start, for "after a restart". */
@@ -63,7 +65,8 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
   const complaints: string[] = []
   page.on('console', (message) => {
     const text = message.text()
-    if ((message.type() === 'error' || message.type() === 'warning') && !text.startsWith(ofAxe)) complaints.push(text)
+    if (text.startsWith(ofAxe) && lookedInto.has(page)) return
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(text)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   if (options.size) await resize(electron, options.size)
@@ -136,7 +139,11 @@ async function lookOnce(page: Page): Promise<string[]> {
       .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  lookedInto.add(page)
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .analyze()
+    .finally(() => lookedInto.delete(page))
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -110,6 +110,7 @@ it('follows a saved view, and says when it is gone', async () => {
 
 it('letters what stands after the mark, and moves parts by the mouse', async () => {
   await command('add to the report: sources')
+  await expect.poll(kinds).toEqual(['HEADING', 'CLAIMS', 'CLAIMS', 'SOURCES'])
   await command('add to the report: appendices')
   await expect.poll(kinds).toEqual(['HEADING', 'CLAIMS', 'CLAIMS', 'SOURCES', 'APPENDICES'])
   await part(4)

@@ -37,7 +37,7 @@ function updateCase(ctx: CommandContext, patch: CasePatch): null {
   return null
 }
 
-export const caseQueries = {
+export const queries = {
   'case.info': ({ db }) => ({ info: caseInfo(db), counts: caseCounts(db) }),
   'case.check': ({ db }, { deep }) => checkCase(db, deep),
   'case.isBehind': ({ db }) => isBehind(db.name),
@@ -48,7 +48,7 @@ export const caseQueries = {
   'viewState.get': ({ db }, { key }) => value<string>(db, sql`SELECT value FROM view_state WHERE key = ${key}`) ?? null,
 } satisfies Handlers<'case.info' | 'case.check' | 'case.isBehind' | 'case.copyTo' | 'viewState.get', QueryContext>
 
-export const caseCommands = {
+export const commands = {
   'case.update': (ctx, { patch }) => updateCase(ctx, patch),
   'viewState.set': ({ db }, { key, value: state }) => {
     run(

@@ -10,7 +10,7 @@ import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } fr
 import { summaryOf } from './summary.ts'
 import { addRelation, removeRelation } from './relations.ts'
 
-export const claimQueries = {
+export const queries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),
   'claims.first': (ctx, request) => firstClaims(ctx, request),
   'claims.ids': (ctx, view) => ({ ids: viewIds(ctx, claimList, view) }),
@@ -25,7 +25,7 @@ export const claimQueries = {
   },
 } satisfies Handlers<`claims.${'page' | 'first' | 'ids' | 'facets' | 'summary' | 'get' | 'values'}`, QueryContext>
 
-export const claimCommands = {
+export const commands = {
   'claims.create': (ctx, { patch }) => createClaim(ctx, patch),
   'claims.update': (ctx, input) => updateRecords(ctx, claims, input),
   'claims.paste': (ctx, { rows }) => pasteRecords(ctx, claims, rows),

@@ -8,14 +8,14 @@ import { createEvent, events } from './commands.ts'
 import { eventList } from './list.ts'
 import { eventDetail, eventRows } from './queries.ts'
 
-export const eventQueries = {
+export const queries = {
   'events.page': (ctx, request) => pageRows(ctx, eventRows, request),
   'events.ids': (ctx, view) => ({ ids: viewIds(ctx, eventList, view) }),
   'events.facets': (ctx, view) => facetsOf(ctx, eventList, view),
   'events.get': (ctx, { id }) => eventDetail(ctx, id),
 } satisfies Handlers<`events.${'page' | 'ids' | 'facets' | 'get'}`, QueryContext>
 
-export const eventCommands = {
+export const commands = {
   'events.create': (ctx, { patch }) => createEvent(ctx, patch),
   'events.update': (ctx, input) => updateRecords(ctx, events, input),
   'events.paste': (ctx, { rows }) => pasteRecords(ctx, events, rows),

@@ -8,7 +8,7 @@ import { compareEvidence } from './compare.ts'
 import { readReport } from './read-report.ts'
 import { summaryOf, told } from './tell.ts'
 
-export const evidenceQueries = {
+export const queries = {
   'evidence.read': async ({ db }, { path }) => {
     const file = await readReport(path)
     const records = file.carried === null ? [] : compareEvidence(db, file.carried.evidence)
@@ -28,7 +28,7 @@ export const evidenceQueries = {
   },
 } satisfies Handlers<'evidence.read' | 'evidence.attach', QueryContext>
 
-export const evidenceJobs = {
+export const jobs = {
   'evidence.bringIn': async (ctx, { path, sha256, picks }) => {
     const file = await readReport(path)
     if (file.sha256 !== sha256)

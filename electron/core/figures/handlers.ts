@@ -4,7 +4,7 @@ import { charactersIn } from '../reports/fonts.ts'
 import { fontFaces } from '../reports/html/font-faces.ts'
 import { figureData } from './figure-data.ts'
 
-export const figureQueries = {
+export const queries = {
   'figures.data': ({ db }, request) => figureData(db, request),
   'figures.fonts': (_ctx, { text }) => fontFaces(charactersIn(text)),
 } satisfies Handlers<'figures.data' | 'figures.fonts', QueryContext>

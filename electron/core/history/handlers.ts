@@ -6,7 +6,7 @@ import { laterSteps } from './later.ts'
 import { redo, undo } from './undo.ts'
 import { bringBack, versions } from './versions.ts'
 
-export const historyQueries = {
+export const queries = {
   'history.state': ({ db }) => historyState(db),
   'history.list': ({ db }, filter) => activity(db, filter),
   'history.people': ({ db }) => people(db),
@@ -22,7 +22,7 @@ export const historyQueries = {
   QueryContext
 >
 
-export const historyCommands = {
+export const commands = {
   'history.undo': (ctx, which) => undo(ctx, which),
   'history.redo': (ctx) => redo(ctx),
   'history.bringBack': (ctx, request) => bringBack(ctx, request),

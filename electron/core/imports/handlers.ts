@@ -7,7 +7,7 @@ import { rejectsOf } from './rejects.ts'
 import { previewImport, runImport } from './run.ts'
 import { previewUndo, undoBatch } from './undo/undo-batch.ts'
 
-export const importQueries = {
+export const queries = {
   'imports.list': ({ db }) => batchList(db),
   'imports.verdicts': ({ db }, page) => verdictPage(db, page),
   'imports.inspectFile': ({ db }, { path, ...how }) => inspectFile(db, path, how),
@@ -28,7 +28,7 @@ export const importQueries = {
   PlanContext
 >
 
-export const importCommands = {
+export const commands = {
   'profiles.save': ({ db, touch }, { profile }) => {
     saveProfile(db, profile)
     touch('imports')
@@ -41,7 +41,7 @@ export const importCommands = {
   },
 } satisfies Handlers<'profiles.save' | 'profiles.remove', CommandContext>
 
-export const importJobs = {
+export const jobs = {
   'imports.run': (ctx, request) => runImport(ctx, request),
   'imports.takeBack': (ctx, request) => undoBatch(ctx, request),
 } satisfies Handlers<'imports.run' | 'imports.takeBack', CommandContext>

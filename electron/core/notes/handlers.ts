@@ -7,7 +7,7 @@ import { findRecords } from './find.ts'
 import { noteList } from './list.ts'
 import { noteDetail, notePage, resolveTexts } from './queries.ts'
 
-export const noteQueries = {
+export const queries = {
   'notes.page': (ctx, request) => notePage(ctx, request),
   'notes.ids': (ctx, view) => ({ ids: viewIds(ctx, noteList, view) }),
   'notes.get': (ctx, { id }) => noteDetail(ctx, id),
@@ -15,7 +15,7 @@ export const noteQueries = {
   'records.resolve': ({ db }, { texts }) => resolveTexts(db, texts),
 } satisfies Handlers<`notes.${'page' | 'ids' | 'get'}` | `records.${'find' | 'resolve'}`, QueryContext>
 
-export const noteCommands = {
+export const commands = {
   'notes.create': (ctx, { patch }) => createNote(ctx, patch),
   'notes.update': (ctx, { id, patch }) => updateNote(ctx, id, patch),
   'notes.trash': (ctx, { selection }) => trashRecords(ctx, noteList, selection, false),

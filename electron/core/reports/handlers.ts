@@ -16,7 +16,7 @@ import { renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
 import { compareVersions } from './versions/versions.ts'
 
-export const reportQueries = {
+export const queries = {
   'judgements.list': ({ db }) => listJudgements(db),
   'reports.list': ({ db }) => listReports(db),
   'reports.get': ({ db }, { id }) => reportById(db, id),
@@ -35,7 +35,7 @@ export const reportQueries = {
   QueryContext
 >
 
-export const reportCommands = {
+export const commands = {
   'judgements.create': (ctx, { patch }) => createJudgement(ctx, patch),
   'judgements.update': (ctx, { id, patch }) => updateJudgement(ctx, id, patch),
   'judgements.trash': (ctx, { id }) => trashJudgement(ctx, id),

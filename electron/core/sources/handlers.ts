@@ -10,7 +10,7 @@ import { pageRows } from '../records/rows.ts'
 
 type Source = 'actors' | 'outlets' | 'documents'
 
-export const sourceQueries = {
+export const queries = {
   'actors.page': (ctx, request) => pageRows(ctx, actorRows, request),
   'actors.ids': (ctx, view) => ({ ids: viewIds(ctx, actorList, view) }),
   'actors.facets': (ctx, view) => facetsOf(ctx, actorList, view),
@@ -25,7 +25,7 @@ export const sourceQueries = {
   'documents.get': (ctx, { id }) => documentDetail(ctx, id),
 } satisfies Handlers<`${Source}.${'page' | 'ids' | 'facets' | 'get'}`, QueryContext>
 
-export const sourceCommands = {
+export const commands = {
   'actors.create': (ctx, { patch }) => createRecord(ctx, actors, patch),
   'actors.update': (ctx, input) => updateRecords(ctx, actors, input),
   'actors.trash': (ctx, { selection }) => trashRecords(ctx, actorList, selection, false),

@@ -8,7 +8,7 @@ import type { Portion } from './portion.ts'
 import { storePortion } from './store.ts'
 import { isBehind } from './todo.ts'
 
-export const analysisQueries = {
+export const queries = {
   'analysis.status': ({ db }) => ({ isBehind: isBehind(db) }),
   'analysis.findings': (ctx, request) => findings(ctx, request),
   'analysis.compare': (ctx, { claim, limit }) => comparisonsOf(ctx, claim, limit),
@@ -19,7 +19,7 @@ export const analysisQueries = {
   'analysis.compute': async (ctx, { restart }) => (await import('./pass.ts')).nextPortion(ctx, restart),
 } satisfies Partial<Handlers<AnalysisMethod, QueryContext>>
 
-export const analysisCommands = {
+export const commands = {
   'analysis.decide': (ctx, input) => decide(ctx, input),
   'analysis.store': (ctx, { portion }) => {
     // It comes from `analysis.compute`, never from outside: the contract keeps both internal.

@@ -12,7 +12,7 @@ import { partsIn } from './facts.ts'
 import { placeDetail, placeList, placeRows, places } from './list.ts'
 import { findPlaces } from './suggest.ts'
 
-export const placeQueries = {
+export const queries = {
   'places.page': (ctx, request) => pageRows(ctx, placeRows, request),
   'places.ids': (ctx, view) => ({ ids: viewIds(ctx, placeList, view) }),
   'places.facets': (ctx, view) => facetsOf(ctx, placeList, view),
@@ -21,7 +21,7 @@ export const placeQueries = {
   'places.tree': ({ db }, { text }) => partsIn(placeBook(db), text),
 } satisfies Handlers<`places.${'page' | 'ids' | 'facets' | 'get' | 'find' | 'tree'}`, QueryContext>
 
-export const placeCommands = {
+export const commands = {
   'places.create': (ctx, { patch }) => withoutCircles(ctx.db, createRecord(ctx, places, patch)),
   'places.update': (ctx, input) => withoutCircles(ctx.db, updateRecords(ctx, places, input)),
   'places.trash': (ctx, { selection }) => trashRecords(ctx, placeList, selection, false),
