@@ -14,6 +14,7 @@ import { benchReports } from './reports.ts'
 import type { Program } from './measure.ts'
 import { printAnalyses, printDuplicates, printImports } from './print.ts'
 import { benchWindow, benchWindowWaits } from './window.ts'
+import { benchWindowReports } from './window-reports.ts'
 import { withWindows } from './window-runtime.ts'
 
 // `npm run bench` measures Parallax beside its peers and prints ratios: machines differ, and so do hours. `-- --quick`
@@ -94,6 +95,9 @@ async function benchAll(program: Program, extent: Extent): Promise<object> {
   const windows = await withWindows(program.folder, async (shown) => ({
     starts: await printFigures('The window, to a bare one of the same runtime', sizes, (rows) =>
       benchWindow(program, shown, rows, starts),
+    ),
+    reports: await printFigures('Those reports from the window', extent.reports, (claims) =>
+      benchWindowReports(program, shown, claims, rounds),
     ),
     waits: await printFigures(
       'The window while something else goes on, to the same with nothing going on',

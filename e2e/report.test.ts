@@ -149,6 +149,10 @@ it('makes a PDF with selectable text, page numbers, bookmarks and links', async 
   const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1])
   expect(pages).toBeGreaterThan(1)
   expect(info).toMatch(/Tagged:\s+yes/)
+  const { stdout: tags } = await exec('pdfinfo', ['-struct-text', file('pdf')])
+  // Each line is in quotes, below what it stands in.
+  for (const words of statements) expect(run(tags.replaceAll('"', ''))).toContain(run(words))
+  expect(tags).toMatch(/^\s+TD\b/m)
   const { stdout: attached } = await exec('pdfdetach', ['-list', file('pdf')])
   expect(attached).toMatch(/1: parallax-evidence\.json/)
   expect(info).toMatch(/Creator:\s+Parallax\n/)

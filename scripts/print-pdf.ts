@@ -37,8 +37,15 @@ function print(
 ): Promise<number> {
   return runApp(runtime, [`--print-pdf=${from}`, `--print-to=${to}`], {
     env: display,
-    // Chromium complains about a desktop that is not there; the app's own messages still come through.
-    switches: [`--user-data-dir=${profile}`, '--log-level=3'],
+    switches: [
+      `--user-data-dir=${profile}`,
+      // Chromium complains about a desktop that is not there; the app's own messages still come through.
+      '--log-level=3',
+      // Nothing is shown, so no process of its own has to draw on a screen.
+      '--disable-gpu',
+      '--disable-software-rasterizer',
+      '--in-process-gpu',
+    ],
   })
 }
 

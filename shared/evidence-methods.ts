@@ -22,9 +22,4 @@ export const evidenceMethods = {
   'evidence.read': internalQuery(z.strictObject({ path: z.string() }), Read),
   /** Brings in what was picked as one step; `sha256`: of the file that was looked at. */
   'evidence.bringIn': internalCommand(Picks.extend({ path: z.string() }), BroughtIn),
-  /** A printed report with the evidence of the page that it was printed from. */
-  'evidence.attach': internalQuery(
-    z.strictObject({ pdf: z.instanceof(Uint8Array), html: z.instanceof(Uint8Array) }),
-    z.instanceof(Uint8Array),
-  ),
 }

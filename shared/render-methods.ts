@@ -4,22 +4,29 @@ import { internalCommand, internalQuery, query, shellCommand } from './method.ts
 import { ReportExport, ReportFormat, ReportPreview, TypedText } from './report.ts'
 import { tlpLabels } from './scales.ts'
 
+/** A report's file, and what is kept of this version of it. */
+const Rendered = z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) })
+
 /** The part of the contract that is about how a report reads: as a file, and while it is written. */
 export const renderMethods = {
   /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
   'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
-  /** The report's file, and what is kept of this version of it. */
   'reports.render': internalQuery(
     z.strictObject({
       id: ReportId,
       format: z.enum(['html', 'docx', 'md']),
-      /** HTML that is printed at once: its fonts are not packed, which takes longer than reading them. */
-      isForPrint: z.boolean().optional(),
       /** Under this label in the place of the report's own. */
       tlp: z.enum(tlpLabels).optional(),
     }),
-    z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) }),
+    Rendered,
   ),
+  /** The page that a PDF is printed from, and the key of what goes into the PDF then: that is made while it is printed. */
+  'reports.printable': internalQuery(
+    z.strictObject({ id: ReportId, tlp: z.enum(tlpLabels).optional() }),
+    z.object({ html: z.instanceof(Uint8Array), key: z.string() }),
+  ),
+  /** The printed page as the report's file: with its evidence. */
+  'reports.printed': internalQuery(z.strictObject({ key: z.string(), pdf: z.instanceof(Uint8Array) }), Rendered),
   /** The page of an export to HTML in pieces, for a preview: those that it has already, by their keys, are left out. */
   'reports.preview': query(
     z.strictObject({ id: ReportId, typed: z.array(TypedText), known: z.array(z.string()) }),

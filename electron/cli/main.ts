@@ -3,38 +3,30 @@ import { historyKinds } from '../../shared/history.ts'
 import { ImportField, importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
 import { mergeKinds, MergeSide } from '../../shared/merge.ts'
-import { addRead } from './read.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
-import { addBackups } from './backups.ts'
-import { analyse, type AnalyseOptions } from './analyse.ts'
-import { check, type CheckOptions } from './check.ts'
-import { inspectCsv, normalizeCsv } from './csv-file.ts'
+import type { AnalyseOptions } from './analyse.ts'
+import type { CheckOptions } from './check.ts'
+import type { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { exportFormats, listNames, type ListName } from '../../shared/exports.ts'
 import { parseTlp, type Tlp } from '../../shared/scales.ts'
-import { exportCase, type ExportOptions } from './export.ts'
+import type { ExportOptions } from './export.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
-import { importList, type ImportOptions } from './import-list.ts'
-import { addFigure } from './figure.ts'
-import { history, type HistoryOptions } from './history.ts'
-import { imports, type ImportsOptions } from './imports.ts'
+import type { ImportOptions } from './import-list.ts'
+import type { HistoryOptions } from './history.ts'
+import type { ImportsOptions } from './imports.ts'
 import type { Io } from './io.ts'
-import { list, type ListOptions } from './list.ts'
-import { merge, type MergeOptions } from './merge.ts'
-import { addLint } from './lint.ts'
-import { newCase } from './new-case.ts'
-import { recover, type RecoverOptions } from './recover.ts'
-import { addPlaces } from './places.ts'
-import { addReport } from './report.ts'
-import { trash, trashActions, type TrashAction, type TrashOptions } from './trash.ts'
-import { redo, undo, type UndoOptions } from './undo.ts'
-import { addViews } from './views.ts'
+import type { ListOptions } from './list.ts'
+import type { MergeOptions } from './merge.ts'
+import type { RecoverOptions } from './recover.ts'
+import type { TrashAction, TrashOptions } from './trash.ts'
+import type { UndoOptions } from './undo.ts'
 
 /** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
-  const program = programOf(io, (end) => (code = end))
   try {
+    const program = await programOf(argv[0] ?? '', io, (end) => (code = end))
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
@@ -44,7 +36,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function programOf(io: Io, end: (code: ExitCode) => void): Command {
+async function programOf(name: string, io: Io, end: (code: ExitCode) => void): Promise<Command> {
   const program = new Command('parallax')
     .description('Work with Parallax cases from scripts: the same core as the window, without one.')
     .exitOverride()
@@ -56,30 +48,9 @@ function programOf(io: Io, end: (code: ExitCode) => void): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'parallax: ')),
     })
     .addHelpText('after', help.program)
-  for (const add of [
-    addNew,
-    addImport,
-    addImports,
-    addUndo,
-    addRedo,
-    addHistory,
-    addTrash,
-    addMerge,
-    addList,
-    addExport,
-    addRead,
-    addWritten,
-    addLint,
-    addPicture,
-    addCheck,
-    addAnalyse,
-    addRecover,
-    addBackups,
-    addPlaces,
-    addViews,
-    addCsv,
-  ])
-    add(program, io, end)
+  // What a command needs takes longer to load than most take to run: all is loaded only to be listed.
+  const asked = commands.has(name) ? [commands.get(name)] : commands.values()
+  for (const load of asked) (await load?.())?.(program, io, end)
   return program
 }
 
@@ -92,7 +63,9 @@ const addNew: Add = (program, io, end) =>
     .argument('<case>', 'the file to make')
     .option('--title <title>', "the case's title (the file's name when left out)")
     .addHelpText('after', help.newCase)
-    .action((path: string, { title }: { title?: string }) => end(newCase(io, path, title)))
+    .action(async (path: string, { title }: { title?: string }) =>
+      end((await import('./new-case.ts')).newCase(io, path, title)),
+    )
 
 const addImport: Add = (program, io, end) =>
   program
@@ -128,7 +101,7 @@ const addImport: Add = (program, io, end) =>
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.importList)
     .action(async (path: string, file: string, options: ImportOptions) =>
-      end(await importList(io, path, file, options)),
+      end(await (await import('./import-list.ts')).importList(io, path, file, options)),
     )
 
 const addImports: Add = (program, io, end) =>
@@ -141,7 +114,9 @@ const addImports: Add = (program, io, end) =>
     .option('--file <file>', 'where to write the imported file as it was, if it was kept')
     .option('--json', 'print one JSON list')
     .addHelpText('after', help.imports)
-    .action(async (path: string, options: ImportsOptions) => end(await imports(io, path, options)))
+    .action(async (path: string, options: ImportsOptions) =>
+      end(await (await import('./imports.ts')).imports(io, path, options)),
+    )
 
 const addUndo: Add = (program, io, end) =>
   program
@@ -155,7 +130,9 @@ const addUndo: Add = (program, io, end) =>
     .option('--force', 'move to the trash what was edited by hand since')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.undo)
-    .action(async (path: string, options: UndoOptions) => end(await undo(io, path, options)))
+    .action(async (path: string, options: UndoOptions) =>
+      end(await (await import('./undo.ts')).undo(io, path, options)),
+    )
 
 const addRedo: Add = (program, io, end) =>
   program
@@ -164,7 +141,9 @@ const addRedo: Add = (program, io, end) =>
     .argument('<case>', 'the case')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.redo)
-    .action(async (path: string, options: { json?: boolean }) => end(await redo(io, path, options)))
+    .action(async (path: string, options: { json?: boolean }) =>
+      end(await (await import('./undo.ts')).redo(io, path, options)),
+    )
 
 const addHistory: Add = (program, io, end) =>
   program
@@ -180,7 +159,7 @@ const addHistory: Add = (program, io, end) =>
     .option('--json', 'print one JSON list')
     .addHelpText('after', help.history)
     .action(async (path: string, record: string | undefined, options: HistoryOptions) =>
-      end(await history(io, path, record, options)),
+      end(await (await import('./history.ts')).history(io, path, record, options)),
     )
 
 const addTrash: Add = (program, io, end) =>
@@ -188,13 +167,13 @@ const addTrash: Add = (program, io, end) =>
     .command('trash')
     .description('list what was deleted, bring it back, or purge it for good')
     .argument('<case>', 'the case')
-    .addArgument(new Argument('<action>', 'what to do').choices(trashActions))
+    .addArgument(new Argument('<action>', 'what to do').choices(['list', 'restore', 'empty'] satisfies TrashAction[]))
     .argument('[records...]', 'to restore: references, names, titles or ids (everything when left out)')
     .option('--yes', 'to empty: purge for good')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.trash)
     .action(async (path: string, action: TrashAction, names: string[], options: TrashOptions) =>
-      end(await trash(io, path, action, names, options)),
+      end(await (await import('./trash.ts')).trash(io, path, action, names, options)),
     )
 
 const addMerge: Add = (program, io, end) =>
@@ -210,7 +189,7 @@ const addMerge: Add = (program, io, end) =>
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.merge)
     .action(async (path: string, keep: string, drop: string, options: MergeOptions) =>
-      end(await merge(io, path, [keep, drop], options)),
+      end(await (await import('./merge.ts')).merge(io, path, [keep, drop], options)),
     )
 
 const addList: Add = (program, io, end) =>
@@ -231,7 +210,9 @@ const addList: Add = (program, io, end) =>
     .addOption(new Option('--json', 'print { total, rows } as one JSON value').conflicts('csv'))
     .option('--csv', 'print CSV (RFC 4180, UTF-8)')
     .addHelpText('after', help.list)
-    .action(async (path: string, kind: ListName, options: ListOptions) => end(await list(io, path, kind, options)))
+    .action(async (path: string, kind: ListName, options: ListOptions) =>
+      end(await (await import('./list.ts')).list(io, path, kind, options)),
+    )
 
 const addExport: Add = (program, io, end) =>
   program
@@ -247,11 +228,9 @@ const addExport: Add = (program, io, end) =>
     .option('--sort <fields>', 'field[:desc],… in which order', readSort)
     .option('--filter <json>', 'conditions by field, as in list', readFilter)
     .addHelpText('after', help.exportCase)
-    .action(async (path: string, options: ExportOptions) => end(await exportCase(io, path, options)))
-
-const addWritten: Add = (program, io, end) => addReport(program, io, end, readTlp)
-
-const addPicture: Add = (program, io, end) => addFigure(program, io, end, readFilter)
+    .action(async (path: string, options: ExportOptions) =>
+      end(await (await import('./export.ts')).exportCase(io, path, options)),
+    )
 
 const addCheck: Add = (program, io, end) =>
   program
@@ -261,7 +240,9 @@ const addCheck: Add = (program, io, end) =>
     .option('--deep', 'check everything: also the indexes, the search index and what is derived from records')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.check)
-    .action(async (path: string, options: CheckOptions) => end(await check(io, path, options)))
+    .action(async (path: string, options: CheckOptions) =>
+      end(await (await import('./check.ts')).check(io, path, options)),
+    )
 
 const addAnalyse: Add = (program, io, end) =>
   program
@@ -271,7 +252,9 @@ const addAnalyse: Add = (program, io, end) =>
     .option('--json', 'print what was found as one JSON value')
     .option('--limit <number>', 'how many pairs that do not compare are listed', readCount, 10_000)
     .addHelpText('after', help.analyse)
-    .action(async (path: string, options: AnalyseOptions) => end(await analyse(io, path, options)))
+    .action(async (path: string, options: AnalyseOptions) =>
+      end(await (await import('./analyse.ts')).analyse(io, path, options)),
+    )
 
 const addRecover: Add = (program, io, end) =>
   program
@@ -281,7 +264,9 @@ const addRecover: Add = (program, io, end) =>
     .requiredOption('--out <new>', 'the case to make; an existing file is never overwritten')
     .option('--json', 'print the outcome as one JSON value')
     .addHelpText('after', help.recover)
-    .action((path: string, options: RecoverOptions) => end(recover(io, path, options)))
+    .action(async (path: string, options: RecoverOptions) =>
+      end((await import('./recover.ts')).recover(io, path, options)),
+    )
 
 const addCsv: Add = (program, io, end) => {
   const csv = program
@@ -299,11 +284,15 @@ const addCsv: Add = (program, io, end) => {
   )
     .option('--json', 'print { encoding, delimiter, header, columns, rows, problems … } as one JSON value')
     .addHelpText('after', help.csvInspect)
-    .action(async (file: string, given: Parameters<typeof inspectCsv>[2]) => end(await inspectCsv(io, file, given)))
+    .action(async (file: string, given: Parameters<typeof inspectCsv>[2]) =>
+      end(await (await import('./csv-file.ts')).inspectCsv(io, file, given)),
+    )
   options(csv.command('normalize').description('write the table of a list as RFC 4180 CSV in UTF-8, nothing mapped'))
     .option('--out <file>', 'the file to write; it appears when it is whole (stdout when left out)')
     .addHelpText('after', help.csvNormalize)
-    .action(async (file: string, given: Parameters<typeof normalizeCsv>[2]) => end(await normalizeCsv(io, file, given)))
+    .action(async (file: string, given: Parameters<typeof normalizeCsv>[2]) =>
+      end(await (await import('./csv-file.ts')).normalizeCsv(io, file, given)),
+    )
 }
 
 /** A tab is hard to type: "\\t" and "tab" mean one too. */
@@ -380,3 +369,40 @@ function readFilter(text: string): Record<string, never> {
   }
   throw new InvalidArgumentError('It is a JSON object, such as \'{"topic":"treaty"}\'.')
 }
+
+/** The commands by their names, in the order of the help; those with a file of their own are loaded when they are asked for. */
+const commands: ReadonlyMap<string, () => Add | Promise<Add>> = new Map<string, () => Add | Promise<Add>>([
+  ['new', () => addNew],
+  ['import', () => addImport],
+  ['imports', () => addImports],
+  ['undo', () => addUndo],
+  ['redo', () => addRedo],
+  ['history', () => addHistory],
+  ['trash', () => addTrash],
+  ['merge', () => addMerge],
+  ['list', () => addList],
+  ['export', () => addExport],
+  ['read', async () => (await import('./read.ts')).addRead],
+  [
+    'report',
+    async () => {
+      const { addReport } = await import('./report.ts')
+      return (...how) => addReport(...how, readTlp)
+    },
+  ],
+  ['lint', async () => (await import('./lint.ts')).addLint],
+  [
+    'figure',
+    async () => {
+      const { addFigure } = await import('./figure.ts')
+      return (...how) => addFigure(...how, readFilter)
+    },
+  ],
+  ['check', () => addCheck],
+  ['analyse', () => addAnalyse],
+  ['recover', () => addRecover],
+  ['backups', async () => (await import('./backups.ts')).addBackups],
+  ['places', async () => (await import('./places.ts')).addPlaces],
+  ['views', async () => (await import('./views.ts')).addViews],
+  ['csv', () => addCsv],
+])

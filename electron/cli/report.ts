@@ -101,9 +101,9 @@ async function render(
 ): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return file.ask('reports.render', { ...which, format })
   if (!printer) throw new Error('Nothing prints')
-  const { bytes: html, snapshot } = await file.ask('reports.render', { ...which, format: 'html', isForPrint: true })
+  const { html, key } = await file.ask('reports.printable', which)
   const pdf = new Uint8Array(await printer.print(html))
-  return { bytes: await file.ask('evidence.attach', { pdf, html }), snapshot }
+  return file.ask('reports.printed', { key, pdf })
 }
 
 /** Writes a report of all that the case holds. It is made in a copy: the case gets no report that nobody asked for. */

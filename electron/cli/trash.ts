@@ -5,8 +5,7 @@ import type { Io } from './io.ts'
 import { withReadCase, withWritableCase, type OpenCase } from './open-case.ts'
 import { table } from './table.ts'
 
-export const trashActions = ['list', 'restore', 'empty'] as const
-export type TrashAction = (typeof trashActions)[number]
+export type TrashAction = 'list' | 'restore' | 'empty'
 
 export interface TrashOptions {
   readonly yes?: boolean

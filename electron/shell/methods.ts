@@ -10,7 +10,7 @@ import { backupMethods, type BackupMethod } from './backup-methods.ts'
 import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
 import { mergeMethods } from './merges.ts'
-import { printToPdf } from './print.ts'
+import { withPrinter } from './print.ts'
 import { fileNameOf } from './file-name.ts'
 import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
@@ -207,10 +207,11 @@ async function renderReport(
   format: Parsed<'reports.export'>['format'],
 ): Promise<Output<'reports.render'>> {
   if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
-  const request = { id, format: 'html', isForPrint: true } as const
-  const { bytes: html, snapshot } = await store.ask('reports.render', request, 'query')
-  const pdf = new Uint8Array(await printToPdf(new TextDecoder().decode(html)))
-  return { bytes: await store.ask('evidence.attach', { pdf, html }, 'query'), snapshot }
+  return withPrinter(async (print) => {
+    const { html, key } = await store.ask('reports.printable', { id }, 'query')
+    const pdf = await print(new TextDecoder().decode(html))
+    return store.ask('reports.printed', { key, pdf }, 'query')
+  })
 }
 
 /** The one way out of the application: only http(s), and only after asking. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { printIn, printWindow } from './print.ts'
+import { withPrinter } from './print.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
 /** What the command line asks of the runtime: print this HTML file to that PDF file. */
@@ -20,11 +20,10 @@ export function printJob(argv: readonly string[]): PrintJob | undefined {
 /** Prints the page when it is there and answers the exit code; an error goes to stderr. Who started it ends it if none comes. */
 export async function runPrintJob(job: PrintJob): Promise<number> {
   try {
-    const window = printWindow()
-    // What draws and what prints start with the first page: an empty one, while the report is still made.
-    await printIn(window, '<!doctype html><title>Empty</title>')
-    while (!existsSync(job.from)) await sleep(10)
-    writeWhole(job.to, await printIn(window, readFileSync(job.from, 'utf8')))
+    await withPrinter(async (print) => {
+      while (!existsSync(job.from)) await sleep(10)
+      writeWhole(job.to, await print(readFileSync(job.from, 'utf8')))
+    })
     return 0
   } catch (error) {
     console.error(`parallax: ${error instanceof Error ? error.message : String(error)}`)

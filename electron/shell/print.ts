@@ -7,20 +7,26 @@ const pages = new Map<string, string>()
 
 export const printPage = (key: string): string | undefined => pages.get(key)
 
-/** Prints a report's HTML to PDF in a hidden window that runs no script. */
-export async function printToPdf(html: string): Promise<Uint8Array> {
-  const window = printWindow()
+type Print = (html: string) => Promise<Uint8Array<ArrayBuffer>>
+
+/** Lends a hidden window that runs no script and prints HTML to PDF: it starts while the page is still made. */
+export async function withPrinter<T>(use: (print: Print) => Promise<T>): Promise<T> {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...safePreferences, javascript: false } })
+  // What draws and what prints start with the first page: an empty one.
+  const started = printIn(window, '<!doctype html><title>Empty</title>')
+  // It may be closed before it has begun; what it prints then fails.
+  started.catch(() => undefined)
   try {
-    return await printIn(window, html)
+    return await use(async (html) => {
+      await started
+      return new Uint8Array(await printIn(window, html))
+    })
   } finally {
     window.destroy()
   }
 }
 
-export const printWindow = (): BrowserWindow =>
-  new BrowserWindow({ show: false, webPreferences: { ...safePreferences, javascript: false } })
-
-export async function printIn(window: BrowserWindow, html: string): Promise<Uint8Array> {
+async function printIn(window: BrowserWindow, html: string): Promise<Uint8Array> {
   const key = randomUUID()
   pages.set(key, html)
   try {

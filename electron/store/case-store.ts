@@ -112,9 +112,10 @@ const startTakes = 2000
 /** What takes seconds has a thread of its own: nobody waits for their rows meanwhile. */
 const takesLong: ReadonlySet<string> = new Set([
   'reports.render',
+  'reports.printable',
+  'reports.printed',
   'reports.preview',
   'reports.compareVersions',
-  'evidence.attach',
   'evidence.read',
   'lists.write',
 ])

@@ -36,8 +36,8 @@ const written = async (
 ): Promise<string> => {
   const path = join(from.folder, name)
   if (format === 'pdf') {
-    const { bytes: html } = await from.call('reports.render', { id, format: 'html' })
-    writeFileSync(path, await from.call('evidence.attach', { pdf: minimalPdf(), html }))
+    const { key } = await from.call('reports.printable', { id })
+    writeFileSync(path, (await from.call('reports.printed', { key, pdf: minimalPdf() })).bytes)
   } else writeFileSync(path, (await from.call('reports.render', { id, format })).bytes)
   return path
 }

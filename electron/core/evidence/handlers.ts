@@ -2,7 +2,6 @@ import { ExpectedError } from '../../../shared/result.ts'
 import { transaction } from '../../store/connection.ts'
 import type { Handlers } from '../../ipc/dispatch.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { inHtml } from './carriers/html.ts'
 import { bringIn, usualPicks } from './bring-in.ts'
 import { compareEvidence } from './compare.ts'
 import { readReport } from './read-report.ts'
@@ -19,14 +18,7 @@ export const queries = {
       usual: usualPicks(records),
     }
   },
-  'evidence.attach': async (_ctx, { pdf, html }) => {
-    const envelope = inHtml(html)
-    if (envelope === undefined) return pdf
-    // The library takes a moment to load.
-    const { intoPdf } = await import('./carriers/pdf.ts')
-    return intoPdf(pdf, envelope)
-  },
-} satisfies Handlers<'evidence.read' | 'evidence.attach', QueryContext>
+} satisfies Handlers<'evidence.read', QueryContext>
 
 export const jobs = {
   'evidence.bringIn': async (ctx, { path, sha256, picks }) => {

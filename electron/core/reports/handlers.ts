@@ -12,6 +12,7 @@ import { ownTemplates, removeTemplate, saveTemplate, templateFile } from './own-
 import { previewReport } from './preview.ts'
 import { listReports, reportById } from './queries.ts'
 import { placesOf } from './places.ts'
+import { printablePage, printedReport } from './printing.ts'
 import { renderReport } from './render.ts'
 import { reviewJudgement } from './reviews.ts'
 import { compareVersions } from './versions/versions.ts'
@@ -25,13 +26,15 @@ export const queries = {
   'reports.checklist': ({ db }, { id }) => checklistOf(db, id ?? null, new Date()),
   'reports.preview': ({ db }, request) => previewReport(db, request, new Date()),
   'reports.render': ({ db }, request) => renderReport(db, request, new Date()),
+  'reports.printable': ({ db }, request) => printablePage(db, request, new Date()),
+  'reports.printed': (_ctx, { key, pdf }) => printedReport(key, pdf),
   'reports.compareVersions': ({ db }, request) => compareVersions(db, request),
   'templates.list': ({ db }) => ownTemplates(db),
   'templates.file': ({ db }, { name }) => templateFile(db, name),
 } satisfies Handlers<
   | 'judgements.list'
   | `templates.${'list' | 'file'}`
-  | `reports.${'list' | 'get' | 'places' | 'changes' | 'preview' | 'render' | 'checklist' | 'compareVersions'}`,
+  | `reports.${'list' | 'get' | 'places' | 'changes' | 'preview' | 'render' | 'printable' | 'printed' | 'checklist' | 'compareVersions'}`,
   QueryContext
 >
 

@@ -57,7 +57,7 @@ async function fromNothing(): Promise<string> {
   vi.resetModules()
   const { modelOf } = await import('./test-model.ts')
   const { renderHtml } = await import('./render-html.ts')
-  const html = await renderHtml(modelOf(file, report.id), { fontFormat: 'truetype' })
+  const html = await renderHtml(modelOf(file, report.id))
   return html.slice(html.indexOf('<style>'))
 }
 

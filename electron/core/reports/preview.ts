@@ -18,7 +18,7 @@ export async function previewReport(
   made: Date,
 ): Promise<ReportPreview> {
   const model = makeModel(gatherWithChanges(db, id, undefined, typed), made.toISOString())
-  const { style, header, contents, sections, footer } = await renderPage(model, 'truetype')
+  const { style, header, contents, sections, footer } = await renderPage(model)
   const has = new Set(known)
   const told = ({ key, html }: Piece): ReportPreview['style'] => ({ key, html: has.has(key) ? null : html })
   return {

@@ -2,12 +2,13 @@ import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { tlpColours, type Tlp } from '../../../shared/scales.ts'
 import { evidenceBlock } from '../evidence/carriers/html.ts'
-import { charactersOf, type FontFormat } from './fonts.ts'
+import { charactersOf } from './fonts.ts'
 import { h } from './html/element.ts'
 import { fontFaces } from './html/font-faces.ts'
 import { inLanguage, type Page } from './html/page.ts'
 import { keptPiece, piece, plainPiece, type Piece } from './html/pieces.ts'
 import { noteList, sectionElements, titled } from './html/sections.ts'
+import { unseenStyles } from './html/print-styles.ts'
 import { styles } from './html/styles.ts'
 import type { ReportModel } from './model.ts'
 import { dayInWords, facts, tlpText } from './words.ts'
@@ -19,17 +20,13 @@ const policy =
 interface Drawing {
   /** The data behind the report, which it carries. */
   readonly evidence?: string
-  readonly fontFormat?: FontFormat
-  /** Without what paper does not show. */
+  /** To be printed at once: without what paper does not show. */
   readonly isForPrint?: boolean
 }
 
 /** The report as one file that needs nothing but itself. */
-export async function renderHtml(
-  model: ReportModel,
-  { evidence, fontFormat = 'woff2', isForPrint = false }: Drawing = {},
-): Promise<string> {
-  const { style, header, contents, sections, footer } = await renderPage(model, fontFormat, isForPrint)
+export async function renderHtml(model: ReportModel, { evidence, isForPrint = false }: Drawing = {}): Promise<string> {
+  const { style, header, contents, sections, footer } = await renderPage(model, isForPrint)
   const main = sections.map(({ html }) => html).join('')
   const data = evidence === undefined ? '' : toHtml(evidenceBlock(evidence))
   const body = `${header.html}<div class="sheet">${contents.html}<main>${main}</main></div>${footer.html}${data}`
@@ -45,7 +42,7 @@ export interface PageParts {
   readonly footer: Piece
 }
 
-export async function renderPage(model: ReportModel, fontFormat: FontFormat, isForPrint = false): Promise<PageParts> {
+export async function renderPage(model: ReportModel, isForPrint = false): Promise<PageParts> {
   const page: Page = { referred: new Set(), isForPrint }
   const header = piece([h('header', { className: ['band'] }, running(model.title), tlpLabel(model.tlp))])
   const footer = piece([h('footer', { className: ['band'] }, running(dayInWords(model.made)), tlpLabel(model.tlp))])
@@ -64,8 +61,8 @@ export async function renderPage(model: ReportModel, fontFormat: FontFormat, isF
   ]
   const parts = { header, contents: piece([contents(model)]), sections, footer }
   const used = [header, parts.contents, ...sections, footer].flatMap(({ characters }) => [...characters])
-  const fonts = await fontFaces(charactersOf(used), fontFormat)
-  return { ...parts, style: plainPiece(styles(fonts, tlpColours[model.tlp])) }
+  const fonts = await fontFaces(charactersOf(used))
+  return { ...parts, style: plainPiece(styles(fonts, tlpColours[model.tlp]) + (isForPrint ? unseenStyles : '')) }
 }
 
 const head = (model: ReportModel, css: string): Element =>

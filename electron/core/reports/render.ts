@@ -14,24 +14,18 @@ import { gatherWithChanges } from './versions/versions.ts'
 interface RenderRequest {
   readonly id: string
   readonly format: Exclude<ReportFormat, 'pdf'>
-  /** HTML that is printed at once, with its fonts as they are. */
-  readonly isForPrint?: boolean | undefined
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
 }
 
-interface Rendered {
+export interface Rendered {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** What is kept of this version. */
   readonly snapshot: Uint8Array<ArrayBuffer>
 }
 
-/** The report in one format with what is kept of it, and with its evidence where the format can carry it; PDF is printed from the HTML by the shell. */
-export async function renderReport(
-  db: ReadDb,
-  { id, format, isForPrint = false, tlp }: RenderRequest,
-  made: Date,
-): Promise<Rendered> {
+/** The report in one format with what is kept of it, and with its evidence where the format can carry it; a PDF is printed (printing.ts). */
+export async function renderReport(db: ReadDb, { id, format, tlp }: RenderRequest, made: Date): Promise<Rendered> {
   const records = gatherWithChanges(db, id, tlp)
   const model = makeModel(records, made.toISOString())
   const snapshot = snapshotOf(db, id, records)
@@ -40,10 +34,7 @@ export async function renderReport(
   const file = async (): Promise<Uint8Array<ArrayBuffer>> => {
     switch (format) {
       case 'html':
-        // Fonts that are read once need not be packed, which takes longer.
-        return new TextEncoder().encode(
-          await renderHtml(model, { evidence: evidence(), fontFormat: isForPrint ? 'truetype' : 'woff2', isForPrint }),
-        )
+        return new TextEncoder().encode(await renderHtml(model, { evidence: evidence() }))
       case 'docx':
         return renderDocx(model, evidence)
       case 'md':

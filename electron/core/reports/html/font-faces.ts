@@ -1,4 +1,4 @@
-import { subsetFace, type Characters, type FaceName, type FontFormat } from '../fonts.ts'
+import { subsetFace, type Characters, type FaceName } from '../fonts.ts'
 
 export const latinFamily = 'Report Sans'
 export const koreanFamily = 'Report Sans KR'
@@ -16,14 +16,12 @@ const faces: readonly {
   { face: 'korean-600', family: koreanFamily, weight: 600, style: 'normal' },
 ]
 
-const types = { woff2: 'woff2', truetype: 'ttf' } as const
-
 /** The rules that embed the fonts, cut down to the characters that are used. */
-export async function fontFaces(characters: Characters, format: FontFormat = 'woff2'): Promise<string> {
+export async function fontFaces(characters: Characters): Promise<string> {
   const used = faces.filter(({ family }) => family === latinFamily || characters.korean !== '')
   const rules = used.map(async ({ face, family, weight, style }) => {
-    const font = await subsetFace(face, characters, format)
-    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url(data:font/${types[format]};base64,${font.toString('base64')}) format("${format}")}`
+    const font = await subsetFace(face, characters, 'woff')
+    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url(data:font/woff;base64,${font.toString('base64')}) format("woff")}`
   })
   return (await Promise.all(rules)).join('\n')
 }

@@ -28,3 +28,9 @@ th.grade,th.notes{width:40px}
 th.status{width:76px}
 .sheet{padding:15mm 0 13mm;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 }`
+
+/**
+ * What prints lays a page out for a screen first, that nobody looks at: without what is long this is done at once. Some
+ * of it has to be there: the tags of a page that showed nothing before are left out of the PDF.
+ */
+export const unseenStyles = '@media screen{tbody,svg{display:none}}'

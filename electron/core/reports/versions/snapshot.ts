@@ -22,8 +22,12 @@ const Snapshot = z.strictObject({
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
-/** What a report that was gathered says, but for what its block of changes tells: that would change with each version. */
-export function snapshotOf(db: ReadDb, id: string, records: ReportRecords): Snapshot {
+/** What a report that was gathered says. */
+export const snapshotOf = (db: ReadDb, id: string, records: ReportRecords): Snapshot =>
+  snapshotWith(id, records, collectRows(db, records))
+
+/** The same with the rows that were collected for it, but for what its block of changes tells: that would change with each version. */
+export function snapshotWith(id: string, records: ReportRecords, rows: readonly CarriedRow[]): Snapshot {
   const blocks = records.blocks.filter(({ content }) => content.kind !== 'changes')
   const made = new Date(0).toISOString()
   return {
@@ -31,7 +35,7 @@ export function snapshotOf(db: ReadDb, id: string, records: ReportRecords): Snap
     report: id as ReportId,
     tlp: records.tlp,
     lines: reportLines(makeModel({ ...records, blocks }, made)),
-    rows: collectRows(db, records),
+    rows: [...rows],
   }
 }
 
