@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answerDialog, findings, launch, picture, projectFolder, resize, temporaryFolder, type App } from './app.ts'
-import { goTo, importCsv, makeCase, rowTexts } from './steps.ts'
+import { exportReport, goTo, importCsv, makeCase, rowTexts } from './steps.ts'
 
 const tabs = ['Numbers', 'Timeline', 'Map', 'Agreement', 'Origins'] as const
 const sizes = [
@@ -226,6 +226,12 @@ describe('with the pictures of the sample an analyst', () => {
     await expect.poll(() => preview.locator('figure svg title').first().textContent()).toBe('Timeline')
     await preview.locator('figure').scrollIntoViewIfNeeded()
     await picture(page, 'picture-in-report')
+    const folder = temporaryFolder()
+    await exportReport(app, 'md', join(folder, 'Lage 1.md'))
+    await page.getByText('its pictures beside it in Lage 1-pictures').waitFor()
+    await picture(page, 'picture-beside-markdown')
+    const [, url = ''] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readFileSync(join(folder, 'Lage 1.md'), 'utf8')) ?? []
+    expect(readFileSync(join(folder, decodeURIComponent(url)), 'utf8')).toContain('>Timeline</title>')
     expect(app.complaints).toEqual([])
   })
 })

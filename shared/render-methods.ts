@@ -5,18 +5,29 @@ import { ReportExport, ReportFormat, ReportPreview, TypedText } from './report.t
 import { tlpLabels } from './scales.ts'
 
 /** A report's file, and what is kept of this version of it. */
-const Rendered = z.object({ bytes: z.instanceof(Uint8Array), snapshot: z.instanceof(Uint8Array) })
+const Rendered = z.object({
+  bytes: z.instanceof(Uint8Array),
+  /** Files that it shows and does not hold. */
+  pictures: z.array(z.object({ name: z.string(), svg: z.string() })),
+  snapshot: z.instanceof(Uint8Array),
+})
 
 /** The part of the contract that is about how a report reads: as a file, and while it is written. */
 export const renderMethods = {
   /** Asks for a place, writes the report there and records the export; null when the dialog was cancelled. */
-  'reports.export': shellCommand(z.strictObject({ id: ReportId, format: ReportFormat }), ReportExport.nullable()),
+  'reports.export': shellCommand(
+    z.strictObject({ id: ReportId, format: ReportFormat }),
+    // The name of the folder that its pictures are in, where it does not hold them.
+    ReportExport.extend({ pictureFolder: z.string().nullable() }).nullable(),
+  ),
   'reports.render': internalQuery(
     z.strictObject({
       id: ReportId,
       format: z.enum(['html', 'docx', 'md']),
       /** Under this label in the place of the report's own. */
       tlp: z.enum(tlpLabels).optional(),
+      /** What the folder is called that pictures of Markdown lie in. */
+      folder: z.string().optional(),
     }),
     Rendered,
   ),

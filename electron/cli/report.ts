@@ -12,7 +12,8 @@ import type { Tlp } from '../../shared/scales.ts'
 import { foldText } from '../../shared/text.ts'
 import { isAbove } from '../core/reports/entries.ts'
 import { isBound } from '../core/reports/include.ts'
-import { expectOther, writeWhole } from '../store/write-whole.ts'
+import { pictureFolder, writeReport } from '../store/write-report.ts'
+import { expectOther } from '../store/write-whole.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
 import type { Io } from './io.ts'
@@ -59,7 +60,7 @@ async function report(io: Io, path: string, options: ReportOptions): Promise<Exi
       const isNew = options.template !== undefined || (reports.length === 0 && options.report === undefined)
       const how = { ...options, printer }
       if (isNew) await writeNew(io, file, how)
-      else await writeReport(io, file, chosen(reports, options.report), how)
+      else await write(io, file, chosen(reports, options.report), how)
     })
   } finally {
     await printer?.close()
@@ -76,14 +77,15 @@ export function chosen(reports: readonly ReportRow[], name: string | undefined):
   throw new ExpectedError('not-found', `There is no report “${name}” in this case. Reports: ${titles || 'none'}.`)
 }
 
-async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: Writing): Promise<void> {
-  const { format, out, printer } = options
+async function write(io: Io, file: OpenCase, report: ReportRow, options: Writing): Promise<void> {
+  const { format, out } = options
   const { id, tlp: own } = report
   const { tlp = own } = options
-  const { bytes, snapshot } = await render(file, { id, tlp }, format, printer)
-  writeWhole(out, bytes)
+  const { bytes, pictures, snapshot } = await render(file, { id, tlp }, options)
+  writeReport(out, { bytes, pictures })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   io.err(`Wrote ${out} (${format}, ${bytes.length} bytes, sha-256 ${sha256}).\n`)
+  if (pictures.length > 0) io.err(`Its pictures are in ${pictureFolder(out)} beside it.\n`)
   if (isAbove(own, tlp))
     io.err(
       `It is marked TLP:${tlp}, below the report’s TLP:${own}: claims above TLP:${tlp} are left out of it, ` +
@@ -96,10 +98,9 @@ async function writeReport(io: Io, file: OpenCase, report: ReportRow, options: W
 async function render(
   file: OpenCase,
   which: Pick<ReportRow, 'id' | 'tlp'>,
-  format: ReportFormat,
-  printer: Printer | undefined,
+  { format, out, printer }: Writing,
 ): Promise<Output<'reports.render'>> {
-  if (format !== 'pdf') return file.ask('reports.render', { ...which, format })
+  if (format !== 'pdf') return file.ask('reports.render', { ...which, format, folder: pictureFolder(out) })
   if (!printer) throw new Error('Nothing prints')
   const { html, key } = await file.ask('reports.printable', which)
   const pdf = new Uint8Array(await printer.print(html))
@@ -112,7 +113,7 @@ async function writeNew(io: Io, file: OpenCase, options: Writing): Promise<void>
   const copy = join(folder, 'case.parallax')
   try {
     await file.ask('case.copyTo', { path: copy })
-    await withWritableCase(io, copy, async (open) => writeReport(io, open, await makeNew(io, open, options), options))
+    await withWritableCase(io, copy, async (open) => write(io, open, await makeNew(io, open, options), options))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { app, nativeTheme, shell } from 'electron'
 import type { MethodName, Output, Parsed } from '../../shared/contract.ts'
-import type { ReportExport } from '../../shared/report.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
 import type { ShellContext } from '../ipc/register.ts'
@@ -15,7 +14,7 @@ import { fileNameOf } from './file-name.ts'
 import { saveFigure } from './save-figure.ts'
 import { batchOf, saveFile, saveRejects } from './save-import.ts'
 import type { Workbench } from './workbench.ts'
-import { writeWhole } from '../store/write-whole.ts'
+import { pictureFolder, writeReport } from '../store/write-report.ts'
 
 type ShellMethod =
   | BackupMethod
@@ -175,22 +174,25 @@ const formats = { html: 'HTML', pdf: 'PDF', docx: 'Word', md: 'Markdown' } as co
 async function exportReport(
   workbench: Workbench,
   { id, format }: Parsed<'reports.export'>,
-): Promise<ReportExport | null> {
+): Promise<Output<'reports.export'>> {
   const { store } = workbench
   const report = await store.ask('reports.get', { id }, 'query')
   const path = await askToSave('Export the report', `${fileNameOf(report.title)}.${format}`, [
     { name: formats[format], extensions: [format] },
   ])
   if (path === null) return null
-  const { bytes, snapshot } = await renderReport(workbench, id, format)
-  writeWhole(path, bytes)
+  const { bytes, pictures, snapshot } = await renderReport(workbench, id, format, pictureFolder(path))
+  writeReport(path, { bytes, pictures })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const record = { id, format, fileName: basename(path), sha256 }
+  const beside = { pictureFolder: pictures.length > 0 ? pictureFolder(path) : null }
   // A case that can only be read still gives its report; the export is then not recorded in it.
-  if (store.readOnly === null)
-    return store.ask('reports.recordExport', { ...record, snapshot }, 'command').catch(notListed(path))
-  const unlisted = { ...record, id: null, isKept: false }
-  return { ...unlisted, at: new Date().toISOString(), by: workbench.settings.preferences.userName, tlp: report.tlp }
+  if (store.readOnly === null) {
+    const listed = await store.ask('reports.recordExport', { ...record, snapshot }, 'command').catch(notListed(path))
+    return { ...listed, ...beside }
+  }
+  const by = workbench.settings.preferences.userName
+  return { ...record, ...beside, id: null, isKept: false, at: new Date().toISOString(), by, tlp: report.tlp }
 }
 
 /** The file is there whatever becomes of its entry in the case. */
@@ -205,8 +207,9 @@ async function renderReport(
   { store }: Workbench,
   id: Parsed<'reports.export'>['id'],
   format: Parsed<'reports.export'>['format'],
+  folder: string,
 ): Promise<Output<'reports.render'>> {
-  if (format !== 'pdf') return store.ask('reports.render', { id, format }, 'query')
+  if (format !== 'pdf') return store.ask('reports.render', { id, format, folder }, 'query')
   return withPrinter(async (print) => {
     const { html, key } = await store.ask('reports.printable', { id }, 'query')
     const pdf = await print(new TextDecoder().decode(html))

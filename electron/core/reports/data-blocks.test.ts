@@ -289,7 +289,7 @@ describe('in every format', () => {
     expect(html).not.toMatch(/<(img|script)\b/)
     expect(html).toMatch(/<a href="#judgement-2">Judgement 2<\/a>/)
     expect(html).toMatch(/<dt>Single origin<\/dt><dd><p>[^]*?<a href="#claim-1">C01<\/a>, C02<sup>/)
-    const markdown = renderMarkdown(model)
+    const { text: markdown } = renderMarkdown(model)
     expect(markdown).toContain('[Judgement 2](#judgement-2)')
     expect(markdown).toContain('<a id="judgement-2"></a>')
     expect(markdown).toContain('<a id="claim-1"></a>')

@@ -55,7 +55,7 @@ describe('pictures in a report', () => {
     expect(refs.join(' ')).toContain('C10')
     expect(refs.join(' ')).not.toContain('C08')
     expect((await renderHtml(model)).includes('8,000 of the North')).toBe(false)
-    expect(renderMarkdown(model).includes('8,000 of the North')).toBe(false)
+    expect(renderMarkdown(model).text.includes('8,000 of the North')).toBe(false)
   })
 
   it('are vectors in HTML, each with ids of its own and its data as a table', async () => {
@@ -70,12 +70,13 @@ describe('pictures in a report', () => {
     expect(await renderHtml(model, { isForPrint: true })).not.toContain('<details>')
   })
 
-  it('are pictures of the file itself in Markdown, with the table below', () => {
-    const text = renderMarkdown(model)
-    const images = [...text.matchAll(/!\[([^\]]+)\]\(data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)\)/g)]
+  it('are files beside Markdown, with the table below', () => {
+    const { text, pictures } = renderMarkdown(model, 'Оценка 1-pictures')
+    const images = [...text.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)].map(([, , url]) => decodeURIComponent(url ?? ''))
+    expect(images).toEqual(pictures.map(({ name }) => `Оценка 1-pictures/${name}`))
     expect(images).toHaveLength(5)
-    const svg = Buffer.from(images[0]?.[2] ?? '', 'base64').toString()
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 700 /)
+    expect(pictures[0]?.name).toMatch(/^section-\d+-[\w-]{10}\.svg$/)
+    expect(pictures[0]?.svg).toMatch(/^<\?xml [^>]+>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 700 /)
     expect(text.includes('| Volodymyr Zelenskyy | present | about 11,000 |')).toBe(true)
   })
 

@@ -39,7 +39,7 @@ export async function printablePage(
     const { intoPdf } = await import('../evidence/carriers/pdf.ts')
     const envelope = toEnvelope(evidence)
     const snapshot = packSnapshot(snapshotWith(id, records, rows))
-    return async (pdf) => ({ bytes: await intoPdf(pdf, envelope), snapshot })
+    return async (pdf) => ({ bytes: await intoPdf(pdf, envelope), pictures: [], snapshot })
   }
   // Where it fails, the printed page hears of it.
   printing.get(key, finish).catch(() => undefined)

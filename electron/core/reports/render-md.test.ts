@@ -79,7 +79,7 @@ describe('Markdown', () => {
               claims({ statement, claimant: quote }, { statement: 'S', quote }),
               { kind: 'sources', anchor: 'section-3', title: 'S', sources: [plainSource({ title, outlet: quote })] },
             ]),
-          ),
+          ).text,
         )
         const [, judgements] = nodesOf(root, 'list')
         expect(judgements?.children[0]?.children[0]).toBeDefined()
@@ -96,7 +96,7 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(anyText, (statement) => {
         const note = { kind: 'claim' as const, claim: plainClaim({ statement }), sources: [plainSource()] }
-        const root = read(renderMarkdown(plainModel([claims({ notes: [1] })], { notes: [note] })))
+        const root = read(renderMarkdown(plainModel([claims({ notes: [1] })], { notes: [note] })).text)
         const [definition] = nodesOf(root, 'footnoteDefinition')
         expect(definition?.children.map(textOf)).toEqual([`C01: “${statement}” Unattributed, official. A document.`])
       }),
@@ -113,7 +113,7 @@ describe('a report in Markdown', () => {
     file = makeTestCase('Partnership')
     const { id } = await makeFullReport(file)
     model = modelOf(file, id)
-    markdown = renderMarkdown(model)
+    markdown = renderMarkdown(model).text
   })
   afterAll(() => file.remove())
 

@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { assertNever } from '../../../shared/result.ts'
 import { dataSection } from './md/data-lines.ts'
-import { figureBlocks } from './md/figures.ts'
+import { figureBlocks, pictureFiles, type PictureFile } from './md/figures.ts'
 import { linkedAnchors } from './md/linked.ts'
 import { blocks, judgementList } from './md/judgements.ts'
 import { anchor, heading, headingText, labelled, lines, paragraph, strong, table, text } from './md/nodes.ts'
@@ -22,29 +22,40 @@ import {
 
 type Block = BlockContent | DefinitionContent
 
-/** The report as GitHub-flavoured Markdown. Its first and its last line are the label. */
-export function renderMarkdown(model: ReportModel): string {
+interface MarkdownReport {
+  readonly text: string
+  /** The files that it shows, which lie in the folder. */
+  readonly pictures: readonly PictureFile[]
+}
+
+/** The report as GitHub-flavoured Markdown with its pictures in a folder beside it. Its first and its last line are the label. */
+export function renderMarkdown(model: ReportModel, folder = 'pictures'): MarkdownReport {
+  const pictures = pictureFiles(model)
+  const addresses = new Map(pictures.map(({ anchor, name }) => [anchor, `${encodeURIComponent(folder)}/${name}`]))
   const root: Root = {
     type: 'root',
     children: [
       tlpLine(model),
       heading(1, headingText(model.title)),
       factList(model),
-      ...reportBody(model),
+      ...reportBody(model, addresses),
       tlpLine(model),
     ],
   }
   // Cells are not padded to the longest of their column, which may be a page long: all count as three wide, since a
   // line of three dashes under the heads is what every reader of tables takes.
   const extensions = [gfmToMarkdown({ stringLength: () => 3 })]
-  return toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one', extensions })
+  return { text: toMarkdown(root, { bullet: '-', rule: '-', listItemIndent: 'one', extensions }), pictures }
 }
 
+/** Of pictures, by their anchors. */
+type Addresses = ReadonlyMap<string, string>
+
 /** The sections of a report, with its notes after them. */
-export function reportBody(model: ReportModel): Block[] {
+export function reportBody(model: ReportModel, addresses: Addresses = new Map()): Block[] {
   const linked = linkedAnchors(model)
   return [
-    ...model.sections.flatMap((section) => sectionBlocks(model, linked, section)),
+    ...model.sections.flatMap((section) => sectionBlocks(model, linked, section, addresses)),
     ...model.notes.map(noteDefinition),
   ]
 }
@@ -60,14 +71,19 @@ const factList = (model: ReportModel): Block => ({
   })),
 })
 
-function sectionBlocks(model: ReportModel, linked: ReadonlySet<string>, section: Section): Block[] {
+function sectionBlocks(
+  model: ReportModel,
+  linked: ReadonlySet<string>,
+  section: Section,
+  addresses: Addresses,
+): Block[] {
   // Readers make places of headings by their words: one that is linked to needs that of its own.
   const place = anchor(linked.has(section.anchor) ? section.anchor : null)
   const title = section.title === null ? [] : [heading(2, ...place, headingText(section.title))]
-  return [...title, ...sectionBody(model, linked, section)]
+  return [...title, ...sectionBody(model, linked, section, addresses)]
 }
 
-function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: Section): Block[] {
+function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: Section, addresses: Addresses): Block[] {
   switch (section.kind) {
     case 'heading':
       return []
@@ -92,7 +108,7 @@ function sectionBody(model: ReportModel, linked: ReadonlySet<string>, section: S
     case 'alternatives':
       return dataSection(section)
     case 'figure':
-      return figureBlocks(section)
+      return figureBlocks(section, addresses.get(section.anchor) ?? '')
     case 'withheld':
       return [paragraph(text(withheldWords(section)))]
     case 'glossary':

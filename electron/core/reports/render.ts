@@ -16,32 +16,42 @@ interface RenderRequest {
   readonly format: Exclude<ReportFormat, 'pdf'>
   /** The label in the place of the report's own. */
   readonly tlp?: Tlp | undefined
+  /** What the folder is called that pictures of Markdown lie in. */
+  readonly folder?: string | undefined
 }
 
 export interface Rendered {
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** Files of pictures that it shows and does not hold. */
+  readonly pictures: { readonly name: string; readonly svg: string }[]
   /** What is kept of this version. */
   readonly snapshot: Uint8Array<ArrayBuffer>
 }
 
 /** The report in one format with what is kept of it, and with its evidence where the format can carry it; a PDF is printed (printing.ts). */
-export async function renderReport(db: ReadDb, { id, format, tlp }: RenderRequest, made: Date): Promise<Rendered> {
+export async function renderReport(
+  db: ReadDb,
+  { id, format, tlp, folder }: RenderRequest,
+  made: Date,
+): Promise<Rendered> {
   const records = gatherWithChanges(db, id, tlp)
   const model = makeModel(records, made.toISOString())
   const snapshot = snapshotOf(db, id, records)
   const evidence = (): string =>
     toEnvelope(evidenceOf(db, id, records, { made: made.toISOString(), rows: snapshot.rows }))
-  const file = async (): Promise<Uint8Array<ArrayBuffer>> => {
+  const file = async (): Promise<Pick<Rendered, 'bytes' | 'pictures'>> => {
     switch (format) {
       case 'html':
-        return new TextEncoder().encode(await renderHtml(model, { evidence: evidence() }))
+        return { bytes: new TextEncoder().encode(await renderHtml(model, { evidence: evidence() })), pictures: [] }
       case 'docx':
-        return renderDocx(model, evidence)
-      case 'md':
-        return new TextEncoder().encode(renderMarkdown(model))
+        return { bytes: await renderDocx(model, evidence), pictures: [] }
+      case 'md': {
+        const { text, pictures } = renderMarkdown(model, folder)
+        return { bytes: new TextEncoder().encode(text), pictures: pictures.map(({ name, svg }) => ({ name, svg })) }
+      }
       default:
         return assertNever(format)
     }
   }
-  return { bytes: await file(), snapshot: packSnapshot(snapshot) }
+  return { ...(await file()), snapshot: packSnapshot(snapshot) }
 }

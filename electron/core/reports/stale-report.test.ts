@@ -35,7 +35,7 @@ it('a stale judgement is not shown as a fresh one in any format, and tells nothi
   const model = modelOf(file, report)
   const formats = {
     html: (/<body>[^]*/.exec(await renderHtml(model))?.[0] ?? '').replaceAll(/<[^>]+>/g, ''),
-    md: renderMarkdown(model),
+    md: renderMarkdown(model).text,
     docx: wordsOf(partsOf(await renderDocx(model))['word/document.xml'] ?? ''),
   }
   for (const [format, text] of Object.entries(formats)) {

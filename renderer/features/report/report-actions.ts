@@ -88,7 +88,9 @@ export const formatName = (format: ReportFormat): string => formatNames[format]
 export async function exportReport(id: ReportId, format: ReportFormat): Promise<void> {
   const made = await run('reports.export', { id, format })
   if (!made) return
-  toast({ message: `Exported as ${made.fileName}, marked TLP:${made.tlp}.\nSHA-256 ${made.sha256.slice(0, 12)}…` })
+  const { fileName, pictureFolder, tlp, sha256 } = made
+  const pictures = pictureFolder === null ? '' : `, its pictures beside it in ${pictureFolder}`
+  toast({ message: `Exported as ${fileName}, marked TLP:${tlp}${pictures}.\nSHA-256 ${sha256.slice(0, 12)}…` })
 }
 
 /** Shows what to look at before the report goes out, and puts the keyboard there. */
