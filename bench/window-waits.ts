@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { JSHandle, Page } from 'playwright'
 import { answerDialog, type App } from '../e2e/app.ts'
 import type { Input, MethodName, Output } from '../shared/contract.ts'
+import type { ReportId } from '../shared/ids.ts'
 import type { Measured } from './figure.ts'
 
 /** How long, in milliseconds, the window may keep anybody waiting whatever goes on. */
@@ -12,6 +13,8 @@ const milliseconds = { quiet: 1500, betweenLooks: 200 }
 /** Work that goes on beside the window. */
 interface Work {
   readonly name: string
+  /** What has to be there before it, and is no part of it. */
+  readonly prepare?: (app: App) => Promise<void>
   readonly run: (app: App) => Promise<void>
   /** Whether it has begun when the window is there. */
   readonly isUnderWay?: boolean
@@ -23,7 +26,8 @@ interface Waits {
 }
 
 /** Measures the longest frame of the window and its longest wait for a page of claims while some work goes on. */
-export async function benchWaits(app: App, { name, run, isUnderWay }: Work): Promise<Measured[]> {
+export async function benchWaits(app: App, { name, prepare, run, isUnderWay }: Work): Promise<Measured[]> {
+  await prepare?.(app)
   const idle = (): Promise<Waits> => waitsDuring(app.page, () => app.page.waitForTimeout(milliseconds.quiet))
   const before = isUnderWay ? undefined : await idle()
   const busy = await waitsDuring(app.page, () => run(app))
@@ -118,14 +122,16 @@ export const analysing: Work = {
 /** The export of a report on so many claims. */
 export const exporting = (folder: string, claims: number): Work => ({
   name: 'while a report is exported',
-  run: async (app) => {
+  prepare: async (app) => {
     const { rows } = await call(app, 'claims.page', { end: claims })
     const { ids } = await call(app, 'reports.create', {})
-    const id = ids[0] as never
-    await call(app, 'reports.include', { reportId: id, claims: { ids: rows.map((row) => row.id) } })
+    await call(app, 'reports.include', { reportId: ids[0] as ReportId, claims: { ids: rows.map((row) => row.id) } })
+  },
+  run: async (app) => {
+    const [report] = await call(app, 'reports.list', {})
     const path = join(folder, 'report.docx')
     await answerDialog(app.electron, path)
-    await call(app, 'reports.export', { id, format: 'docx' })
+    await call(app, 'reports.export', { id: report?.id as ReportId, format: 'docx' })
     rmSync(path)
   },
 })

@@ -113,6 +113,7 @@ export function shellMethods(
     'evidence.take': (_ctx, { ticket, ...picks }) =>
       workbench.store.ask('evidence.bringIn', { path: tickets.path(ticket), ...picks }, 'command'),
     'imports.pick': async () => {
+      workbench.store.expectLongWork()
       const path = await askToOpen('Import a list', tables)
       return path === null ? null : { ticket: tickets.issue(path), fileName: basename(path) }
     },

@@ -117,7 +117,12 @@ const takesLong: ReadonlySet<string> = new Set([
   'reports.preview',
   'reports.compareVersions',
   'evidence.read',
+  'imports.inspectFile',
+  'imports.previewFile',
+  'imports.rejects',
+  'imports.keptFile',
   'lists.write',
+  'case.copyTo',
 ])
 
 type Opened = Extract<FromThread, { type: 'opened' }>
@@ -222,7 +227,7 @@ export class CaseStore {
     const { user, checkOutput } = options
     const writer = new Thread(options)
     try {
-      const opened = await writer.request({ type: 'open', path, role: 'writer', user, checkOutput })
+      const opened = await writer.request({ type: 'open', path, role: 'writer', goesLast: false, user, checkOutput })
       if (opened.type !== 'opened') throw new Error(`Unexpected answer ${opened.type}`)
       return new CaseStore(opened, writer, options)
     } catch (error) {
@@ -234,7 +239,7 @@ export class CaseStore {
   /** Runs a method of the core: queries beside whatever is being written. */
   call(name: string, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (kind === 'command' && this.#readOnly !== null) return Promise.resolve(fail('read-only', this.#readOnly))
-    if (takesLong.has(name)) return (this.#drawer ??= this.#hire()).then((drawer) => drawer.call(name, input))
+    if (takesLong.has(name)) return this.#hireDrawer().then((drawer) => drawer.call(name, input))
     if (kind === 'command') {
       this.#hasWritten = true
       this.#hireReader()
@@ -254,24 +259,33 @@ export class CaseStore {
 
   /** The next portion of the analysis that is due, computed beside whatever is read and written; null: nothing is due, or it cannot be. */
   async computeNext(restart: boolean): Promise<unknown> {
-    this.#analyst ??= await this.#hire()
+    this.#analyst ??= await this.#hire({ goesLast: true })
     const result = await this.#analyst.call('analysis.compute', { restart })
     return result.ok ? result.value : null
   }
 
+  /** Starts the thread for what takes long while it is still chosen what that will be. */
+  expectLongWork(): void {
+    this.#hireDrawer().catch(() => undefined)
+  }
+
+  #hireDrawer(): Promise<Thread> {
+    return (this.#drawer ??= this.#hire({ goesLast: true }))
+  }
+
   /** Gets the thread that reads, once. */
   #hireReader(): void {
-    this.#hiring ??= this.#hire().then(
+    this.#hiring ??= this.#hire({ goesLast: false }).then(
       (reader) => void (this.#reader = reader),
       // The writer goes on reading.
       () => undefined,
     )
   }
 
-  async #hire(): Promise<Thread> {
+  async #hire({ goesLast }: { readonly goesLast: boolean }): Promise<Thread> {
     const thread = new Thread(this.#options)
     const { user, checkOutput } = this.#options
-    await thread.request({ type: 'open', path: this.path, role: 'reader', user, checkOutput })
+    await thread.request({ type: 'open', path: this.path, role: 'reader', goesLast, user, checkOutput })
     return thread
   }
 

@@ -19,6 +19,8 @@ export type ToThread =
       readonly type: 'open'
       readonly path: string
       readonly role: 'writer' | 'reader'
+      /** For what nobody waits for row by row. */
+      readonly goesLast: boolean
       readonly user: string
       readonly checkOutput: boolean
     }

@@ -4,6 +4,7 @@ import { uuidv7 } from '../core/uuid.ts'
 import { ExpectedError, type Failure } from '../../shared/result.ts'
 import { Session } from '../core/session.ts'
 import { openCaseOrBackup } from './backups/compare.ts'
+import { goLast } from './go-last.ts'
 import { makeCase } from './make-case.ts'
 import { untouched, type OpenedFile } from './open.ts'
 import { problemIn } from './recover/examine.ts'
@@ -35,6 +36,7 @@ function handle(message: ToThread): void {
     case 'open':
       return open(message)
     case 'check':
+      goLast('thread')
       return tell({ type: 'checked', problem: problemIn(message.path) })
     case 'recover':
       return tell({ type: 'recovered', recovery: recoverCase(message.path, message.out) })
@@ -58,6 +60,7 @@ function create({ path, title, question }: Extract<ToThread, { type: 'create' }>
 
 function open(message: Extract<ToThread, { type: 'open' }>): void {
   user = message.user
+  if (message.goesLast) goLast('thread')
   // Only the writer takes the lock; the reader is told which path to read.
   file = message.role === 'writer' ? openCaseOrBackup(message.path, () => new Date().toISOString()) : undefined
   const role = message.role === 'reader' || file?.readOnly ? 'reader' : 'writer'

@@ -1,6 +1,6 @@
-import { setPriority } from 'node:os'
 import { ExpectedError, fail, ok, type Result } from '../../../shared/result.ts'
 import { hasAnything, isBehind } from './changed.ts'
+import { goLast } from '../go-last.ts'
 import type { BackupRequest } from './protocol.ts'
 import { makeBackup } from './make.ts'
 import { restoreBackup } from './restore.ts'
@@ -37,12 +37,7 @@ async function answer(): Promise<Result<unknown>> {
   }
 }
 
-try {
-  // Whoever works meanwhile goes first.
-  setPriority(10)
-} catch {
-  // It then goes with the others.
-}
+goLast('program')
 const line = JSON.stringify(await answer())
 process.stdout.write(`${line}\n`, () => {
   const { parentPort } = process as { readonly parentPort?: ParentPort }
