@@ -35,22 +35,25 @@ interface RawRow extends Omit<ClaimRow, 'measures' | 'tags' | 'flags'> {
 
 const measureColumns = sql`json_group_array(json_object('id', m.id, 'subject', m.subject, 'category', m.category, 'unit', m.unit,
   'low', m.low, 'high', m.high, 'best', m.best, 'qualifier', m.qualifier, 'kind', m.kind, 'asOf', m.as_of,
-  'place', m.place, 'verbatim', m.verbatim))`
+  'place', m.place, 'verbatim', m.verbatim) ORDER BY m.position, m.num)`
 
 const rowColumns = sql`t.id, t.ref, t.statement, a.name AS claimant, a.id AS claimantId, t.basis, o.name AS outlet, o.id AS outletId,
   d.title AS document, d.id AS documentId, t.said, t.said_text AS saidText, t.topic, t.place, e.title AS event, e.id AS eventId,
   t.status, t.tlp, t.reliability, t.credibility, t.created, t.changed,
-  (SELECT ${measureColumns} FROM (SELECT * FROM measure WHERE claim = t.num ORDER BY position, num) m) AS measures,
-  (SELECT json_group_array(name) FROM (SELECT tag.name FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)) AS tags,
+  (SELECT ${measureColumns} FROM measure m WHERE m.claim = t.num) AS measures,
+  (SELECT json_group_array(tag.name ORDER BY ct.position) FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num) AS tags,
   (SELECT count(*) FROM carriage ca WHERE ca.claim = t.num) AS carriers, ${rated} AS rated, ${analysisRowColumns},
   (SELECT count(*) FROM note_pin p JOIN note n ON n.num = p.note AND n.trashed IS NULL WHERE p.claim = t.num) AS notes`
 
 const toRow = (row: RawRow): ClaimRow => ({
   ...row,
-  measures: JSON.parse(row.measures) as Measure[],
-  tags: JSON.parse(row.tags) as string[],
-  flags: JSON.parse(row.flags) as OriginFlag[],
+  measures: listIn<Measure>(row.measures),
+  tags: listIn<string>(row.tags),
+  flags: listIn<OriginFlag>(row.flags),
 })
+
+/** Most lists are empty, and need no reading. */
+const listIn = <T>(json: string): T[] => (json === '[]' ? [] : (JSON.parse(json) as T[]))
 
 /** The rows of these row numbers, in their order. */
 export const claimRows = (db: ReadDb, nums: readonly number[]): ClaimRow[] =>

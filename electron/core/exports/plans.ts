@@ -4,7 +4,7 @@ import type { ReadDb } from '../../store/db.ts'
 import { placeBook } from '../analysis/places/book.ts'
 import { claimReview } from './claim-review.ts'
 import { moreColumns, csvColumns } from './columns.ts'
-import { csvLine, isFormula, type Cell } from './csv.ts'
+import { CsvWriter } from './csv.ts'
 import { csvwOf, csvwPath } from './csvw.ts'
 import { cslItem } from './csl.ts'
 import { featureOf, pointOf } from './geojson.ts'
@@ -75,18 +75,15 @@ function csvPlan({ db, path, list, nums, labels, highest }: OneList): Plan {
   const own = cellsOf(csvColumns[list])
   const more = cellsOf(moreColumns[list])
   const names = [...own.names, ...more.names]
-  let escaped = 0
-  const line = (record: Full<ListName>): string => {
-    const cells: Cell[] = [...own.cells(record.row), ...more.cells(record.more)]
-    escaped += cells.filter(isFormula).length
-    return csvLine(cells)
-  }
+  const writer = new CsvWriter()
+  const line = ({ row, more: details }: Full<ListName>): string =>
+    writer.line([...own.cells(row), ...more.cells(details)])
   return {
-    head: mark + csvLine(names),
+    head: mark + new CsvWriter().line(names),
     between: '',
     tail: () => [],
     parts: [{ nums, texts: (portion) => recordsOf(db, list, portion, labels, 'cells').map(line) }],
     beside: { path: csvwPath(path), text: csvwOf(path, list, names, highest) },
-    escaped: () => escaped,
+    escaped: () => writer.escaped,
   }
 }

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../shared/exports.ts'
 import { csvColumns } from './columns.ts'
-import { csvLine, isFormula, type Cell } from './csv.ts'
+import { CsvWriter, type Cell } from './csv.ts'
 
 /** The columns of a list over rows of that list: what they are called, and the cells of a row. */
 export function cellsOf(columns: object): { readonly names: string[]; readonly cells: (row: unknown) => Cell[] } {
@@ -15,10 +15,12 @@ export function csvOf(list: ListName): {
 } {
   const { names, cells } = cellsOf(csvColumns[list])
   return {
-    heading: csvLine(names),
+    heading: new CsvWriter().line(names),
     lines: (rows) => {
-      const records = rows.map(cells)
-      return { text: records.map(csvLine).join(''), escaped: records.flat().filter(isFormula).length }
+      const writer = new CsvWriter()
+      let text = ''
+      for (const row of rows) text += writer.line(cells(row))
+      return { text, escaped: writer.escaped }
     },
   }
 }
