@@ -49,8 +49,8 @@ async function programOf(name: string, io: Io, end: (code: ExitCode) => void): P
     })
     .addHelpText('after', help.program)
   // What a command needs takes longer to load than most take to run: all is loaded only to be listed.
-  const asked = commands.has(name) ? [commands.get(name)] : commands.values()
-  for (const load of asked) (await load?.())?.(program, io, end)
+  const asked = commands.get(name)
+  for (const load of asked ? [asked] : commands.values()) (await load())(program, io, end)
   return program
 }
 

@@ -5,7 +5,6 @@ import type { Tlp } from '../../../shared/scales.ts'
 import type { ReadDb } from '../../store/db.ts'
 import { collectRows, evidenceOf } from '../evidence/collect.ts'
 import { toEnvelope } from '../evidence/envelope.ts'
-import { Kept } from './kept.ts'
 import { makeModel } from './make-model.ts'
 import { renderHtml } from './render-html.ts'
 import type { Rendered } from './render.ts'
@@ -19,8 +18,10 @@ interface Printable {
 
 type Finish = (pdf: Uint8Array) => Promise<Rendered>
 
-/** What becomes a file when its page is printed, by the key of the page; of a page that never was the next ones take the place. */
-const printing = new Kept<Promise<Finish>>(4)
+/** What becomes a file when its page is printed, by the key of the page. */
+const printing = new Map<string, Promise<Finish>>()
+/** So many are printed at once; a page that never was makes room for the next. */
+const mostAtOnce = 4
 
 /** The page of a report for what prints it. All is read now; what the PDF carries is made while the page is printed. */
 export async function printablePage(
@@ -41,16 +42,20 @@ export async function printablePage(
     const snapshot = packSnapshot(snapshotWith(id, records, rows))
     return async (pdf) => ({ bytes: await intoPdf(pdf, envelope), pictures: [], snapshot })
   }
+  const [oldest] = printing.keys()
+  if (oldest !== undefined && printing.size === mostAtOnce) printing.delete(oldest)
+  const finishing = finish()
   // Where it fails, the printed page hears of it.
-  printing.get(key, finish).catch(() => undefined)
+  finishing.catch(() => undefined)
+  printing.set(key, finishing)
   return { html, key }
 }
 
 /** The printed page as the report's file, with its evidence, and what is kept of it. */
 export async function printedReport(key: string, pdf: Uint8Array): Promise<Rendered> {
-  const finish = await printing.get(key, () => Promise.reject(forgotten()))
-  return finish(pdf)
+  const finishing = printing.get(key)
+  if (finishing === undefined)
+    throw new ExpectedError('not-found', 'Other reports were printed meanwhile. Export this one again.')
+  printing.delete(key)
+  return (await finishing)(pdf)
 }
-
-const forgotten = (): ExpectedError =>
-  new ExpectedError('not-found', 'Other reports were printed meanwhile, and this one was given up. Export it again.')
