@@ -262,7 +262,13 @@ export const contract = {
   'reports.trash': command(one(ReportId), Changed),
   /** Adds a block before the block `before`, at the end when absent. */
   'blocks.add': command(
-    z.strictObject({ reportId: ReportId, content: BlockContent, before: BlockId.optional() }),
+    z.strictObject({
+      reportId: ReportId,
+      content: BlockContent,
+      before: BlockId.optional(),
+      /** Left out of account where it is no part of the report: the block then goes to the end. */
+      after: BlockId.optional(),
+    }),
     Changed,
   ),
   'blocks.update': command(z.strictObject({ id: BlockId, content: BlockContent }), Changed),

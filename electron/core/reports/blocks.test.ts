@@ -38,6 +38,17 @@ describe('blocks', () => {
     expect(await order()).toBe('a b')
   })
 
+  it('are added after another, or at the end where that is not there any more', async () => {
+    const first = await add(text('a'))
+    await add(text('b'))
+    const after = async (words: string, block: string): Promise<unknown> =>
+      file.call('blocks.add', { reportId: report, content: text(words), after: block as BlockId })
+    await after('c', first)
+    expect(await order()).toBe('a c b')
+    await after('d', nobody)
+    expect(await order()).toBe('a c b d')
+  })
+
   it('change their content and change back', async () => {
     const id = await add(text('a'))
     await file.call('blocks.update', { id, content: text('b') })

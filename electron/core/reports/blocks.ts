@@ -1,3 +1,4 @@
+import type { Parsed } from '../../../shared/contract.ts'
 import type { Changed } from '../../../shared/list.ts'
 import type { BlockContent, BlockKind } from '../../../shared/report.ts'
 import { ExpectedError, assertNever } from '../../../shared/result.ts'
@@ -30,13 +31,12 @@ export const blockNames: Readonly<Record<BlockKind, string>> = {
 }
 
 /** Adds a block before the block `before`, at the end when there is none. */
-export function addBlock(
-  ctx: CommandContext,
-  { reportId, content, before }: { reportId: string; content: BlockContent; before?: string | undefined },
-): Changed {
+export function addBlock(ctx: CommandContext, { reportId, content, before, after }: Parsed<'blocks.add'>): Changed {
   const { title } = reportById(ctx.db, reportId)
   checkRecords(ctx.db, content)
-  const place = placeBefore(blocksOf(ctx.db, reportId), before ?? null)
+  const blocks = blocksOf(ctx.db, reportId)
+  const at = blocks.findIndex(({ id }) => id === after)
+  const place = placeBefore(blocks, before ?? (at < 0 ? null : (blocks[at + 1]?.id ?? null)))
   const id = ctx.newId()
   const made = create('report_block', id, { report: reportId, position: place.position, content })
   commitStep(ctx, {

@@ -46,11 +46,10 @@ export async function trashReport({ id, title }: Report): Promise<void> {
 }
 
 /** Adds a block after the one that was worked on last, else at the end. */
-export async function addBlock({ id, blocks }: Report, content: BlockContent): Promise<void> {
+export async function addBlock({ id }: Report, content: BlockContent): Promise<void> {
+  // What was just added may not be shown yet: the core knows where it is.
   const { activeBlock } = useReportState.getState()
-  const at = blocks.findIndex((block) => block.id === activeBlock)
-  const before = at < 0 ? undefined : blocks[at + 1]?.id
-  const made = await run('blocks.add', { reportId: id, content, ...(before ? { before } : {}) })
+  const made = await run('blocks.add', { reportId: id, content, ...(activeBlock ? { after: activeBlock } : {}) })
   const fresh = BlockId.safeParse(made?.ids[0]).data
   // The next one goes after it, also where it has no field that takes the focus.
   if (fresh !== undefined) useReportState.setState({ freshBlock: fresh, activeBlock: fresh })
