@@ -303,7 +303,7 @@ it('keeps columns, order and filter with the case', async () => {
   await picture(page, 'grid-reopened')
 })
 
-it('shows 100,000 claims from the first to the last without waiting', async () => {
+it('shows 100,000 claims from the first to the last without waiting, and edits the last', async () => {
   const csv = join(folder, 'many.csv')
   const rows = Array.from({ length: 100_000 }, (_, index) => `Claim number ${index},Claimant ${index % 40},2024-11~`)
   writeFileSync(csv, `statement,claimant,said\n${rows.join('\n')}\n`)
@@ -315,4 +315,13 @@ it('shows 100,000 claims from the first to the last without waiting', async () =
   await press('Control+End')
   await expect.poll(async () => (await refs()).at(-1)).toBe('C100000')
   await picture(page, 'grid-100000')
+  await cell(page, 'C100000', 'statement').click()
+  await press('Enter')
+  await page.locator('.ag-popup-editor textarea').waitFor()
+  await press('Control+A')
+  await page.keyboard.type('The last of them')
+  await press('Enter')
+  await expect.poll(() => cell(page, 'C100000', 'statement').innerText()).toContain('The last of them')
+  const stored = await page.evaluate(() => window.parallax.call('claims.page', { start: 99_999, end: 100_000 }))
+  expect(stored).toMatchObject({ ok: true, value: { rows: [{ ref: 'C100000', statement: 'The last of them' }] } })
 }, 180_000)
