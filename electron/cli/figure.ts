@@ -11,6 +11,7 @@ import * as help from './help.ts'
 import type { Io } from './io.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import { withReadCase, type OpenCase } from './open-case.ts'
+import { readFilter } from './values.ts'
 import { viewed, type Asked } from './viewed.ts'
 
 interface Options extends Partial<FigureOptions>, Pick<Asked, 'view' | 'search' | 'filter'> {
@@ -77,12 +78,7 @@ async function write(io: Io, file: OpenCase, out: string, drawn: Figure, theme: 
 }
 
 /** Adds the command that draws pictures. */
-export function addFigure(
-  program: Command,
-  io: Io,
-  end: (code: ExitCode) => void,
-  readFilter: (text: string) => Record<string, never>,
-): Command {
+export function addFigure(program: Command, io: Io, end: (code: ExitCode) => void): Command {
   return program
     .command('figure')
     .description('draw a picture of the case as an SVG file')

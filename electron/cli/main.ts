@@ -1,14 +1,13 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { historyKinds } from '../../shared/history.ts'
-import { ImportField, importKinds } from '../../shared/import-lists.ts'
+import { importKinds } from '../../shared/import-lists.ts'
 import { onDuplicates } from '../../shared/import.ts'
-import { mergeKinds, MergeSide } from '../../shared/merge.ts'
+import { mergeKinds } from '../../shared/merge.ts'
 import { dateOrders } from '../core/imports/values/date-numeric.ts'
 import type { AnalyseOptions } from './analyse.ts'
 import type { CheckOptions } from './check.ts'
 import type { inspectCsv, normalizeCsv } from './csv-file.ts'
 import { exportFormats, listNames, type ListName } from '../../shared/exports.ts'
-import { parseTlp, type Tlp } from '../../shared/scales.ts'
 import type { ExportOptions } from './export.ts'
 import { endOf, exitCodes, type ExitCode } from './exit-codes.ts'
 import * as help from './help.ts'
@@ -21,6 +20,19 @@ import type { MergeOptions } from './merge.ts'
 import type { RecoverOptions } from './recover.ts'
 import type { TrashAction, TrashOptions } from './trash.ts'
 import type { UndoOptions } from './undo.ts'
+import {
+  readDelimiter,
+  readMap,
+  readSet,
+  readSide,
+  readSplit,
+  readJoin,
+  readTlp,
+  readKey,
+  readCount,
+  readSort,
+  readFilter,
+} from './values.ts'
 
 /** Runs one command line and answers its exit code. Nothing is thrown: what fails is told on `io.err`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -295,81 +307,6 @@ const addCsv: Add = (program, io, end) => {
     )
 }
 
-/** A tab is hard to type: "\\t" and "tab" mean one too. */
-function readDelimiter(text: string): string {
-  if (text === '') throw new InvalidArgumentError('It is at least one character.')
-  return { '\\t': '\t', tab: '\t', comma: ',', semicolon: ';', space: ' ', pipe: '|' }[text] ?? text
-}
-
-/** The last "=" parts a column from its field, the first one a field from its value. */
-function readMap(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
-  const at = text.lastIndexOf('=')
-  if (at < 1 || at === text.length - 1)
-    throw new InvalidArgumentError('Write column=field, such as "Sprecher=claimant".')
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
-}
-
-function readSet(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
-  const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write field=value, such as "tlp=AMBER".')
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
-}
-
-function readSide(text: string, before: Readonly<Record<string, MergeSide>>): Record<string, MergeSide> {
-  const at = text.indexOf('=')
-  const side = MergeSide.safeParse(text.slice(at + 1))
-  if (at < 1 || !side.success)
-    throw new InvalidArgumentError('Write field=keep, field=drop or field=both, such as statement=drop.')
-  return { ...before, [text.slice(0, at)]: side.data }
-}
-
-const readSplit = (text: string, before: Readonly<Record<string, string>>): Record<string, string> => {
-  const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write name=text, such as "Tags=|".')
-  return { ...before, [text.slice(0, at)]: readDelimiter(text.slice(at + 1)) }
-}
-
-/** Nothing may stand between them too: names in some languages have no space. */
-const readJoin = (text: string, before: Readonly<Record<string, string>>): Record<string, string> =>
-  /^[^=]+=$/.test(text) ? { ...before, [text.slice(0, -1)]: '' } : readSplit(text, before)
-
-function readTlp(text: string): Tlp {
-  const label = parseTlp(text)
-  if (label === undefined) throw new InvalidArgumentError('Labels: clear, green, amber, amber+strict, red.')
-  return label
-}
-
-const readKey = (text: string): ImportField[] =>
-  text.split(',').map((part) => {
-    const field = ImportField.safeParse(part.trim())
-    if (!field.success) throw new InvalidArgumentError(`No list has a field “${part.trim()}”.`)
-    return field.data
-  })
-
-function readCount(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It is a whole number, 0 or more.')
-}
-
-const readSort = (text: string): { field: string; desc: boolean }[] =>
-  text.split(',').map((part) => {
-    const [field = '', direction = 'asc', ...more] = part.trim().split(':')
-    if (field === '' || more.length > 0 || !['asc', 'desc'].includes(direction))
-      throw new InvalidArgumentError('Write field or field:desc, several with commas between.')
-    return { field, desc: direction === 'desc' }
-  })
-
-function readFilter(text: string): Record<string, never> {
-  try {
-    const filter: unknown = JSON.parse(text)
-    // What is in it is checked where it is used, by the same rules as the window's filters.
-    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter)) return filter as Record<string, never>
-  } catch {
-    // Told below, as for other JSON that is no object.
-  }
-  throw new InvalidArgumentError('It is a JSON object, such as \'{"topic":"treaty"}\'.')
-}
-
 /** The commands by their names, in the order of the help; those with a file of their own are loaded when they are asked for. */
 const commands: ReadonlyMap<string, () => Add | Promise<Add>> = new Map<string, () => Add | Promise<Add>>([
   ['new', () => addNew],
@@ -383,21 +320,9 @@ const commands: ReadonlyMap<string, () => Add | Promise<Add>> = new Map<string, 
   ['list', () => addList],
   ['export', () => addExport],
   ['read', async () => (await import('./read.ts')).addRead],
-  [
-    'report',
-    async () => {
-      const { addReport } = await import('./report.ts')
-      return (...how) => addReport(...how, readTlp)
-    },
-  ],
+  ['report', async () => (await import('./report.ts')).addReport],
   ['lint', async () => (await import('./lint.ts')).addLint],
-  [
-    'figure',
-    async () => {
-      const { addFigure } = await import('./figure.ts')
-      return (...how) => addFigure(...how, readFilter)
-    },
-  ],
+  ['figure', async () => (await import('./figure.ts')).addFigure],
   ['check', () => addCheck],
   ['analyse', () => addAnalyse],
   ['recover', () => addRecover],

@@ -19,6 +19,7 @@ import * as help from './help.ts'
 import type { Io } from './io.ts'
 import { withCase, withWritableCase, type OpenCase } from './open-case.ts'
 import { startPrinter, type Printer } from './print-pdf.ts'
+import { readTlp } from './values.ts'
 
 interface ReportOptions {
   readonly format: ReportFormat
@@ -32,12 +33,7 @@ interface ReportOptions {
 type Writing = ReportOptions & { readonly printer: Printer | undefined }
 
 /** Adds `report` to the program. */
-export const addReport = (
-  program: Command,
-  io: Io,
-  end: (code: ExitCode) => void,
-  readTlp: (text: string) => Tlp,
-): Command =>
+export const addReport = (program: Command, io: Io, end: (code: ExitCode) => void): Command =>
   program
     .command('report')
     .description('write a report of the case to a file')

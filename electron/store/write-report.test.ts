@@ -36,6 +36,14 @@ it('takes away the pictures of the report that it writes over, and nothing else'
   expect(beside()).toEqual(['map.svg', 'section-1-a000000000.svg', 'section-2-c000000000.svg'])
 })
 
+it('mends a picture that somebody changed', () => {
+  write('one', picture(1, 'a'))
+  const path = join(folder, pictureFolder(report), 'section-1-a000000000.svg')
+  writeFileSync(path, 'half')
+  write('one', picture(1, 'a'))
+  expect(readFileSync(path, 'utf8')).toBe('a')
+})
+
 it('leaves all as it was where the report cannot be written', () => {
   mkdirSync(report)
   expect(() => write('one', picture(1, 'a'))).toThrow(/Оценка 1\.md/)

@@ -27,9 +27,10 @@ export function writeReport(path: string, { bytes, pictures }: ReportFiles): voi
     if (isNew) makeFolder(folder)
     for (const { name, svg } of pictures) {
       const picture = join(folder, name)
-      if (existsSync(picture)) continue
+      const isThere = existsSync(picture)
+      // One that is there already shows the same, unless somebody changed it since.
       writeWhole(picture, Buffer.from(svg))
-      fresh.push(picture)
+      if (!isThere) fresh.push(picture)
     }
     writeWhole(path, bytes)
   } catch (error) {
