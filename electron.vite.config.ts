@@ -4,21 +4,66 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+// The threads and the command line are programs of their own over the same core.
+const programs = {
+  main: at('electron/main.ts'),
+  'store-thread': at('electron/store/thread.ts'),
+  'list-reader': at('electron/core/imports/reader/thread.ts'),
+  'backup-program': at('electron/store/backups/program.ts'),
+  'search-indexer': at('electron/core/imports/search/thread.ts'),
+  cli: at('electron/cli/cli.ts'),
+}
+const page = { index: at('renderer/index.html') }
+
+type ModuleGraph = { getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }
+
+/**
+ * One chunk for all that the same programs need at their start, instead of one for each that lazily loaded parts share with
+ * them: a start waits for each file that it opens. What more programs need goes first, as nobody's chunk may need another's.
+ */
+function chunksByStart(inputs: Readonly<Record<string, string>>) {
+  const entries = Object.entries(inputs)
+  let starts: (readonly [string, ReadonlySet<string>])[] | undefined
+  const startsOf = (id: string, graph: ModuleGraph): string[] => {
+    starts ??= entries.map(([name, entry]) => [name, reachedFrom(entry, graph)])
+    return starts.flatMap(([name, reached]) => (reached.has(id) ? [name] : []))
+  }
+  return entries.map((_, index) => ({
+    priority: index + 1,
+    includeDependenciesRecursively: false,
+    name: (id: string, graph: ModuleGraph): string | null => {
+      // A program runs by being loaded: it may be in no chunk that another loads.
+      if (Object.values(inputs).includes(id)) return null
+      const names = startsOf(id, graph)
+      return names.length === index + 1 ? names.join('-') : null
+    },
+  }))
+}
+
+// Blueprint imports the shapes of all its icons for those that are asked for by name, which no part of the window does.
+const unusedIcons = /@blueprintjs\/icons\/.*(?:allPaths|\/paths\/)/
+
+function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
+  const reached = new Set([entry])
+  for (const id of reached) {
+    const imported = graph.getModuleInfo(id)?.importedIds ?? []
+    for (const next of imported) if (!unusedIcons.test(next)) reached.add(next)
+  }
+  return reached
+}
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        // The threads and the command line are programs of their own over the same core.
-        input: {
-          main: at('electron/main.ts'),
-          'store-thread': at('electron/store/thread.ts'),
-          'list-reader': at('electron/core/imports/reader/thread.ts'),
-          'backup-program': at('electron/store/backups/program.ts'),
-          'search-indexer': at('electron/core/imports/search/thread.ts'),
-          cli: at('electron/cli/cli.ts'),
+        input: programs,
+        output: {
+          format: 'es',
+          // Beside the programs: what starts a thread looks for it beside itself.
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: chunksByStart(programs) },
         },
-        output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
@@ -43,7 +88,7 @@ export default defineConfig({
       // An inlined asset would need data: in the content security policy for more than pictures and fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: page, output: { codeSplitting: { groups: chunksByStart(page) } } },
     },
   },
 })

@@ -1,5 +1,5 @@
 import type { Handlers } from '../ipc/dispatch.ts'
-import type { ShellContext } from '../ipc/register.ts'
+import type { ShellContext } from '../ipc/route.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import type { Workbench } from './workbench.ts'
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { app, nativeTheme, shell } from 'electron'
 import type { MethodName, Output, Parsed } from '../../shared/contract.ts'
 import { ExpectedError } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/dispatch.ts'
-import type { ShellContext } from '../ipc/register.ts'
+import type { ShellContext } from '../ipc/route.ts'
 import { backupMethods, type BackupMethod } from './backup-methods.ts'
 import { newCase, openCase, recoverCase, saveCopy } from './case-dialogs.ts'
 import { askToOpen, askToSave, confirm } from './dialogs.ts'
@@ -229,9 +229,3 @@ async function openExternal(address: string): Promise<boolean> {
   await shell.openExternal(url.href)
   return true
 }
-
-/** Where the built renderer and the resources are. */
-export const folders = (outFolder: string): { renderer: string; sample: string } => ({
-  renderer: join(outFolder, 'renderer'),
-  sample: join(outFolder, '../resources/sample'),
-})

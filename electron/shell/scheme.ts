@@ -87,7 +87,6 @@ async function serveFile(root: string, pathname: string): Promise<Response> {
 const headers = (type: string): Record<string, string> => ({
   'content-type': type,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 })
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { existsSync, mkdirSync } from 'node:fs'
 import type { OpenCase, RecentCase } from '../../shared/case.ts'
-import { contract, type MethodName, type Output, type Parsed, type Topic } from '../../shared/contract.ts'
+import type { MethodName, Output, Parsed, Topic } from '../../shared/contract.ts'
 import type { ImportPlan } from '../../shared/import.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import { deservesBackup } from '../store/backups/before-import.ts'
@@ -102,9 +102,9 @@ export class Workbench {
   }
 
   /** Runs a method of the core for the window. */
-  callStore(name: MethodName, input: unknown): Promise<Result<unknown>> {
+  callStore(name: MethodName, input: unknown, kind: 'query' | 'command'): Promise<Result<unknown>> {
     if (!this.#store) return Promise.resolve(fail('no-case-open', 'No case is open. Open one or make a new one.'))
-    return this.#store.call(name, input, contract[name].kind)
+    return this.#store.call(name, input, kind)
   }
 
   async current(): Promise<OpenCase | null> {

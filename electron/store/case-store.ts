@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
@@ -6,6 +5,7 @@ import { afterDamage } from './backups/list.ts'
 import { inTime } from './in-time.ts'
 import type { Closing, FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
+import { takeWorker } from './store-worker.ts'
 
 /** What a store is told, and whom it tells. */
 export interface StoreOptions {
@@ -18,9 +18,7 @@ export interface StoreOptions {
 
 /** One thread and the calls that wait for it. */
 class Thread {
-  readonly #worker = new Worker(new URL('./store-thread.js', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
-  })
+  readonly #worker = takeWorker()
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
   readonly #options: StoreOptions
   #next = 1

@@ -16,7 +16,7 @@ import { forgetFigures } from '../features/figures/figures-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
-import { resetGrids } from '../features/grid/grid-store.ts'
+import { resetGrids, useGrid } from '../features/grid/grid-store.ts'
 import { forgetReports } from '../features/report/report-state.ts'
 import { SettingsHost } from '../features/settings/SettingsHost.tsx'
 import { useViewCommands } from '../features/views/use-view-commands.ts'
@@ -81,7 +81,11 @@ function Content(): ReactElement | null {
   // What was typed into a case that can only be read could not be saved: it waits for the next time.
   const writable = open && open.readOnly === null ? open.info.id : null
   useEffect(() => holdCase(file, writable), [file, writable])
-  useEffect(preloadScreens, [])
+  // What is not on the screen comes after what is.
+  const hasRows = useGrid('claims', ({ total }) => total !== null)
+  useEffect(() => {
+    if (hasRows) preloadScreens()
+  }, [hasRows])
   if (file === undefined || file !== held) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />
 }
