@@ -35,7 +35,9 @@ function chunksByStart(inputs: Readonly<Record<string, string>>) {
       // A program runs by being loaded: it may be in no chunk that another loads.
       if (Object.values(inputs).includes(id)) return null
       const names = startsOf(id, graph)
-      return names.length === index + 1 ? names.join('-') : null
+      // What one program alone starts with may be what others load later, without the rest: the command line has no electron.
+      const isAlone = names.length === 1 && entries.length > 1
+      return names.length === index + 1 && !isAlone ? names.join('-') : null
     },
   }))
 }
