@@ -84,6 +84,7 @@ async function serveFile(root: string, pathname: string): Promise<Response> {
   }
 }
 
+// No cross-origin-opener-policy: the window would start a second process to obey it, and no page can open another anyway.
 const headers = (type: string): Record<string, string> => ({
   'content-type': type,
   'x-content-type-options': 'nosniff',
