@@ -18,6 +18,9 @@ export interface RunningWorkbench {
   readonly end: (within: number) => Promise<boolean>
 }
 
+/** A wrong shape is a bug to see at once, except where users would see it. */
+const checkOutput = !app.isPackaged
+
 const logBug = (name: string, error: unknown): void => console.error(`parallax: ${name}:`, error)
 
 /** Opens what a start opens and stands ready for the window's calls. `outFolder` holds the built programs. */
@@ -26,7 +29,7 @@ export function runWorkbench(settings: SettingsFile, outFolder: string): Running
     settings,
     dataFolder: app.getPath('userData'),
     sampleFolder: join(outFolder, '../resources/sample'),
-    checkOutput: !app.isPackaged,
+    checkOutput,
     startBackup: backupProgram(join(outFolder, 'main/backup-program.js')),
     onTopics: (topics) => changed({ topics }),
     onBug: logBug,
@@ -39,7 +42,7 @@ export function runWorkbench(settings: SettingsFile, outFolder: string): Running
   const started = workbench.openAtStart(process.argv).catch((error: unknown) => logBug('open at start', error))
   // The contract takes a while to load: the case is opened by another thread meanwhile, and the page is on its way.
   const answering = started.then(() => answerFor(workbench, changed))
-  void answering.then(() => menu.refresh())
+  void started.then(() => menu.refresh())
   app.on('second-instance', (_event, argv, folder) => {
     focusMainWindow()
     void started
@@ -54,7 +57,7 @@ async function answerFor(workbench: Workbench, changed: (message: Push) => void)
   const backend = {
     shell: shellMethods(workbench, (topic) => changed({ topics: [topic] })),
     callStore: workbench.callStore.bind(workbench),
-    checkOutput: !app.isPackaged,
+    checkOutput,
     onBug: logBug,
   }
   return (message) => route(backend, message)

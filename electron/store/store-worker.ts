@@ -17,8 +17,8 @@ export function startWorkerAhead(): void {
 export function takeWorker(): Worker {
   const taken = ahead
   ahead = undefined
-  const hasEnded = taken === undefined || taken.threadId === -1
-  if (hasEnded) return startWorker()
+  // One that has ended has no number any more.
+  if (taken === undefined || taken.threadId === -1) return startWorker()
   taken.ref()
   return taken
 }
