@@ -52,7 +52,9 @@ class Thread {
     })
   }
 
+  /** Ends it. What still waits for it hears that its case is closed: nothing broke. */
   async end(): Promise<void> {
+    this.#answerAll(fail('no-case-open', 'The case was closed meanwhile.'))
     await this.#worker.terminate()
   }
 
@@ -79,10 +81,13 @@ class Thread {
     }
   }
 
-  #failAll(why: string): void {
-    for (const answer of this.#waiting.values())
-      answer(fail('internal', `The database thread stopped: ${why} Open the case again.`))
+  #answerAll(result: Result<unknown>): void {
+    for (const answer of this.#waiting.values()) answer(result)
     this.#waiting.clear()
+  }
+
+  #failAll(why: string): void {
+    this.#answerAll(fail('internal', `The database thread stopped: ${why} Open the case again.`))
     this.#settle?.({ type: 'failed', error: { code: 'internal', message: why } })
     this.#settle = undefined
   }

@@ -1,4 +1,5 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community'
+import { CallError } from '../../data/call.ts'
 import { toastFailure } from '../../ui/toast.ts'
 import type { GridDef } from './grid-def.ts'
 import { mountedGrid } from './GridController.ts'
@@ -58,6 +59,8 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
           : page({ ...viewIn(params), start: startRow, end: endRow }).then((given) => show(given, params))
       answer.catch((error: unknown) => {
         params.failCallback()
+        // Rows of a case that was closed meanwhile are not wanted any more.
+        if (error instanceof CallError && error.code === 'no-case-open') return
         toastFailure(error)
       })
     },
