@@ -5,10 +5,11 @@ import { viewIds } from '../lists/list.ts'
 import { pasteRecords, trashRecords, updateRecords } from '../records/editing.ts'
 import { claims, createClaim, rateClaim } from './commands.ts'
 import { claimList } from './list.ts'
-import { claimDetail, claimPage, claimValues, firstClaims } from './queries.ts'
+import { claimDetail, claimPage, firstClaims } from './queries.ts'
 import { addCarriage, addMeasure, removePart, updateCarriage, updateMeasure } from './parts.ts'
 import { summaryOf } from './summary.ts'
 import { addRelation, removeRelation } from './relations.ts'
+import { claimValues } from './values.ts'
 
 export const queries = {
   'claims.page': (ctx, request) => claimPage(ctx, request),

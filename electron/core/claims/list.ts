@@ -5,8 +5,6 @@ import { claimColumns } from './columns.ts'
 import { dateField } from '../records/rows.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { type ListDefinition } from '../lists/list.ts'
-import { withNoteThatHolds } from '../notes/surroundings.ts'
-import { foundIn } from '../records/search-text.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
 const carriers = sql`(SELECT count(*) FROM carriage ca WHERE ca.claim = t.num)`
@@ -57,14 +55,14 @@ export const claimList = {
     created: { kind: 'text', expr: sql`t.created` },
     changed: { kind: 'text', expr: sql`t.changed` },
   } satisfies Record<ClaimField, ListField>,
-  alsoFound: (term: string) => [
+  alsoFound: () => [
     { holds: 'topic' },
     { holds: 'place' },
     { holds: 'tags' },
-    { field: 'claimant', named: foundIn('actor', term) },
-    { field: 'outlet', named: foundIn('outlet', term) },
-    { field: 'document', named: foundIn('document', term) },
-    { field: 'event', named: foundIn('event', term) },
-    { rows: withNoteThatHolds('claim', term) },
+    { field: 'claimant', named: 'actor' },
+    { field: 'outlet', named: 'outlet' },
+    { field: 'document', named: 'document' },
+    { field: 'event', named: 'event' },
+    { noted: 'claim' },
   ],
 } as const satisfies ListDefinition

@@ -1,13 +1,10 @@
 import type { OriginFlag } from '../../../shared/analysis.ts'
 import type { ClaimDetail, ClaimRow, Measure } from '../../../shared/claim.ts'
 import type { FirstRequest, PageRequest } from '../../../shared/list.ts'
-import { foldText } from '../../../shared/text.ts'
-import { all, column, get, sql, type ReadDb, type Sql } from '../../store/db.ts'
+import { all, get, sql, type ReadDb } from '../../store/db.ts'
 import { analysisRowColumns } from '../analysis/engine/columns.ts'
 import type { QueryContext } from '../context.ts'
-import { byCollation } from '../../store/collation.ts'
-import { countsOf } from '../lists/columns/count.ts'
-import { firstPageNums, pageNums, viewNums } from '../lists/list.ts'
+import { firstPageNums, pageNums } from '../lists/list.ts'
 import { notFound } from '../records/not-found.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
 import { claimJoins, claimList, rated } from './list.ts'
@@ -109,36 +106,4 @@ function carriagesOf(db: ReadDb, claim: number): ClaimDetail['carriages'] {
         WHERE c.claim = ${claim} ORDER BY c.position, c.num`,
   )
   return rows.map((row) => ({ ...row, linkRead: row.linkRead === null ? null : row.linkRead === 1 }))
-}
-
-/** Names that nothing has to bear yet: those of records. */
-const namesOf: Readonly<Record<string, Sql>> = {
-  claimant: sql`SELECT name FROM actor WHERE trashed IS NULL`,
-  event: sql`SELECT title FROM event WHERE trashed IS NULL`,
-  outlet: sql`SELECT name FROM outlet WHERE trashed IS NULL`,
-  document: sql`SELECT title FROM document WHERE trashed IS NULL`,
-  tags: sql`SELECT name FROM tag`,
-  // Of all numbers, not only the first of each claim.
-  subject: sql`SELECT DISTINCT subject FROM measure WHERE subject IS NOT NULL`,
-  unit: sql`SELECT DISTINCT unit FROM measure WHERE unit IS NOT NULL`,
-}
-
-/** The values that a field has so far, most used first, at most 50: what an editor offers. */
-export function claimValues(ctx: QueryContext, field: string, search: string): string[] {
-  const folded = foldText(search)
-  const counts = new Map<string, number>()
-  const add = (text: string, count: number): void => void counts.set(text, (counts.get(text) ?? 0) + count)
-  const source = namesOf[field]
-  if (source) for (const text of column<string>(ctx.db, source)) add(text, 0)
-  const live = viewNums(ctx, claimList, { filter: {}, search: '', sort: [], trashed: false })
-  for (const [value, count] of countsOf(ctx.views.columnsOf(ctx.db, claimList).get(ctx.db, field), live)) {
-    const texts = (Array.isArray(value) ? value : [value]) as (string | null)[]
-    // A name that was taken back, or is in the trash, is not offered.
-    for (const text of texts) if (text !== null && (!source || counts.has(text))) add(text, count)
-  }
-  return [...counts]
-    .filter(([text]) => folded === '' || foldText(text).includes(folded))
-    .sort(([one, many], [other, more]) => more - many || byCollation(one, other))
-    .slice(0, 50)
-    .map(([text]) => text)
 }

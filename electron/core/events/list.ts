@@ -2,8 +2,8 @@ import type { EventField } from '../../../shared/event.ts'
 import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
 import type { ListField } from '../lists/conditions.ts'
+import type { AlsoFound } from '../lists/search.ts'
 import { foundIn } from '../records/search-text.ts'
-import { withNoteThatHolds } from '../notes/surroundings.ts'
 import { countOf, dateField, isLive, stampFields, textField } from '../records/rows.ts'
 
 /** The names of an event's participants, in their order. */
@@ -33,8 +33,8 @@ export const eventList = {
     ...analysisListFields,
     ...stampFields,
   } satisfies Record<EventField, ListField>,
-  alsoFound: (term: string) => [
+  alsoFound: (term: string): readonly AlsoFound[] => [
     { rows: sql`(SELECT p.event FROM participant p WHERE p.actor IN ${foundIn('actor', term)})` },
-    { rows: withNoteThatHolds('event', term) },
+    { noted: 'event' },
   ],
 } as const

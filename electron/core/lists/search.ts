@@ -2,7 +2,8 @@ import { parseDate } from '../../../shared/dates.ts'
 import { parseSearch, type SearchPart } from '../../../shared/search.ts'
 import { foldText } from '../../../shared/text.ts'
 import { join, sql, type Sql } from '../../store/db.ts'
-import { foundIn } from '../records/search-text.ts'
+import { withNotes, type Pinnable } from '../notes/surroundings.ts'
+import { foundIn, type Searched } from '../records/search-text.ts'
 import { conditionSql, containsSql, isSet, textOf, type ListField, type TextField } from './conditions.ts'
 import type { ListDefinition } from './list.ts'
 
@@ -36,9 +37,15 @@ function valueSql(field: ListField, name: string, value: string): Sql {
   return field.kind === 'number' ? sql`(CAST(${textOf(field)} AS TEXT) = ${value})` : containsSql(field, value)
 }
 
-/** What a word finds beside a record's own texts: in the values of a field, in records that a field refers to, or in what it has pinned. Sub-queries of numbers. */
+/**
+ * What a word finds beside a record's own texts: in the values of a field, in the records of a kind that a field refers to,
+ * in notes that are pinned to records of its kind, or in what else a sub-query of row numbers finds.
+ */
 export type AlsoFound =
-  { readonly holds: string } | { readonly field: string; readonly named: Sql } | { readonly rows: Sql }
+  | { readonly holds: string }
+  | { readonly field: string; readonly named: Searched }
+  | { readonly noted: Pinnable }
+  | { readonly rows: Sql }
 
 const wordsSql = (list: ListDefinition, words: readonly string[]): Sql => {
   const found = words.flatMap((word) => [
@@ -50,8 +57,9 @@ const wordsSql = (list: ListDefinition, words: readonly string[]): Sql => {
 
 function alsoSql({ fields }: ListDefinition, word: string, also: AlsoFound): Sql {
   if ('rows' in also) return sql`t.num IN ${also.rows}`
+  if ('noted' in also) return sql`t.num IN ${withNotes(also.noted, foundIn('note', word))}`
   if ('holds' in also) return containsSql(fields[also.holds] as ListField, word)
-  return sql`${(fields[also.field] as TextField).refersTo} IN ${also.named}`
+  return sql`${(fields[also.field] as TextField).refersTo} IN ${foundIn(also.named, word)}`
 }
 
 /** A number or a date, or a range of them: 8000, "8,000", 8000.., 2024-10..2024-11. */

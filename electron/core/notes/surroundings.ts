@@ -1,7 +1,6 @@
 import type { ClaimDetail } from '../../../shared/claim.ts'
 import { recordKinds, type RecordKind, type RecordLink } from '../../../shared/ids.ts'
 import { all, column, name, sql, type ReadDb, type Sql } from '../../store/db.ts'
-import { foundIn } from '../records/search-text.ts'
 import { targetsOf, type Target } from './targets.ts'
 
 /** What a record is called in a link: its reference or name, and a line that says more. */
@@ -52,7 +51,8 @@ export function backlinksOf(db: ReadDb, kind: RecordKind, num: number): RecordLi
   )
 }
 
-type Pinnable = Exclude<RecordKind, 'note' | 'place'>
+/** What a note can be pinned to. */
+export type Pinnable = Exclude<RecordKind, 'note' | 'place'>
 
 export const notesPinnedTo = (db: ReadDb, kind: Pinnable, num: number): ClaimDetail['pinned'] =>
   all(
@@ -65,10 +65,10 @@ export const notesPinnedTo = (db: ReadDb, kind: Pinnable, num: number): ClaimDet
 export const pinnedCount = (kind: Pinnable): Sql =>
   sql`(SELECT count(*) FROM note_pin p JOIN note n ON n.num = p.note WHERE p.${name(kind)} = t.num AND n.trashed IS NULL)`
 
-/** The records of a kind with a live note pinned to them that holds a search term. */
-export const withNoteThatHolds = (kind: Pinnable, term: string): Sql =>
+/** The records of a kind to which one of some notes is pinned, as far as they live: sub-queries of row numbers. */
+export const withNotes = (kind: Pinnable, notes: Sql): Sql =>
   sql`(SELECT p.${name(kind)} FROM note_pin p JOIN note n ON n.num = p.note
-      WHERE p.${name(kind)} IS NOT NULL AND n.trashed IS NULL AND n.num IN ${foundIn('note', term)})`
+      WHERE p.${name(kind)} IS NOT NULL AND n.trashed IS NULL AND n.num IN ${notes})`
 
 /** Links to the newest of the claims of a record; `claims` selects their row numbers for the record's row t. */
 export const claimLinksOf = (db: ReadDb, kind: Pinnable, num: number, claims: Sql): RecordLink[] =>

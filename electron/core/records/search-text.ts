@@ -1,4 +1,4 @@
-import { all, insertMany, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
+import { all, column, insertMany, run, sql, value, type ReadDb, type Sql, type WriteDb } from '../../store/db.ts'
 import { insertRows } from './insert-rows.ts'
 
 /** The kinds of records that are searched, in the order of the index's keys. */
@@ -68,7 +68,7 @@ export class SearchTexts {
   /** Adds the texts of new records. */
   add(texts: readonly SearchText[]): void {
     const sorted = texts.toSorted(([one], [other]) => one - other)
-    insertRows(this.#db, 'search_text', columns, sorted.flat())
+    insertRows(this.#db, 'search_text', textColumns, sorted.flat())
     this.#index.add(sorted)
   }
 
@@ -99,13 +99,13 @@ export class SearchTexts {
   }
 }
 
-const columns = [{ column: 'key' }, { column: 'text' }] as const
+const textColumns = [{ column: 'key' }, { column: 'text' }] as const
 const indexColumns = [{ column: 'rowid' }, { column: 'text' }] as const
 
 /** Row numbers of the records of a kind in whose text a folded term stands, inside words too: a sub-query. */
 export const foundIn = (kind: Searched, term: string): Sql => sql`(${foundFrom(kind, term, 0)})`
 
-/** The same from a row number on, in the order of row numbers, at most `limit`. */
+/** The same from a row number on; with a `limit` in the order of row numbers. */
 export function foundFrom(kind: Searched, term: string, num: number, limit = -1): Sql {
   const { from, to } = keysOf(kind)
   const letters = [...term].length
@@ -116,6 +116,60 @@ export function foundFrom(kind: Searched, term: string, num: number, limit = -1)
     return sql`SELECT key - ${from} FROM search_text WHERE instr(text, ${term}) > 0 AND ${between(sql`key`)}`
   const match = letters === 2 ? trigramsWith(term) : phrase(term)
   return sql`SELECT rowid - ${from} FROM search WHERE search MATCH ${match} AND ${between(sql`rowid`)}`
+}
+
+/** So many texts of a kind are looked at themselves before the index is asked. */
+const looked = 2000
+const [firstPortion, growth] = [200, 8]
+
+/**
+ * The records of a kind in whose text a folded term stands, portion by portion as far as somebody asks. A common term is met
+ * in the first texts, and of most kinds there are few: the index would first go through each of its trigrams.
+ */
+export class Hits {
+  readonly #db: ReadDb
+  readonly #kind: Searched
+  readonly #term: string
+  #limit = firstPortion
+  #upTo = -1
+
+  constructor(db: ReadDb, kind: Searched, term: string) {
+    this.#db = db
+    this.#kind = kind
+    this.#term = term
+  }
+
+  /** The row number up to which all are told; Infinity at the end. */
+  get upTo(): number {
+    return this.#upTo
+  }
+
+  /** The row numbers of the next ones, in their order; those before `num` may be left out. */
+  next(num = 0): number[] {
+    if (this.#upTo < 0) return this.#amongFirst()
+    const nums = column<number>(this.#db, foundFrom(this.#kind, this.#term, Math.max(this.#upTo + 1, num), this.#limit))
+    this.#upTo = nums.length < this.#limit ? Infinity : (nums.at(-1) ?? Infinity)
+    this.#limit *= growth
+    return nums
+  }
+
+  /** The row numbers of all, of which none has been asked for. */
+  all(): number[] {
+    const nums = this.next()
+    this.#limit = -1
+    return this.#upTo === Infinity ? nums : [...nums, ...this.next()]
+  }
+
+  #amongFirst(): number[] {
+    const { from, to } = keysOf(this.#kind)
+    const texts = sql`SELECT key, text FROM search_text WHERE key >= ${from} AND key < ${to} ORDER BY key`
+    const last = value<number>(this.#db, sql`SELECT key FROM (${texts} LIMIT 1 OFFSET ${looked - 1})`)
+    this.#upTo = last === undefined ? Infinity : last - from
+    return column(
+      this.#db,
+      sql`SELECT key - ${from} FROM (${texts} LIMIT ${looked}) WHERE instr(text, ${this.#term}) > 0`,
+    )
+  }
 }
 
 const phrase = (term: string): Sql => sql`${`"${term.replaceAll('"', '""')}"`}`

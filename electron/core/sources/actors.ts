@@ -4,8 +4,8 @@ import { foldText } from '../../../shared/text.ts'
 import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
-import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, withNoteThatHolds } from '../notes/surroundings.ts'
+import type { AlsoFound } from '../lists/search.ts'
+import { pinnedCount } from '../notes/surroundings.ts'
 import type { NameResolver } from '../records/names.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
@@ -27,10 +27,7 @@ export const actorList = {
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof actorFields)[number], ListField>,
-  alsoFound: (term: string) => [
-    { field: 'affiliation', named: foundIn('actor', term) },
-    { rows: withNoteThatHolds('actor', term) },
-  ],
+  alsoFound: (): readonly AlsoFound[] => [{ field: 'affiliation', named: 'actor' }, { noted: 'actor' }],
 } as const
 
 /** How the rows of actors are read. */

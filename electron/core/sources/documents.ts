@@ -5,8 +5,8 @@ import { get, sql } from '../../store/db.ts'
 import { dateFields } from '../records/dates.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
-import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, withNoteThatHolds, relationsOf } from '../notes/surroundings.ts'
+import type { AlsoFound } from '../lists/search.ts'
+import { pinnedCount, relationsOf } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import {
   countOf,
@@ -40,10 +40,7 @@ export const documentList = {
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof documentFields)[number], ListField>,
-  alsoFound: (term: string) => [
-    { field: 'outlet', named: foundIn('outlet', term) },
-    { rows: withNoteThatHolds('document', term) },
-  ],
+  alsoFound: (): readonly AlsoFound[] => [{ field: 'outlet', named: 'outlet' }, { noted: 'document' }],
 } as const
 
 /** How the rows of documents are read. */

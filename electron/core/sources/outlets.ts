@@ -2,8 +2,8 @@ import type { OutletDetail, outletFields, OutletPatch, OutletRow } from '../../.
 import { sql } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import type { ListField } from '../lists/conditions.ts'
-import { foundIn } from '../records/search-text.ts'
-import { pinnedCount, withNoteThatHolds } from '../notes/surroundings.ts'
+import type { AlsoFound } from '../lists/search.ts'
+import { pinnedCount } from '../notes/surroundings.ts'
 import { plainFields, type Editable } from '../records/editing.ts'
 import { countOf, findRow, isLive, stampFields, surroundingsOf, textField, type RowReader } from '../records/rows.ts'
 
@@ -29,10 +29,7 @@ export const outletList = {
     claims: { kind: 'number', expr: countOf(claims) },
     ...stampFields,
   } satisfies Record<(typeof outletFields)[number], ListField>,
-  alsoFound: (term: string) => [
-    { field: 'owner', named: foundIn('actor', term) },
-    { rows: withNoteThatHolds('outlet', term) },
-  ],
+  alsoFound: (): readonly AlsoFound[] => [{ field: 'owner', named: 'actor' }, { noted: 'outlet' }],
 } as const
 
 /** How the rows of outlets are read. */

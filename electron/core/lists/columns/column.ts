@@ -15,6 +15,8 @@ export class Column {
   #codes: Uint8Array | Uint16Array | Uint32Array
   readonly #values: (Value | null)[] = [null]
   readonly #codeOf = new Map<string | number, number>()
+  /** What each code was made for. */
+  readonly #keys: (string | number)[] = ['']
   /** The codes in the order of their values; null until somebody sorts. */
   #order: number[] | null = null
   #ranks: Uint32Array | null = null
@@ -49,6 +51,7 @@ export class Column {
       return known
     }
     const code = this.#values.push(value) - 1
+    this.#keys.push(key)
     this.#codeOf.set(key, code)
     this.#insert(code)
     if (code > 2 ** (8 * this.#codes.BYTES_PER_ELEMENT) - 1)
@@ -56,8 +59,8 @@ export class Column {
     return code
   }
 
-  /** The code of a key that is known. */
-  codeAt = (key: string | number): number | undefined => this.#codeOf.get(key)
+  /** The key of a code. */
+  keyAt = (code: number): string | number | undefined => this.#keys[code]
 
   /** Sets the value of rows. */
   set(nums: readonly number[], value: Value | null, key?: string | number): void {

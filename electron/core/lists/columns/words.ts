@@ -1,7 +1,10 @@
 import { column as columnOf, sql, type ReadDb } from '../../../store/db.ts'
-import { foundFrom, type Searched } from '../../records/search-text.ts'
+import { Hits, type Searched } from '../../records/search-text.ts'
 import { containsSql, type ListField } from '../conditions.ts'
 import type { ListDefinition } from '../list.ts'
+import { withNotes } from '../../notes/surroundings.ts'
+import type { AlsoFound } from '../search.ts'
+import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
 import { codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
 
@@ -9,38 +12,67 @@ import { codesTest, codesThat, rowsTest, valueField, type Test } from './row-tes
 export function wordsTest(db: ReadDb, columns: Columns, list: ListDefinition, words: readonly string[]): Test {
   const tests = words.flatMap((word) => [
     hitsTest(db, list.kind, word),
-    ...(list.alsoFound?.(word) ?? []).flatMap((also) => {
-      if ('rows' in also) {
-        const nums = columnOf<number>(db, sql`SELECT * FROM ${also.rows}`)
-        return nums.length === 0 ? [] : [rowsTest(nums, columns.states(db).length)]
-      }
-      const column = columns.get(db, 'holds' in also ? also.holds : also.field)
-      const codes =
-        'holds' in also
-          ? codesThat(db, column, containsSql(valueField(list.fields[also.holds] as ListField), word))
-          : columnOf<number>(db, sql`SELECT * FROM ${also.named}`).flatMap((record) => column.codeAt(record) ?? [])
-      // What finds nothing is not asked a million times.
-      return codes.length === 0 ? [] : [codesTest(column, codes)]
-    }),
+    ...(list.alsoFound?.(word) ?? []).map((also) => alsoTest(db, columns, list, word, also)),
   ])
-  const [only] = tests
-  return only && tests.length === 1 ? only : (num) => tests.some((test) => test(num))
+  // What finds nothing is not asked a million times.
+  const asked = tests.filter((test) => test !== null)
+  const [only] = asked
+  return only && asked.length === 1 ? only : (num) => asked.some((test) => test(num))
 }
 
-const [firstPortion, growth] = [200, 8]
+/** Null where nothing is found. */
+function alsoTest(
+  db: ReadDb,
+  columns: Columns,
+  { fields }: ListDefinition,
+  word: string,
+  also: AlsoFound,
+): Test | null {
+  if ('named' in also) return namedTest(db, columns.get(db, also.field), also.named, word)
+  if ('holds' in also) {
+    const column = columns.get(db, also.holds)
+    const codes = codesThat(db, column, containsSql(valueField(fields[also.holds] as ListField), word))
+    return codes.length === 0 ? null : codesTest(column, codes)
+  }
+  const rows =
+    'noted' in also
+      ? withNotes(also.noted, sql`(SELECT value FROM json_each(${new Hits(db, 'note', word).all()}))`)
+      : also.rows
+  const nums = columnOf<number>(db, sql`SELECT * FROM ${rows}`)
+  return nums.length === 0 ? null : rowsTest(nums, columns.states(db).length)
+}
 
-/** The rows in whose own text a word stands: read from the index in portions, as far as somebody asks. */
+/** The rows in whose own text a word stands. */
 function hitsTest(db: ReadDb, kind: Searched, word: string): Test {
-  let [hits, at, limit] = [[] as number[], 0, firstPortion]
-  let hasMore = true
+  const more = new Hits(db, kind, word)
+  let [hits, at] = [[] as number[], 0]
   return (num) => {
-    while ((hits[at] ?? Infinity) < num) at += 1
-    if (at >= hits.length && hasMore) {
-      hits = columnOf<number>(db, foundFrom(kind, word, num, limit))
-      hasMore = hits.length === limit
+    for (;;) {
+      while ((hits[at] ?? Infinity) < num) at += 1
+      if (at < hits.length || more.upTo >= num) return hits[at] === num
+      hits = more.next(num)
       at = 0
-      limit *= growth
     }
-    return hits[at] === num
+  }
+}
+
+const [unknown, met, unmet] = [0, 1, 2]
+
+/** The rows that name a record in whose text a word stands: as far as the records go that rows name. */
+function namedTest(db: ReadDb, column: Column, kind: Searched, word: string): Test | null {
+  const more = new Hits(db, kind, word)
+  const found = new Set<number>(more.next())
+  if (found.size === 0 && more.upTo === Infinity) return null
+  const known = new Uint8Array(column.values.length)
+  known[0] = unmet
+  const look = (code: number): number => {
+    const record = Number(column.keyAt(code))
+    while (more.upTo < record) for (const hit of more.next()) found.add(hit)
+    return (known[code] = found.has(record) ? met : unmet)
+  }
+  const { codes } = column
+  return (num) => {
+    const code = codes[num] as number
+    return (known[code] === unknown ? look(code) : known[code]) === met
   }
 }
