@@ -12,6 +12,7 @@ import savedViews from './migrations/0006-saved-views.sql?raw'
 import order from './migrations/0007-order.sql?raw'
 import judgements from './migrations/0008-judgements.sql?raw'
 import versions from './migrations/0009-versions.sql?raw'
+import columns from './migrations/0010-columns.sql?raw'
 import { addTextFunctions } from './text-functions.ts'
 import { statementHash } from './text-hash.ts'
 
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   { version: 7, sql: order, derive: orderClaims },
   { version: 8, sql: judgements },
   { version: 9, sql: versions },
+  { version: 10, sql: columns },
 ]
 
 export const latestVersion = migrations.length

@@ -537,6 +537,10 @@ CREATE INDEX claim_changed ON claim (changed);
 
 CREATE INDEX claim_claimant ON claim (claimant);
 
+CREATE INDEX claim_codes ON claim (basis, tlp, lead_category, lead_quantity);
+
+CREATE INDEX claim_created ON claim (created);
+
 CREATE INDEX claim_document ON claim (lead_document);
 
 CREATE INDEX claim_event ON claim (event) WHERE event IS NOT NULL;
@@ -625,7 +629,7 @@ CREATE INDEX participant_event ON participant (event, position);
 
 CREATE INDEX rating_actor ON rating (actor) WHERE actor IS NOT NULL;
 
-CREATE INDEX rating_claim ON rating (claim, axis) WHERE claim IS NOT NULL;
+CREATE INDEX rating_claim ON rating (claim, axis, at) WHERE claim IS NOT NULL;
 
 CREATE INDEX rating_document ON rating (document) WHERE document IS NOT NULL;
 

@@ -36,6 +36,12 @@ it.each([
   'event',
   'tags',
   'carriers',
+  'basis',
+  'tlp',
+  'category',
+  'quantity',
+  'rated',
+  'created',
   'changed',
 ])('reads %s of all claims from an index, not from their rows', (field) => {
   const source = claimColumns.find(({ fields }) => fields.includes(field))

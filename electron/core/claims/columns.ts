@@ -12,11 +12,9 @@ const named = (column: string, table: string, called: string): Sql =>
   sql`SELECT named, r.${name(called)}, nums FROM (SELECT ${name(column)} AS named, json_group_array(num) AS nums FROM claim
       WHERE ${name(column)} IS NOT NULL GROUP BY ${name(column)}) JOIN ${name(table)} r ON r.num = named`
 
-/** A column of the claims of which no index has the values side by side. */
-const scanned = (field: string, column = field): ColumnSource => ({
-  fields: [field],
-  pairs: sql`SELECT json_group_array(num), json_group_array(${name(column)}) FROM claim WHERE ${name(column)} IS NOT NULL`,
-})
+/** The same where many values stand in few claims each. */
+const paired = (column: string): Sql =>
+  sql`SELECT json_group_array(num), json_group_array(${name(column)}) FROM claim WHERE ${name(column)} IS NOT NULL`
 
 /** What each claim has by a sub-query of claims and values v. */
 const each = (field: string, values: Sql, more: Partial<ColumnSource> = {}): ColumnSource => ({
@@ -25,35 +23,37 @@ const each = (field: string, values: Sql, more: Partial<ColumnSource> = {}): Col
   pairs: sql`SELECT json_group_array(claim), json_group_array(v) FROM (${values})`,
 })
 
-/** A column of the first of a claim's measures: what is not grouped is of the row with the least position. */
+/** A column of the first of a claim's measures. Nearly all are: they are read as they stand, and only others are looked up. */
 const ofMeasure = (column: string): ColumnSource =>
-  each(column, sql`SELECT claim, min(position), ${name(column)} AS v FROM measure GROUP BY claim`)
+  each(
+    column,
+    sql`SELECT claim, ${name(column)} AS v FROM measure m WHERE position = 0
+        OR NOT EXISTS (SELECT 1 FROM measure l WHERE l.claim = m.claim AND l.position < m.position)`,
+  )
 
 const ofAnalysis = (column: string): ColumnSource =>
   each(column, sql`SELECT claim, ${name(column)} AS v FROM claim_analysis`, { shows: ['analysis'] })
 
 /** Where the fields of the claims grid are read from for all claims; those of a claim's own texts are not kept in memory. */
 export const claimColumns: readonly ColumnSource[] = [
-  // One index holds these four.
+  // One index holds these four, another the four after them.
   {
     fields: ['topic', 'status', 'reliability', 'credibility'],
     groups: own('topic', 'status', 'reliability', 'credibility'),
   },
+  { fields: ['basis', 'tlp', 'category'], groups: own('basis', 'tlp', 'lead_category') },
+  { fields: ['quantity'], pairs: paired('lead_quantity') },
   { fields: ['said'], groups: own('said_from', 'said_to', 'said') },
   { fields: ['place'], groups: own('place') },
   { fields: ['claimant'], groups: named('claimant', 'actor', 'name'), shows: ['actor'] },
   { fields: ['outlet'], groups: named('lead_outlet', 'outlet', 'name'), shows: ['outlet', 'document'] },
   {
     fields: ['document'],
-    pairs: sql`SELECT json_group_array(num), json_group_array(lead_document) FROM claim WHERE lead_document IS NOT NULL`,
+    pairs: paired('lead_document'),
     names: sql`SELECT json_group_array(num), json_group_array(title) FROM document`,
     shows: ['document'],
   },
   { fields: ['event'], groups: named('event', 'event', 'title'), shows: ['event'] },
-  scanned('basis'),
-  scanned('tlp'),
-  scanned('category', 'lead_category'),
-  scanned('quantity', 'lead_quantity'),
   ofMeasure('subject'),
   ofMeasure('qualifier'),
   ofMeasure('unit'),
@@ -73,6 +73,6 @@ export const claimColumns: readonly ColumnSource[] = [
     groups: sql`SELECT flags, json_group_array(claim) FROM claim_analysis GROUP BY flags`,
     shows: ['analysis'],
   },
-  scanned('created'),
+  { fields: ['created'], groups: own('created') },
   { fields: ['changed'], groups: own('changed') },
 ]
