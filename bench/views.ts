@@ -12,7 +12,7 @@ export interface NamedView {
 
 /** The fields by whose order, and by one of whose values, an index can find claims. */
 const served: ReadonlySet<ClaimField> = new Set([
-  ...(['ref', 'claimant', 'outlet', 'document', 'said', 'topic', 'place', 'created', 'changed'] as const),
+  ...(['ref', 'statement', 'claimant', 'outlet', 'said', 'topic', 'place', 'event', 'created', 'changed'] as const),
   'contradictions',
 ])
 

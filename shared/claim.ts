@@ -78,6 +78,7 @@ export const ClaimRow = z.object({
 export type ClaimRow = z.infer<typeof ClaimRow>
 export const ClaimPage = pageOf(ClaimRow)
 export const FirstClaims = firstOf(ClaimRow)
+export type FirstClaims = z.infer<typeof FirstClaims>
 
 /** The columns that sort and filter know, beyond the row's own names: the first measure's parts. */
 export const claimFields = [

@@ -57,8 +57,9 @@ export type PageRequest = z.infer<typeof PageRequest>
 export const FirstRequest = View.extend({ count: z.int().min(1).max(1000).default(100) })
 export type FirstRequest = z.infer<typeof FirstRequest>
 
-/** As a page; the total is null where it is not counted yet. */
-export const firstOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int().nullable(), rows: z.array(row) })
+/** As a page; the total is null where it is not counted yet. `isReady`: any other page can be told at once; else asking for one makes it so. */
+export const firstOf = <T extends z.ZodType>(row: T) =>
+  z.object({ total: z.int().nullable(), rows: z.array(row), isReady: z.boolean() })
 
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row) })
 

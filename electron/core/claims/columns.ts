@@ -1,5 +1,7 @@
+import type { ClaimField } from '../../../shared/claim.ts'
 import { name, raw, sql, type Sql } from '../../store/db.ts'
 import type { ColumnSource } from '../lists/columns/load.ts'
+import type { IndexedOrder } from '../lists/list.ts'
 
 /** A column of the claims themselves. */
 const own = (...columns: readonly string[]): Sql => {
@@ -76,3 +78,17 @@ export const claimColumns: readonly ColumnSource[] = [
   { fields: ['created'], groups: own('created') },
   { fields: ['changed'], groups: own('changed') },
 ]
+
+/** The fields by whose order an index gives the first claims. */
+export const claimOrders: Partial<Record<ClaimField, IndexedOrder>> = {
+  ref: { by: sql`t.ref_key`, isSorted: true },
+  statement: { by: sql`t.statement_key`, isSorted: true },
+  said: { by: sql`t.said_from`, isSorted: true },
+  created: { by: sql`t.created`, isSorted: true },
+  changed: { by: sql`t.changed`, isSorted: true },
+  topic: { by: sql`t.topic` },
+  place: { by: sql`t.place` },
+  claimant: { by: sql`t.claimant`, named: ['actor', 'name'] },
+  outlet: { by: sql`t.lead_outlet`, named: ['outlet', 'name'] },
+  event: { by: sql`t.event`, named: ['event', 'title'] },
+}

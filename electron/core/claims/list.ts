@@ -1,7 +1,7 @@
 import type { ClaimField } from '../../../shared/claim.ts'
 import { sql } from '../../store/db.ts'
 import { analysisJoin, analysisListFields } from '../analysis/engine/columns.ts'
-import { claimColumns } from './columns.ts'
+import { claimColumns, claimOrders } from './columns.ts'
 import { dateField } from '../records/rows.ts'
 import type { ListField } from '../lists/conditions.ts'
 import { type ListDefinition } from '../lists/list.ts'
@@ -27,6 +27,7 @@ export const claimList = {
   from: sql`claim t ${claimJoins}`,
   defaultSort: sql`t.num`,
   columns: claimColumns,
+  orders: claimOrders,
   fields: {
     ref: { kind: 'text', expr: sql`t.ref`, order: sql`t.ref_key`, isSearched: true },
     statement: { kind: 'text', expr: sql`t.statement`, order: sql`t.statement_key`, isSearched: true },

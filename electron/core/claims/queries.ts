@@ -1,10 +1,11 @@
 import type { OriginFlag } from '../../../shared/analysis.ts'
-import type { ClaimDetail, ClaimRow, Measure } from '../../../shared/claim.ts'
+import type { ClaimDetail, ClaimRow, FirstClaims, Measure } from '../../../shared/claim.ts'
 import type { FirstRequest, PageRequest } from '../../../shared/list.ts'
 import { all, get, sql, type ReadDb } from '../../store/db.ts'
 import { analysisRowColumns } from '../analysis/engine/columns.ts'
 import type { QueryContext } from '../context.ts'
-import { firstPageNums, pageNums } from '../lists/list.ts'
+import { firstRows } from '../lists/first-rows.ts'
+import { pageNums } from '../lists/list.ts'
 import { notFound } from '../records/not-found.ts'
 import { backlinksOf, notesPinnedTo, relationsOf } from '../notes/surroundings.ts'
 import { claimJoins, claimList, rated } from './list.ts'
@@ -16,12 +17,9 @@ export function claimPage(ctx: QueryContext, request: PageRequest): { total: num
 }
 
 /** The first rows of the claims grid, as soon as they are known. */
-export function firstClaims(
-  ctx: QueryContext,
-  { count, ...view }: FirstRequest,
-): { total: number | null; rows: ClaimRow[] } {
-  const { total, nums } = firstPageNums(ctx, claimList, view, count)
-  return { total, rows: claimRows(ctx.db, nums) }
+export function firstClaims(ctx: QueryContext, { count, ...view }: FirstRequest): FirstClaims {
+  const { nums, ...told } = firstRows(ctx, claimList, view, count)
+  return { ...told, rows: claimRows(ctx.db, nums) }
 }
 
 interface RawRow extends Omit<ClaimRow, 'measures' | 'tags' | 'flags'> {

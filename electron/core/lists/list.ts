@@ -1,14 +1,23 @@
 import type { View } from '../../../shared/list.ts'
 import { ExpectedError } from '../../../shared/result.ts'
-import { column, join, name, raw, sql, value, type ReadDb, type Sql } from '../../store/db.ts'
+import { column, join, raw, sql, type ReadDb, type Sql } from '../../store/db.ts'
 import { addTextFunctions } from '../../store/text-functions.ts'
 import type { QueryContext } from '../context.ts'
 import { conditionSql, orderOf, type ListField } from './conditions.ts'
 import { addSearchTerms } from '../records/search-text.ts'
-import { firstNums, numsByColumns } from './columns/select.ts'
+import { numsByColumns } from './columns/select.ts'
 import type { ColumnSource } from './columns/load.ts'
 import { searchConditions, type AlsoFound } from './search.ts'
 import type { Nums } from './view-cache.ts'
+
+/** A column by which an index has rows of the same value beside each other. */
+export interface IndexedOrder {
+  readonly by: Sql
+  /** Its values stand in their own order; else they are put in that of their texts. */
+  readonly isSorted?: boolean
+  /** The values are numbers of records: the table, and the column of what they are called. */
+  readonly named?: readonly [table: string, called: string]
+}
 
 export interface ListDefinition {
   /** The list's table under the alias `t`, with the joins its fields need. */
@@ -18,6 +27,8 @@ export interface ListDefinition {
   readonly alsoFound?: (term: string) => readonly AlsoFound[]
   /** Fields that are kept in memory for all rows: for lists that grow long. Such a list is in the order of its numbers by itself. */
   readonly columns?: readonly ColumnSource[]
+  /** Fields by whose order an index gives the first rows of such a list. */
+  readonly orders?: Readonly<Record<string, IndexedOrder>>
   readonly kind: 'claim' | 'event' | 'actor' | 'outlet' | 'document' | 'note' | 'place'
   readonly defaultSort: Sql
 }
@@ -32,9 +43,10 @@ export function viewNums(ctx: QueryContext, list: ListDefinition, view: View): N
   )
 }
 
-/** The statement behind a view; exported so that a test can ask SQLite how it runs. */
-export function viewSql(list: ListDefinition, { filter, search, sort, trashed }: View): Sql {
+/** The statement behind a view; `more`: conditions beside its own. */
+export function viewSql(list: ListDefinition, { filter, search, sort, trashed }: View, ...more: readonly Sql[]): Sql {
   const conditions = [
+    ...more,
     trashed ? sql`t.trashed IS NOT NULL` : sql`t.trashed IS NULL`,
     ...Object.entries(filter).map(([field, condition]) => conditionSql(fieldOf(list, field), field, condition)),
     ...searchConditions(list, search),
@@ -57,42 +69,12 @@ export function pageNums(
   return { total: nums.length, nums: [...nums.subarray(view.start, view.end)] }
 }
 
-/**
- * The first rows of a view, as soon as they are known; `total` is null where counting all would take longer. That is so of
- * a long list in the order of its numbers: whatever else its order is, all have been looked at when the first is known.
- */
-export function firstPageNums(
-  ctx: QueryContext,
-  list: ListDefinition,
-  view: View,
-  count: number,
-): { total: number | null; nums: number[] } {
-  const { filter, search, sort } = view
-  checkFields(list, view)
-  if (!list.columns || sort.length > 0 || ctx.views.knows(ctx.db, keyOf(list, view)))
-    return pageNums(ctx, list, { ...view, start: 0, end: count })
-  if (Object.keys(filter).length === 0 && search.trim() === '') return firstOfAll(ctx.db, list, view, count)
-  const { nums, isWhole } = firstNums(ctx.db, ctx.views.columnsOf(ctx.db, list), list, view, count)
-  return { total: isWhole ? nums.length : null, nums }
-}
-
-function firstOfAll(
-  db: ReadDb,
-  { kind }: ListDefinition,
-  { trashed }: View,
-  count: number,
-): { total: number; nums: number[] } {
-  const table = name(kind)
-  const where = trashed ? sql`trashed IS NOT NULL` : sql`trashed IS NULL`
-  const inTrash = value<number>(db, sql`SELECT count(*) FROM ${table} WHERE trashed IS NOT NULL`) ?? 0
-  const all = trashed ? inTrash : (value<number>(db, sql`SELECT count(*) FROM ${table}`) ?? 0) - inTrash
-  return { total: all, nums: column(db, sql`SELECT num FROM ${table} WHERE ${where} ORDER BY num LIMIT ${count}`) }
-}
-
-const keyOf = (list: ListDefinition, { filter, search, sort, trashed }: View): string =>
+/** What a view is kept under. */
+export const keyOf = (list: ListDefinition, { filter, search, sort, trashed }: View): string =>
   JSON.stringify([list.kind, list.alsoFound !== undefined, filter, search, sort, trashed])
 
-function checkFields(list: ListDefinition, { filter, sort }: View): void {
+/** Refuses a view that names a field which the list does not have. */
+export function checkFields(list: ListDefinition, { filter, sort }: View): void {
   for (const field of [...Object.keys(filter), ...sort.map((key) => key.field)]) fieldOf(list, field)
 }
 

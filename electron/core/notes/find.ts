@@ -5,7 +5,8 @@ import { placeList } from '../analysis/places/list.ts'
 import { claimList } from '../claims/list.ts'
 import { eventList } from '../events/list.ts'
 import type { QueryContext } from '../context.ts'
-import { firstPageNums, type ListDefinition } from '../lists/list.ts'
+import { firstRows } from '../lists/first-rows.ts'
+import { type ListDefinition } from '../lists/list.ts'
 import { searchConditions } from '../lists/search.ts'
 import { actorList } from '../sources/actors.ts'
 import { documentList } from '../sources/documents.ts'
@@ -78,7 +79,7 @@ export const listOfKind: Readonly<Record<RecordKind, ListDefinition>> = {
 
 /** The newest records that a search of their list finds; of a long list the first ones, which are found without looking for all. */
 function numsHolding(ctx: QueryContext, list: ListDefinition, query: string, limit: number): number[] {
-  if (list.columns) return firstPageNums(ctx, list, { filter: {}, search: query, sort: [], trashed: false }, limit).nums
+  if (list.columns) return firstRows(ctx, list, { filter: {}, search: query, sort: [], trashed: false }, limit).nums
   return column(
     ctx.db,
     sql`SELECT t.num FROM ${list.from} WHERE ${join(searchConditions(list, query), ' AND ', '1')} AND t.trashed IS NULL

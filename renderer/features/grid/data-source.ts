@@ -15,20 +15,18 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
   /** The view that was counted last: while it stays the same, its rows keep their places until they are counted again. */
   let counted: { readonly view: string; readonly total: number } | null = null
 
-  /** The first rows are shown before all are counted, so that a search answers while it is typed. */
+  /** The first rows are shown before all are counted and put in order, so that a search answers while it is typed. */
   const start = async (count: number, params: IGetRowsParams): Promise<void> => {
     const view = viewIn(params)
     if (!first) return show(await page({ ...view, start: 0, end: count }), params)
-    const { rows, total } = await first({ ...view, count })
+    const { rows, total, isReady } = await first({ ...view, count })
     const key = JSON.stringify(view)
-    if (total !== null) {
-      counted = { view: key, total }
-      return show({ rows, total }, params)
-    }
-    const before = counted?.view === key ? counted.total : null
-    store.setState({ total: before })
-    params.successCallback(rows, before ?? undefined)
+    if (total !== null) counted = { view: key, total }
+    const known = counted?.view === key ? counted.total : null
+    store.setState({ total: known })
+    params.successCallback(rows, known ?? undefined)
     onRows(rows)
+    if (total !== null && isReady) return
     const isStill = (): boolean => JSON.stringify(viewIn(params)) === key
     await pause()
     if (!isStill()) return
@@ -36,7 +34,7 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
     if (!isStill()) return
     counted = { view: key, total: now }
     store.setState({ total: now })
-    mountedGrid(entity)?.api.setRowCount(now, true)
+    if (now !== known) mountedGrid(entity)?.api.setRowCount(now, true)
   }
 
   const show = ({ rows, total }: { rows: Row[]; total: number }, { successCallback }: IGetRowsParams): void => {

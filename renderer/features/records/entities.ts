@@ -47,7 +47,7 @@ export interface EntityApi<Row, Patch> {
   readonly many: string
   readonly page: (request: PageInput) => Promise<{ total: number; rows: Row[] }>
   /** The first rows of a view as soon as they are known, of lists that grow long: the total is null where it is not counted yet. */
-  readonly first?: (request: FirstInput) => Promise<{ total: number | null; rows: Row[] }>
+  readonly first?: (request: FirstInput) => Promise<{ total: number | null; rows: Row[]; isReady: boolean }>
   readonly ids: (view: ViewInput) => Promise<{ ids: string[] }>
   readonly update: (input: Update<Patch>) => Promise<Changed>
   /** One patch per record, as one step. */

@@ -79,12 +79,13 @@ export class Column {
   /** The place of each code's value among all, from 1 on; the same for texts that differ in nothing that counts. Code 0 has place 0. */
   ranks(): Uint32Array {
     if (this.#ranks) return this.#ranks
-    this.#order ??= inOrder(this.#values)
-    const ranks = new Uint32Array(this.#values.length)
+    const keys = this.#values.map((value) => (value === null ? '' : sortKey(value)))
+    this.#order ??= inOrder(keys)
+    const ranks = new Uint32Array(keys.length)
     let [rank, before] = [0, null as SortKey | null]
     for (const code of this.#order) {
-      const key = this.#key(code)
-      if (before === null || compare(before, key) !== 0) rank += 1
+      const key = keys[code] as SortKey
+      if (key !== before) rank += 1
       before = key
       ranks[code] = rank
     }
@@ -116,7 +117,7 @@ const keyOf = (value: Value | null): string | number => (typeof value === 'objec
 
 type SortKey = string | number
 
-/** A date whose beginning is open comes last, as one that is not set does. */
+/** A date without a first day comes last. */
 const sortKey = (value: Value): SortKey => {
   if (typeof value === 'string') return collationKey(value)
   if (typeof value === 'number') return value
@@ -129,9 +130,8 @@ const textsKey = (texts: readonly string[]): string =>
 
 const compare = (one: SortKey, other: SortKey): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function inOrder(values: readonly (Value | null)[]): number[] {
-  const keys = values.map((value) => (value === null ? '' : sortKey(value)))
-  return Array.from({ length: values.length - 1 }, (_, at) => at + 1).sort((one, other) =>
+/** The codes, but that of “not set”, in the order of their keys. */
+const inOrder = (keys: readonly SortKey[]): number[] =>
+  Array.from({ length: keys.length - 1 }, (_, at) => at + 1).sort((one, other) =>
     compare(keys[one] as SortKey, keys[other] as SortKey),
   )
-}
