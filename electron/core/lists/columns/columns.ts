@@ -26,8 +26,7 @@ export class Columns {
 
   has = (field: string): boolean => this.#sources.has(field)
 
-  /** Whether a field is in memory, or never will be. */
-  isLoaded = (field: string): boolean => this.#columns.has(field) || !this.has(field)
+  isLoaded = (field: string): boolean => this.#columns.has(field)
 
   /** Brings what is in memory up to date: to be called when the case changed, before anything is asked for. */
   follow(db: ReadDb): void {

@@ -3,7 +3,7 @@ import type { SearchPart } from '../../../../shared/search.ts'
 import { foldText } from '../../../../shared/text.ts'
 import { column as columnOf, join, name, sql, tuples, type ReadDb, type Sql } from '../../../store/db.ts'
 import { foundIn } from '../../records/search-text.ts'
-import { conditionSql, orderOf, type ListField } from '../conditions.ts'
+import { conditionSql, isSet, orderOf, type ListField } from '../conditions.ts'
 import type { ListDefinition } from '../list.ts'
 import { searchParts, valuesSql } from '../search.ts'
 import type { Nums } from '../view-cache.ts'
@@ -126,8 +126,9 @@ function storedRanks(
 ): Ranks {
   const ranks = new Uint32Array(room)
   const key = orderOf(field)
-  // With the joins of the list, SQLite would read the rows beside the index.
-  const from = sql`FROM ${name(list.kind)} t WHERE ${key} IS NOT NULL`
+  // A stored key is in an index, as long as nothing else is asked of the row; one that is made for each row is not made where nothing is set.
+  const has = field.kind === 'text' && field.order ? sql`${key} IS NOT NULL` : isSet(field)
+  const from = sql`FROM ${name(list.kind)} t WHERE ${has}`
   if (way) {
     const order = way === 'down' ? sql`${key} DESC` : key
     columnOf<number>(db, sql`SELECT t.num ${from} ORDER BY ${order}, t.num`).forEach((num, at) => (ranks[num] = at + 1))
