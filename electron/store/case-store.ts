@@ -18,12 +18,15 @@ export interface StoreOptions {
   readonly onBug: (name: string, stack: string) => void
 }
 
+const closedMeanwhile = fail('no-case-open', 'The case was closed meanwhile.')
+
 /** One thread and the calls that wait for it. */
 class Thread {
   readonly #worker = takeWorker()
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
   readonly #options: StoreOptions
   #next = 1
+  #isOver = false
   #settle: ((message: FromThread) => void) | undefined
 
   constructor(options: StoreOptions) {
@@ -47,6 +50,7 @@ class Thread {
   }
 
   call(name: string, input: unknown): Promise<Result<unknown>> {
+    if (this.#isOver) return Promise.resolve(closedMeanwhile)
     const id = this.#next++
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve)
@@ -56,7 +60,8 @@ class Thread {
 
   /** Ends it. What still waits for it hears that its case is closed: nothing broke. */
   async end(): Promise<void> {
-    this.#answerAll(fail('no-case-open', 'The case was closed meanwhile.'))
+    this.#isOver = true
+    this.#answerAll(closedMeanwhile)
     await this.#worker.terminate()
   }
 
