@@ -13,6 +13,7 @@ import { CaseAnalysis } from './case-analysis.ts'
 import { CaseBackups } from './case-backups.ts'
 import { CaseDrafts } from './case-drafts.ts'
 import { Jobs } from './jobs.ts'
+import { PacedTopics } from './paced-topics.ts'
 import type { SettingsFile } from './settings.ts'
 import { DamagedCase, offerFor } from './damaged-case.ts'
 import { Tickets } from './tickets.ts'
@@ -47,6 +48,7 @@ export class Workbench {
   readonly drafts: CaseDrafts
   readonly #options: Options
   #store: CaseStore | undefined
+  readonly #paced: PacedTopics
   #isEnding = false
   #lastBackup: Promise<void> = Promise.resolve()
   /** The file that was opened: one that cannot be read where it lies is read from a private copy. */
@@ -54,6 +56,7 @@ export class Workbench {
 
   constructor(options: Options) {
     this.#options = options
+    this.#paced = new PacedTopics(options.onTopics)
     this.jobs = new Jobs(() => {
       options.onTopics(['jobs'])
       this.analysis.touched(['imports'])
@@ -321,7 +324,7 @@ export class Workbench {
         // What is derived needs no copy of its own.
         if (topics.some((topic) => topic !== 'analysis' && topic !== 'analysing')) this.backups.touched()
         this.analysis.touched(topics)
-        this.#options.onTopics(topics)
+        this.#paced.tell(topics)
       },
       onProgress: (job, how) => this.jobs.progress(job, how),
       onBug: (name, stack) => this.#options.onBug(name, stack),

@@ -1,8 +1,10 @@
 import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
+import { statSync } from 'node:fs'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
 import { afterDamage } from './backups/list.ts'
 import { inTime } from './in-time.ts'
+import { goesOverAllRows } from './over-all-rows.ts'
 import type { Closing, FromThread, ToThread } from './protocol.ts'
 import type { Recovery } from './recover/salvage.ts'
 import { takeWorker } from './store-worker.ts'
@@ -16,12 +18,15 @@ export interface StoreOptions {
   readonly onBug: (name: string, stack: string) => void
 }
 
+const closedMeanwhile = fail('no-case-open', 'The case was closed meanwhile.')
+
 /** One thread and the calls that wait for it. */
 class Thread {
   readonly #worker = takeWorker()
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>()
   readonly #options: StoreOptions
   #next = 1
+  #isOver = false
   #settle: ((message: FromThread) => void) | undefined
 
   constructor(options: StoreOptions) {
@@ -45,6 +50,7 @@ class Thread {
   }
 
   call(name: string, input: unknown): Promise<Result<unknown>> {
+    if (this.#isOver) return Promise.resolve(closedMeanwhile)
     const id = this.#next++
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve)
@@ -54,7 +60,8 @@ class Thread {
 
   /** Ends it. What still waits for it hears that its case is closed: nothing broke. */
   async end(): Promise<void> {
-    this.#answerAll(fail('no-case-open', 'The case was closed meanwhile.'))
+    this.#isOver = true
+    this.#answerAll(closedMeanwhile)
     await this.#worker.terminate()
   }
 
@@ -128,6 +135,13 @@ const takesLong: ReadonlySet<string> = new Set([
   'case.copyTo',
 ])
 
+/** Bytes of a case in which going over all rows is felt: some tens of thousands of claims. */
+const largeCase = 64e6
+
+const isLarge = (path: string): boolean =>
+  [path, `${path}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0) >=
+  largeCase
+
 type Opened = Extract<FromThread, { type: 'opened' }>
 
 /** An open case: one thread that writes and one that reads beside it. Nothing of SQLite runs on the caller's thread. */
@@ -139,6 +153,8 @@ export class CaseStore {
   /** Reads beside what is written. The writer reads until it is there. */
   #reader: Thread | undefined
   #hiring: Promise<void> | undefined
+  /** Goes over all rows of a large case, and holds their columns: the rows on the screen do not wait for it. */
+  #counter: Promise<Thread> | undefined
   #hasWritten = false
   #isClosing = false
   readonly #onTopics: StoreOptions['onTopics']
@@ -248,7 +264,7 @@ export class CaseStore {
       this.#hireReader()
       return this.#writer.call(name, input)
     }
-    const read = (): Promise<Result<unknown>> => (this.#reader ?? this.#writer).call(name, input)
+    const read = async (): Promise<Result<unknown>> => (await this.#readerOf(name, input)).call(name, input)
     // A job of the writer's may be under way, of which nothing is to be seen before it ends.
     return this.#hasWritten && !this.#reader && this.#hiring ? this.#hiring.then(read) : read()
   }
@@ -274,6 +290,13 @@ export class CaseStore {
 
   #hireDrawer(): Promise<Thread> {
     return (this.#drawer ??= this.#hire({ goesLast: true }))
+  }
+
+  #readerOf(name: string, input: unknown): Thread | Promise<Thread> {
+    const reader = this.#reader
+    if (!reader) return this.#writer
+    if (!goesOverAllRows(name, input) || (!this.#counter && !isLarge(this.path))) return reader
+    return (this.#counter ??= this.#hire({ goesLast: false })).catch(() => reader)
   }
 
   /** Gets the thread that reads, once. */
@@ -312,8 +335,8 @@ export class CaseStore {
     this.#isClosing = true
     const failures: unknown[] = []
     const keep = (error: unknown): void => void failures.push(error)
-    const drawer = this.#drawer?.then((thread) => thread.end())
-    await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end(), drawer]), within / 10)
+    const hired = [this.#drawer, this.#counter].map((hiring) => hiring?.then((thread) => thread.end()))
+    await inTime(Promise.all([this.#checker?.end(), this.#analyst?.end(), ...hired]), within / 10)
     await inTime(this.#hiring, within / 10)
     const reading = this.#reader && shut(this.#reader, { until: start, isSound: this.#isSound }).catch(keep)
     const isRead = await inTime(reading, within / 5)

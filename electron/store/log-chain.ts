@@ -68,6 +68,12 @@ function hashOf(set: SetRow, before: string, changes: string): string {
   return sha256(JSON.stringify([before, ...own, file, rows, added, updated, changes]))
 }
 
+/** By what the log is told from any other: its newest link. Undefined in a transaction, which may not have written it yet, and where nothing is logged. */
+export function newestLink(db: ReadDb): string | undefined {
+  if (db.inTransaction) return undefined
+  return value<string | null>(db, sql`SELECT hash FROM change_set ORDER BY num DESC LIMIT 1`) ?? undefined
+}
+
 /** The link before a set's own; empty for the first. */
 const linkBefore = (db: ReadDb, set: number): string =>
   value<string | null>(db, sql`SELECT hash FROM change_set WHERE num < ${set} ORDER BY num DESC LIMIT 1`) ?? ''

@@ -4,14 +4,15 @@ import { queryKey, type QueryName } from './queries.ts'
 import { toast } from '../ui/toast.ts'
 import { queryClient } from './query-client.ts'
 
-const records: readonly Topic[] = ['claims', 'events', 'sources', 'places', 'notes', 'analysis']
+const counted: readonly Topic[] = ['claims', 'events', 'sources', 'places', 'notes']
+const records: readonly Topic[] = [...counted, 'analysis']
 
 /** The topics that each query shows: a push of one of them makes its answers stale. */
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
-  'case.current': ['case', ...records],
+  'case.current': ['case', ...counted],
   'case.recent': ['case'],
   'case.refused': ['case'],
-  'case.info': ['case', ...records, 'reports'],
+  'case.info': ['case', ...counted, 'reports'],
   'evidence.look': [...records, 'reports', 'history'],
   'claims.page': records,
   'claims.first': records,

@@ -7,6 +7,7 @@ import { conditionSql, orderOf, type ListField } from './conditions.ts'
 import { addSearchTerms } from '../records/search-text.ts'
 import { numsByColumns } from './columns/select.ts'
 import type { ColumnSource } from './columns/load.ts'
+import { isLogged } from './is-logged.ts'
 import { searchConditions, type AlsoFound } from './search.ts'
 import type { Nums } from './view-cache.ts'
 
@@ -36,11 +37,11 @@ export interface ListDefinition {
 /** The row numbers of everything a view shows, in its order. */
 export function viewNums(ctx: QueryContext, list: ListDefinition, view: View): Nums {
   checkFields(list, view)
-  return ctx.views.nums(ctx.db, keyOf(list, view), () =>
+  const build = (): Nums =>
     list.columns
       ? numsByColumns(ctx.db, ctx.views.columnsOf(ctx.db, list), list, view)
-      : Uint32Array.from(column<number>(ctx.db, viewSql(list, view))),
-  )
+      : Uint32Array.from(column<number>(ctx.db, viewSql(list, view)))
+  return ctx.views.nums(ctx.db, keyOf(list, view), build, isLogged(list, view))
 }
 
 /** The statement behind a view; `more`: conditions beside its own. */

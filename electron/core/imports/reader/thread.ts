@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ExpectedError } from '../../../../shared/result.ts'
+import { goLast } from '../../../store/go-last.ts'
 import { ListRows } from './list-rows.ts'
 import {
   buffersOf,
@@ -19,6 +20,7 @@ if (!parentPort) throw new Error('This module is the entry of a worker thread')
 const port = parentPort
 const tell = (message: FromReader, given: readonly ArrayBuffer[] = []): void => port.postMessage(message, given)
 
+goLast('thread')
 const credit = { left: mostUnderWay }
 port.on('message', () => {
   credit.left += 1

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../store/connection.ts'
 import { writeFailure } from '../../../store/disk.ts'
+import { goLast } from '../../../store/go-last.ts'
 import { explain } from '../../../store/errors.ts'
 import { asWriteDb } from '../../../store/connection.ts'
 import { StoredIndex, type SearchText } from '../../records/search-text.ts'
@@ -12,6 +13,8 @@ if (!parentPort) throw new Error('This module is the entry of a worker thread')
 const port = parentPort
 const path = workerData as string
 const tell = (message: FromIndexer): void => port.postMessage(message)
+
+goLast('thread')
 
 try {
   const db = connect(path, { readOnly: false, mustExist: false })

@@ -1,4 +1,4 @@
-import { column, join, name, sql, tuples, value, type ReadDb } from '../../../store/db.ts'
+import { column, join, name, sql, tuples, value, type ReadDb, type Sql } from '../../../store/db.ts'
 import type { ListField } from '../conditions.ts'
 import type { ListDefinition } from '../list.ts'
 import { ChangesSeen } from './changes-seen.ts'
@@ -91,12 +91,15 @@ export class Columns {
 /** For at least `room` row numbers. */
 function readStates(db: ReadDb, kind: string, room: number): Uint8Array {
   const table = name(kind)
-  const nums = JSON.parse(value<string>(db, sql`SELECT json_group_array(num) FROM ${table}`) ?? '[]') as number[]
-  let most = 0
-  for (const num of nums) most = Math.max(most, num)
+  const most = value<number>(db, sql`SELECT coalesce(max(num), 0) FROM ${table}`) ?? 0
   const states = new Uint8Array(Math.max(room, most < room ? 0 : roomFor(most)))
-  for (const num of nums) states[num] = state.live
+  // Counting takes a tenth of the time of reading which numbers there are: mostly no row ever went.
+  if (value<number>(db, sql`SELECT count(*) FROM ${table}`) === most) states.fill(state.live, 1, most + 1)
+  else for (const num of numsOf(db, table)) states[num] = state.live
   for (const num of column<number>(db, sql`SELECT num FROM ${table} WHERE trashed IS NOT NULL`))
     states[num] = state.trashed
   return states
 }
+
+const numsOf = (db: ReadDb, table: Sql): number[] =>
+  JSON.parse(value<string>(db, sql`SELECT json_group_array(num) FROM ${table}`) ?? '[]') as number[]
