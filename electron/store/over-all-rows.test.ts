@@ -17,7 +17,7 @@ it('takes whatever the window sends, which is checked only where it is answered'
 })
 
 it('knows what counts, and what asks about single records', () => {
-  for (const name of ['claims.facets', 'claims.summary', 'case.info'])
+  for (const name of ['claims.facets', 'claims.summary', 'claims.values'])
     expect(goesOverAllRows(name, undefined)).toBe(true)
   for (const name of ['claims.get', 'analysis.origins', 'history.state', 'no.method'])
     expect(goesOverAllRows(name, { filter: { topic: { set: true } } })).toBe(false)

@@ -1,7 +1,6 @@
 import type { ViewInput } from '../../shared/list.ts'
 
 const overAll: ReadonlySet<string> = new Set([
-  'case.info',
   'claims.facets',
   'claims.ids',
   'claims.summary',

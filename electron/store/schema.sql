@@ -575,6 +575,8 @@ CREATE INDEX document_published ON document (published_from);
 
 CREATE INDEX document_title ON document (title);
 
+CREATE INDEX document_trashed ON document (trashed) WHERE trashed IS NOT NULL;
+
 CREATE INDEX event_ref ON event (ref);
 
 CREATE INDEX event_title ON event (title);

@@ -9,7 +9,7 @@ export const caseCounts = (db: ReadDb): CaseCounts =>
       (SELECT count(*) FROM event WHERE trashed IS NULL) AS events,
       (SELECT count(*) FROM actor WHERE trashed IS NULL) AS actors,
       (SELECT count(*) FROM outlet WHERE trashed IS NULL) AS outlets,
-      (SELECT count(*) FROM document WHERE trashed IS NULL) AS documents,
+      (SELECT count(*) FROM document) - (SELECT count(*) FROM document WHERE trashed IS NOT NULL) AS documents,
       (SELECT count(*) FROM place WHERE trashed IS NULL) AS places,
       (SELECT count(*) FROM note WHERE trashed IS NULL) AS notes,
       (SELECT count(*) FROM judgement WHERE trashed IS NULL) AS judgements`,
