@@ -5,6 +5,7 @@ import type { PlaceRow } from '../../../shared/places.ts'
 import { formatQuantity } from '../../../shared/quantities.ts'
 import type { ActorRow, DocumentRow, OutletRow } from '../../../shared/source.ts'
 import type { ListName } from '../../../shared/exports.ts'
+import type { ClaimCells } from '../claims/cells.ts'
 import type { Cell } from './csv.ts'
 import type { ClaimDetails, DocumentDetails, EventDetails, NoteDetails, NoteText, SourceDetails } from './details.ts'
 
@@ -17,6 +18,11 @@ export interface Rows {
   documents: DocumentRow
   notes: NoteRow
   places: PlaceRow
+}
+
+/** What columns show of them: of claims, which may be very many, not all of a row is read for a table. */
+export interface Cells extends Omit<Rows, 'claims'> {
+  claims: ClaimCells
 }
 
 /** What the records of each list say beyond their rows. */
@@ -32,14 +38,14 @@ export interface Details {
 
 /** A list's columns by name: what a row shows in each. */
 type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
-export type ColumnsOf = { readonly [L in ListName]: Columns<Rows[L]> }
+export type ColumnsOf = { readonly [L in ListName]: Columns<Cells[L]> }
 
 const joined = (values: readonly string[]): string => values.join(';')
 const times = { created: (row: { created: string }) => row.created, changed: (row: { changed: string }) => row.changed }
 
 const firstMeasure =
   (part: keyof Measure) =>
-  ({ measures }: ClaimRow): Cell =>
+  ({ measures }: ClaimCells): Cell =>
     measures[0]?.[part] ?? null
 
 /** A measure as a cell of its own. */

@@ -2,6 +2,7 @@ import type { ListName } from '../../../shared/exports.ts'
 import type { Selection } from '../../../shared/list.ts'
 import { column, name, sql, value, type ReadDb } from '../../store/db.ts'
 import { placeRows } from '../analysis/places/list.ts'
+import { claimCells } from '../claims/cells.ts'
 import { claimList } from '../claims/list.ts'
 import { claimRows } from '../claims/rows.ts'
 import type { QueryContext } from '../context.ts'
@@ -13,7 +14,7 @@ import { rowsOf, type RowReader } from '../records/rows.ts'
 import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
-import type { Details, Rows } from './columns.ts'
+import type { Cells, Details, Rows } from './columns.ts'
 import {
   actorDetails,
   claimDetails,
@@ -29,24 +30,25 @@ import type { Labels } from './labels.ts'
 interface Exported<L extends ListName> {
   readonly list: ListDefinition
   readonly rows: (db: ReadDb, nums: readonly number[]) => readonly Rows[L][]
+  readonly cells: (db: ReadDb, nums: readonly number[]) => readonly Cells[L][]
   readonly details: (db: ReadDb, nums: readonly number[], labels: Labels, depth: Depth) => readonly Details[L][]
 }
 
 const by = <Raw, Row>(
   reader: RowReader<Raw, Row>,
-): { list: ListDefinition; rows: (db: ReadDb, nums: readonly number[]) => Row[] } => ({
-  list: reader.list,
-  rows: (db, nums) => rowsOf(db, reader, nums),
-})
+): { list: ListDefinition } & Record<'rows' | 'cells', (db: ReadDb, nums: readonly number[]) => Row[]> => {
+  const rows = (db: ReadDb, nums: readonly number[]): Row[] => rowsOf(db, reader, nums)
+  return { list: reader.list, rows, cells: rows }
+}
 const none = (_db: ReadDb, nums: readonly number[]): object[] => nums.map(() => ({}))
 
 export const lists: { readonly [L in ListName]: Exported<L> } = {
-  claims: { list: claimList, rows: claimRows, details: claimDetails },
+  claims: { list: claimList, rows: claimRows, cells: claimCells, details: claimDetails },
   events: { ...by(eventRows), details: eventDetails },
   actors: { ...by(actorRows), details: actorDetails },
   outlets: { ...by(outletRows), details: outletDetails },
   documents: { ...by(documentRows), details: documentDetails },
-  notes: { list: noteList, rows: noteRowsOf, details: noteDetails },
+  notes: { list: noteList, rows: noteRowsOf, cells: noteRowsOf, details: noteDetails },
   places: { ...by(placeRows), details: none },
 }
 
@@ -64,20 +66,27 @@ export interface Full<L extends ListName> {
 }
 
 /** The records of these numbers, in their order. */
-export function recordsOf<L extends ListName>(
+export function recordsOf<L extends ListName>(db: ReadDb, list: L, nums: readonly number[], labels: Labels): Full<L>[] {
+  const { rows, details } = lists[list]
+  return paired(rows(db, nums), details(db, nums, labels, 'all'))
+}
+
+/** The same, as far as columns show it. */
+export function recordsForColumns<L extends ListName>(
   db: ReadDb,
   list: L,
   nums: readonly number[],
   labels: Labels,
-  depth: Depth = 'all',
-): Full<L>[] {
-  const { rows, details } = lists[list]
-  const more = details(db, nums, labels, depth)
-  return rows(db, nums).flatMap((row, at) => {
+): { readonly row: Cells[L]; readonly more: Details[L] }[] {
+  const { cells, details } = lists[list]
+  return paired(cells(db, nums), details(db, nums, labels, 'cells'))
+}
+
+const paired = <Row, More>(rows: readonly Row[], more: readonly More[]): { row: Row; more: More }[] =>
+  rows.flatMap((row, at) => {
     const own = more[at]
     return own === undefined ? [] : [{ row, more: own }]
   })
-}
 
 /** The long text of a document or a note, which is read one by one. */
 export const longText = (db: ReadDb, list: ListName, id: string): object =>

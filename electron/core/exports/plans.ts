@@ -10,7 +10,7 @@ import { cslItem } from './csl.ts'
 import { featureOf, pointOf } from './geojson.ts'
 import { jsonLine } from './json-lines.ts'
 import type { Labels } from './labels.ts'
-import { longText, recordsOf, type Full } from './lists.ts'
+import { longText, recordsForColumns, recordsOf, type Full } from './lists.ts'
 import { jsonList, type Part, type Plan } from './plan.ts'
 import { cellsOf } from './records.ts'
 
@@ -76,13 +76,13 @@ function csvPlan({ db, path, list, nums, labels, highest }: OneList): Plan {
   const more = cellsOf(moreColumns[list])
   const names = [...own.names, ...more.names]
   const writer = new CsvWriter()
-  const line = ({ row, more: details }: Full<ListName>): string =>
+  const line = ({ row, more: details }: ReturnType<typeof recordsForColumns>[number]): string =>
     writer.line([...own.cells(row), ...more.cells(details)])
   return {
     head: mark + new CsvWriter().line(names),
     between: '',
     tail: () => [],
-    parts: [{ nums, texts: (portion) => recordsOf(db, list, portion, labels, 'cells').map(line) }],
+    parts: [{ nums, texts: (portion) => recordsForColumns(db, list, portion, labels).map(line) }],
     beside: { path: csvwPath(path), text: csvwOf(path, list, names, highest) },
     escaped: () => writer.escaped,
   }
