@@ -1,7 +1,7 @@
 import type { MethodName, Output } from '../../shared/contract.ts'
 import type { ListName } from '../../shared/exports.ts'
 import { escapedInWords } from '../core/exports/csv.ts'
-import { cellsOf, csvOf } from '../core/exports/records.ts'
+import { columnsIn, csvOf } from '../core/exports/records.ts'
 import { tableColumns } from './columns.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
@@ -76,11 +76,11 @@ async function printAll(io: Io, kind: ListName, options: ListOptions, pages: Asy
     io.out(`${JSON.stringify({ total, rows })}\n`)
     return
   }
-  const shown = cellsOf(tableColumns[kind])
+  const shown = columnsIn(tableColumns[kind])
   io.out(
     table(
       shown.names,
-      rows.map((row) => shown.cells(row).map((cell) => String(cell ?? ''))),
+      rows.map((row) => shown.columns.map((column) => String(column(row) ?? ''))),
       io.columns,
     ),
   )

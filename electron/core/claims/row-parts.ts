@@ -62,7 +62,7 @@ const byClaim = <Value>(db: ReadDb, query: Sql): ReadonlyMap<number, Value> =>
   new Map(tuples<readonly [number, Value]>(db, query))
 
 /** What rows say, by the claim that they begin with, in their order. */
-function grouped<Row extends readonly [number, ...unknown[]], Value>(
+export function grouped<Row extends readonly [number, ...unknown[]], Value>(
   rows: readonly Row[],
   of: (row: Row) => Value,
 ): ReadonlyMap<number, Value[]> {

@@ -6,7 +6,7 @@ import { csvOf } from './records.ts'
 
 /** A page of a list as lines of CSV. */
 export function linesOf(ctx: QueryContext, { list, ...page }: Parsed<'lists.lines'>): Output<'lists.lines'> {
-  const { list: definition, cells } = lists[list]
+  const { list: definition, shown } = lists[list]
   const { total, nums } = pageNums(ctx, definition, page)
-  return { total, ...csvOf(list).lines(cells(ctx.db, nums)) }
+  return { total, ...csvOf(list).lines(shown.rows(ctx.db, nums)) }
 }

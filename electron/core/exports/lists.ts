@@ -14,42 +14,42 @@ import { rowsOf, type RowReader } from '../records/rows.ts'
 import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
-import type { Cells, Details, Rows } from './columns.ts'
-import {
-  actorDetails,
-  claimDetails,
-  documentDetails,
-  eventDetails,
-  noteDetails,
-  outletDetails,
-  type Depth,
-} from './details.ts'
+import { claimDetailCells } from './claim-detail-cells.ts'
+import type { Cells, DetailCells, Details, Rows } from './columns.ts'
+import { actorDetails, claimDetails, documentDetails, eventDetails, noteDetails, outletDetails } from './details.ts'
 import type { Labels } from './labels.ts'
 
-/** How the records of a list are read: their rows, and what they say beyond them. */
+type ReadRows<Of> = (db: ReadDb, nums: readonly number[]) => readonly Of[]
+type ReadMore<Of> = (db: ReadDb, nums: readonly number[], labels: Labels) => readonly Of[]
+
+/** How the records of a list are read: their rows, and what they say beyond them; and what columns show of both. */
 interface Exported<L extends ListName> {
   readonly list: ListDefinition
-  readonly rows: (db: ReadDb, nums: readonly number[]) => readonly Rows[L][]
-  readonly cells: (db: ReadDb, nums: readonly number[]) => readonly Cells[L][]
-  readonly details: (db: ReadDb, nums: readonly number[], labels: Labels, depth: Depth) => readonly Details[L][]
+  readonly rows: ReadRows<Rows[L]>
+  readonly details: ReadMore<Details[L]>
+  readonly shown: { readonly rows: ReadRows<Cells[L]>; readonly details: ReadMore<DetailCells[L]> }
 }
 
-const by = <Raw, Row>(
-  reader: RowReader<Raw, Row>,
-): { list: ListDefinition } & Record<'rows' | 'cells', (db: ReadDb, nums: readonly number[]) => Row[]> => {
-  const rows = (db: ReadDb, nums: readonly number[]): Row[] => rowsOf(db, reader, nums)
-  return { list: reader.list, rows, cells: rows }
-}
-const none = (_db: ReadDb, nums: readonly number[]): object[] => nums.map(() => ({}))
+/** A list that is short: what columns do not show need not be left unread. */
+const short = <Row, More>(list: ListDefinition, rows: ReadRows<Row>, details: ReadMore<More>) => ({
+  ...{ list, rows, details },
+  shown: { rows, details },
+})
+
+const by = <Raw, Row, More>(reader: RowReader<Raw, Row>, details: ReadMore<More>) =>
+  short(reader.list, (db, nums) => rowsOf(db, reader, nums), details)
 
 export const lists: { readonly [L in ListName]: Exported<L> } = {
-  claims: { list: claimList, rows: claimRows, cells: claimCells, details: claimDetails },
-  events: { ...by(eventRows), details: eventDetails },
-  actors: { ...by(actorRows), details: actorDetails },
-  outlets: { ...by(outletRows), details: outletDetails },
-  documents: { ...by(documentRows), details: documentDetails },
-  notes: { list: noteList, rows: noteRowsOf, cells: noteRowsOf, details: noteDetails },
-  places: { ...by(placeRows), details: none },
+  claims: {
+    ...{ list: claimList, rows: claimRows, details: claimDetails },
+    shown: { rows: claimCells, details: claimDetailCells },
+  },
+  events: by(eventRows, eventDetails),
+  actors: by(actorRows, actorDetails),
+  outlets: by(outletRows, outletDetails),
+  documents: by(documentRows, documentDetails),
+  notes: short(noteList, noteRowsOf, noteDetails),
+  places: by(placeRows, (_db, nums) => nums.map(() => ({}))),
 }
 
 /** The numbers of the records that are meant, in their order. */
@@ -65,22 +65,23 @@ export interface Full<L extends ListName> {
   readonly more: Details[L]
 }
 
-/** The records of these numbers, in their order. */
-export function recordsOf<L extends ListName>(db: ReadDb, list: L, nums: readonly number[], labels: Labels): Full<L>[] {
-  const { rows, details } = lists[list]
-  return paired(rows(db, nums), details(db, nums, labels, 'all'))
+/** What columns show of it. */
+export interface Shown<L extends ListName> {
+  readonly row: Cells[L]
+  readonly more: DetailCells[L]
 }
 
-/** The same, as far as columns show it. */
-export function recordsForColumns<L extends ListName>(
+/** The records of these numbers, in their order. */
+export const recordsOf = <L extends ListName>(
   db: ReadDb,
   list: L,
   nums: readonly number[],
   labels: Labels,
-): { readonly row: Cells[L]; readonly more: Details[L] }[] {
-  const { cells, details } = lists[list]
-  return paired(cells(db, nums), details(db, nums, labels, 'cells'))
-}
+): Full<L>[] => paired(lists[list].rows(db, nums), lists[list].details(db, nums, labels))
+
+/** What columns show of them. */
+export const shownOf = <L extends ListName>(db: ReadDb, list: L, nums: readonly number[], labels: Labels): Shown<L>[] =>
+  paired(lists[list].shown.rows(db, nums), lists[list].shown.details(db, nums, labels))
 
 const paired = <Row, More>(rows: readonly Row[], more: readonly More[]): { row: Row; more: More }[] =>
   rows.flatMap((row, at) => {
