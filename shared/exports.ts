@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Selection } from './list.ts'
+import { PageRequest, Selection } from './list.ts'
 import { internalQuery, shellCommand } from './method.ts'
 import { tlpLabels } from './scales.ts'
 
@@ -72,10 +72,14 @@ export const Written = z.object({
 })
 export type Written = z.infer<typeof Written>
 
+/** A page of a list as lines of CSV, and how many of its cells were made safe. */
+const Lines = z.object({ total: z.int(), text: z.string(), escaped: z.int() })
+
 /** The part of the contract that is about taking lists out of a case. */
 export const exportMethods = {
   /** Asks for a place and writes a list there in the background; null when the dialog was cancelled. */
   'lists.export': shellCommand(Asked, z.object({ job: z.string(), fileName: z.string() }).nullable()),
+  'lists.lines': internalQuery(PageRequest.extend({ list: z.enum(listNames) }), Lines),
   /** `list` null: the whole case, in a format that can hold it. */
   'lists.write': internalQuery(
     Asked.extend({ path: z.string(), job: z.string(), list: z.enum(listNames).nullable() }).partial({

@@ -99,6 +99,9 @@ export const iterate = <Row>(db: ReadDb, query: Sql): IterableIterator<Row> =>
 export const value = <Value>(db: ReadDb, query: Sql): Value | undefined =>
   prepared(db, query.text, 'first').get(...query.values) as Value | undefined
 
+/** What `work` reads is all of one moment, whoever writes meanwhile. */
+export const snapshot = <T>(db: ReadDb, work: () => T): T => db.transaction(work)()
+
 export const run = (db: WriteDb, query: Sql): Database.RunResult => prepared(db, query.text).run(...query.values)
 
 /** Inserts `count` rows of a table in one statement: the cells of all of them one after the other. */

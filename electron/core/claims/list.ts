@@ -8,7 +8,7 @@ import { type ListDefinition } from '../lists/list.ts'
 
 const tags = sql`(SELECT tag.name AS value FROM claim_tag ct JOIN tag ON tag.num = ct.tag WHERE ct.claim = t.num ORDER BY ct.position)`
 const carriers = sql`(SELECT count(*) FROM carriage ca WHERE ca.claim = t.num)`
-export const rated = sql`(SELECT max(r.at) FROM rating r WHERE r.claim = t.num)`
+const rated = sql`(SELECT max(r.at) FROM rating r WHERE r.claim = t.num)`
 const lead = (column: 'subject' | 'qualifier' | 'unit') =>
   ({
     subject: sql`(SELECT m.subject FROM measure m WHERE m.claim = t.num ORDER BY m.position LIMIT 1)`,

@@ -5,7 +5,9 @@ import type { PlaceRow } from '../../../shared/places.ts'
 import { formatQuantity } from '../../../shared/quantities.ts'
 import type { ActorRow, DocumentRow, OutletRow } from '../../../shared/source.ts'
 import type { ListName } from '../../../shared/exports.ts'
-import type { Cell } from './csv.ts'
+import type { ClaimCells } from '../claims/cells.ts'
+import type { Column } from './csv.ts'
+import type { ClaimDetailCells } from './claim-detail-cells.ts'
 import type { ClaimDetails, DocumentDetails, EventDetails, NoteDetails, NoteText, SourceDetails } from './details.ts'
 
 /** The rows of each list. */
@@ -30,16 +32,24 @@ export interface Details {
   places: object
 }
 
+/** What columns show of both: of claims, which may be very many, no more is read for a table. */
+export interface Cells extends Omit<Rows, 'claims'> {
+  claims: ClaimCells
+}
+export interface DetailCells extends Omit<Details, 'claims'> {
+  claims: ClaimDetailCells
+}
+
 /** A list's columns by name: what a row shows in each. */
-type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
-export type ColumnsOf = { readonly [L in ListName]: Columns<Rows[L]> }
+type Columns<Row> = Readonly<Record<string, Column<Row>>>
+export type ColumnsOf = { readonly [L in ListName]: Columns<Cells[L]> }
 
 const joined = (values: readonly string[]): string => values.join(';')
 const times = { created: (row: { created: string }) => row.created, changed: (row: { changed: string }) => row.changed }
 
 const firstMeasure =
   (part: keyof Measure) =>
-  ({ measures }: ClaimRow): Cell =>
+  ({ measures }: ClaimCells) =>
     measures[0]?.[part] ?? null
 
 /** A measure as a cell of its own. */
@@ -150,10 +160,12 @@ export const csvColumns: ColumnsOf = {
   },
 }
 
-const note = { note: ({ notes }: { notes: readonly NoteText[] }) => notes.map(({ body }) => body).join('\n\n') || null }
+const note = {
+  note: ({ notes }: { notes: readonly Pick<NoteText, 'body'>[] }) => notes.map(({ body }) => body).join('\n\n') || null,
+}
 
 /** What an exported file has beside, of what the rows do not show: under names that the import reads too. */
-export const moreColumns: { readonly [L in ListName]: Columns<Details[L]> } = {
+export const moreColumns: { readonly [L in ListName]: Columns<DetailCells[L]> } = {
   claims: {
     quote: (more) => more.quote,
     quote_language: (more) => more.quoteLanguage,

@@ -1,6 +1,12 @@
 /** A cell of an exported table. Numbers are written as they are; texts are made safe for spreadsheets. */
 export type Cell = string | number | boolean | null
 
+/** What a row shows in a column. */
+export type Column<Row> = (row: Row) => Cell
+
+/** The first line of a table: names of ours, which need no care. */
+export const headingOf = (names: readonly string[]): string => `${names.join(',')}\r\n`
+
 /** What a spreadsheet may run as a formula. */
 const formula = /^[=+\-@\t\r]/
 /** What cannot be written as it is. */
@@ -14,14 +20,14 @@ export const escapedInWords = (count: number): string =>
 export class CsvWriter {
   escaped = 0
 
-  line(cells: readonly Cell[]): string {
+  line<Row>(columns: readonly Column<Row>[], row: Row): string {
     let line = ''
-    for (let at = 0; at < cells.length; at += 1) line += at === 0 ? this.#cell(cells[at]) : `,${this.#cell(cells[at])}`
-    return `${line}\r\n`
+    for (const column of columns) line += `,${this.#cell(column(row))}`
+    return `${line.slice(1)}\r\n`
   }
 
-  #cell(cell: Cell | undefined): string {
-    if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : String(cell)
+  #cell(cell: Cell): string {
+    if (typeof cell !== 'string') return cell === null ? '' : String(cell)
     if (!special.test(cell)) return cell
     const isFormula = formula.test(cell)
     if (isFormula) this.escaped += 1

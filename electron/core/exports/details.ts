@@ -71,11 +71,6 @@ export interface NoteDetails {
   readonly tlp: Tlp | null
 }
 
-/** Whether all is told of a record, or what fits into cells: neither its grades with their reasons nor its relations. */
-export type Depth = 'all' | 'cells'
-
-const nothing = sql`'[]'`
-
 const list = (item: Sql, rows: Sql): Sql => sql`(SELECT json_group_array(${item}) FROM (${rows}))`
 
 const yesOrNo = (column: Sql): Sql => sql`json(CASE ${column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)`
@@ -147,14 +142,13 @@ const read = <Details>(db: ReadDb, kind: string, joins: Sql, columns: Sql, nums:
 
 const lists = ['carriages', 'participants', 'grades', 'relations', 'notes'] as const
 
-export const claimDetails = (db: ReadDb, nums: readonly number[], labels: Labels, depth: Depth): ClaimDetails[] =>
+export const claimDetails = (db: ReadDb, nums: readonly number[], labels: Labels): ClaimDetails[] =>
   read(
     db,
     'claim',
     sql`LEFT JOIN actor a ON a.num = t.claimant`,
     sql`t.quote, t.quote_language AS quoteLanguage, t.translation, a.kind AS claimantKind, ${carriages} AS carriages,
-      ${depth === 'all' ? grades('claim') : nothing} AS grades,
-      ${depth === 'all' ? relations('claim', labels) : nothing} AS relations, ${notes('claim', labels)} AS notes`,
+      ${grades('claim')} AS grades, ${relations('claim', labels)} AS relations, ${notes('claim', labels)} AS notes`,
     nums,
   )
 

@@ -2,8 +2,9 @@ import type { ListName } from '../../../shared/exports.ts'
 import type { Selection } from '../../../shared/list.ts'
 import { column, name, sql, value, type ReadDb } from '../../store/db.ts'
 import { placeRows } from '../analysis/places/list.ts'
+import { claimCells } from '../claims/cells.ts'
 import { claimList } from '../claims/list.ts'
-import { claimRows } from '../claims/queries.ts'
+import { claimRows } from '../claims/rows.ts'
 import type { QueryContext } from '../context.ts'
 import { eventRows } from '../events/queries.ts'
 import { viewNums, type ListDefinition } from '../lists/list.ts'
@@ -13,41 +14,42 @@ import { rowsOf, type RowReader } from '../records/rows.ts'
 import { actorRows } from '../sources/actors.ts'
 import { documentRows } from '../sources/documents.ts'
 import { outletRows } from '../sources/outlets.ts'
-import type { Details, Rows } from './columns.ts'
-import {
-  actorDetails,
-  claimDetails,
-  documentDetails,
-  eventDetails,
-  noteDetails,
-  outletDetails,
-  type Depth,
-} from './details.ts'
+import { claimDetailCells } from './claim-detail-cells.ts'
+import type { Cells, DetailCells, Details, Rows } from './columns.ts'
+import { actorDetails, claimDetails, documentDetails, eventDetails, noteDetails, outletDetails } from './details.ts'
 import type { Labels } from './labels.ts'
 
-/** How the records of a list are read: their rows, and what they say beyond them. */
+type ReadRows<Of> = (db: ReadDb, nums: readonly number[]) => readonly Of[]
+type ReadMore<Of> = (db: ReadDb, nums: readonly number[], labels: Labels) => readonly Of[]
+
+/** How the records of a list are read: their rows, and what they say beyond them; and what columns show of both. */
 interface Exported<L extends ListName> {
   readonly list: ListDefinition
-  readonly rows: (db: ReadDb, nums: readonly number[]) => readonly Rows[L][]
-  readonly details: (db: ReadDb, nums: readonly number[], labels: Labels, depth: Depth) => readonly Details[L][]
+  readonly rows: ReadRows<Rows[L]>
+  readonly details: ReadMore<Details[L]>
+  readonly shown: { readonly rows: ReadRows<Cells[L]>; readonly details: ReadMore<DetailCells[L]> }
 }
 
-const by = <Raw, Row>(
-  reader: RowReader<Raw, Row>,
-): { list: ListDefinition; rows: (db: ReadDb, nums: readonly number[]) => Row[] } => ({
-  list: reader.list,
-  rows: (db, nums) => rowsOf(db, reader, nums),
+/** A list that is short: what columns do not show need not be left unread. */
+const short = <Row, More>(list: ListDefinition, rows: ReadRows<Row>, details: ReadMore<More>) => ({
+  ...{ list, rows, details },
+  shown: { rows, details },
 })
-const none = (_db: ReadDb, nums: readonly number[]): object[] => nums.map(() => ({}))
+
+const by = <Raw, Row, More>(reader: RowReader<Raw, Row>, details: ReadMore<More>) =>
+  short(reader.list, (db, nums) => rowsOf(db, reader, nums), details)
 
 export const lists: { readonly [L in ListName]: Exported<L> } = {
-  claims: { list: claimList, rows: claimRows, details: claimDetails },
-  events: { ...by(eventRows), details: eventDetails },
-  actors: { ...by(actorRows), details: actorDetails },
-  outlets: { ...by(outletRows), details: outletDetails },
-  documents: { ...by(documentRows), details: documentDetails },
-  notes: { list: noteList, rows: noteRowsOf, details: noteDetails },
-  places: { ...by(placeRows), details: none },
+  claims: {
+    ...{ list: claimList, rows: claimRows, details: claimDetails },
+    shown: { rows: claimCells, details: claimDetailCells },
+  },
+  events: by(eventRows, eventDetails),
+  actors: by(actorRows, actorDetails),
+  outlets: by(outletRows, outletDetails),
+  documents: by(documentRows, documentDetails),
+  notes: short(noteList, noteRowsOf, noteDetails),
+  places: by(placeRows, (_db, nums) => nums.map(() => ({}))),
 }
 
 /** The numbers of the records that are meant, in their order. */
@@ -63,21 +65,29 @@ export interface Full<L extends ListName> {
   readonly more: Details[L]
 }
 
+/** What columns show of it. */
+export interface Shown<L extends ListName> {
+  readonly row: Cells[L]
+  readonly more: DetailCells[L]
+}
+
 /** The records of these numbers, in their order. */
-export function recordsOf<L extends ListName>(
+export const recordsOf = <L extends ListName>(
   db: ReadDb,
   list: L,
   nums: readonly number[],
   labels: Labels,
-  depth: Depth = 'all',
-): Full<L>[] {
-  const { rows, details } = lists[list]
-  const more = details(db, nums, labels, depth)
-  return rows(db, nums).flatMap((row, at) => {
+): Full<L>[] => paired(lists[list].rows(db, nums), lists[list].details(db, nums, labels))
+
+/** What columns show of them. */
+export const shownOf = <L extends ListName>(db: ReadDb, list: L, nums: readonly number[], labels: Labels): Shown<L>[] =>
+  paired(lists[list].shown.rows(db, nums), lists[list].shown.details(db, nums, labels))
+
+const paired = <Row, More>(rows: readonly Row[], more: readonly More[]): { row: Row; more: More }[] =>
+  rows.flatMap((row, at) => {
     const own = more[at]
     return own === undefined ? [] : [{ row, more: own }]
   })
-}
 
 /** The long text of a document or a note, which is read one by one. */
 export const longText = (db: ReadDb, list: ListName, id: string): object =>

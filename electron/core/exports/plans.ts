@@ -4,15 +4,15 @@ import type { ReadDb } from '../../store/db.ts'
 import { placeBook } from '../analysis/places/book.ts'
 import { claimReview } from './claim-review.ts'
 import { moreColumns, csvColumns } from './columns.ts'
-import { CsvWriter } from './csv.ts'
+import { CsvWriter, headingOf, type Column } from './csv.ts'
 import { csvwOf, csvwPath } from './csvw.ts'
 import { cslItem } from './csl.ts'
 import { featureOf, pointOf } from './geojson.ts'
 import { jsonLine } from './json-lines.ts'
 import type { Labels } from './labels.ts'
-import { longText, recordsOf, type Full } from './lists.ts'
+import { longText, recordsOf, shownOf, type Full, type Shown } from './lists.ts'
 import { jsonList, type Part, type Plan } from './plan.ts'
-import { cellsOf } from './records.ts'
+import { columnsIn } from './records.ts'
 
 /** What one list is written from. */
 export interface OneList {
@@ -72,17 +72,29 @@ const featureIn =
 
 /** RFC 4180 in UTF-8, under the names that the import reads, with CSVW metadata beside it. */
 function csvPlan({ db, path, list, nums, labels, highest }: OneList): Plan {
-  const own = cellsOf(csvColumns[list])
-  const more = cellsOf(moreColumns[list])
-  const names = [...own.names, ...more.names]
+  const own = columnsIn(csvColumns[list])
+  const further = columnsIn(moreColumns[list])
+  const names = [...own.names, ...further.names]
+  const columns: Column<Shown<ListName>>[] = [
+    ...own.columns.map(
+      (column) =>
+        ({ row }: Shown<ListName>) =>
+          column(row),
+    ),
+    ...further.columns.map(
+      (column) =>
+        ({ more }: Shown<ListName>) =>
+          column(more),
+    ),
+  ]
   const writer = new CsvWriter()
-  const line = ({ row, more: details }: Full<ListName>): string =>
-    writer.line([...own.cells(row), ...more.cells(details)])
   return {
-    head: mark + new CsvWriter().line(names),
+    head: mark + headingOf(names),
     between: '',
     tail: () => [],
-    parts: [{ nums, texts: (portion) => recordsOf(db, list, portion, labels, 'cells').map(line) }],
+    parts: [
+      { nums, texts: (portion) => shownOf(db, list, portion, labels).map((shown) => writer.line(columns, shown)) },
+    ],
     beside: { path: csvwPath(path), text: csvwOf(path, list, names, highest) },
     escaped: () => writer.escaped,
   }
