@@ -5,6 +5,26 @@ import type { Column } from './column.ts'
 /** Whether a row is among those that one condition of a view lets through. */
 export type Test = (num: number) => boolean
 
+/** What passes all tests; asked a million times, loops are twice as fast as calls of array methods. */
+export function allOf(tests: readonly Test[]): Test {
+  const [only] = tests
+  if (only && tests.length === 1) return only
+  return (num) => {
+    for (const test of tests) if (!test(num)) return false
+    return true
+  }
+}
+
+/** What passes any of some tests. */
+export function anyOf(tests: readonly Test[]): Test {
+  const [only] = tests
+  if (only && tests.length === 1) return only
+  return (num) => {
+    for (const test of tests) if (test(num)) return true
+    return false
+  }
+}
+
 /** These rows. */
 export function rowsTest(nums: readonly number[], room: number): Test {
   const has = new Uint8Array(room)

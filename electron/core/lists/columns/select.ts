@@ -10,7 +10,7 @@ import type { Nums } from '../view-cache.ts'
 import type { Column } from './column.ts'
 import { state, type Columns } from './columns.ts'
 import { sortedBy } from './sort.ts'
-import { codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
+import { allOf, codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
 import { wordsTest } from './words.ts'
 
 /** The row numbers of a view in its order. */
@@ -36,10 +36,10 @@ export function firstNums(
   count: number,
 ): { readonly nums: number[]; readonly isWhole: boolean } {
   const [states, wanted] = [columns.states(db), stateOf(view)]
-  const tests = testsOf(db, columns, list, view)
+  const passes = allOf(testsOf(db, columns, list, view))
   const nums: number[] = []
   for (let num = 0; num < states.length; num += 1) {
-    if (states[num] !== wanted || !tests.every((test) => test(num))) continue
+    if (states[num] !== wanted || !passes(num)) continue
     if (nums.length === count) return { nums, isWhole: false }
     nums.push(num)
   }

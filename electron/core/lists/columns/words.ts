@@ -6,7 +6,7 @@ import { withNotes } from '../../notes/surroundings.ts'
 import type { AlsoFound } from '../search.ts'
 import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
-import { codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
+import { anyOf, codesTest, codesThat, rowsTest, valueField, type Test } from './row-test.ts'
 
 /** Whether one of several words stands in a row's own texts, or in what it names or has pinned. To be asked with growing numbers. */
 export function wordsTest(db: ReadDb, columns: Columns, list: ListDefinition, words: readonly string[]): Test {
@@ -15,9 +15,7 @@ export function wordsTest(db: ReadDb, columns: Columns, list: ListDefinition, wo
     ...(list.alsoFound?.(word) ?? []).map((also) => alsoTest(db, columns, list, word, also)),
   ])
   // What finds nothing is not asked a million times.
-  const asked = tests.filter((test) => test !== null)
-  const [only] = asked
-  return only && asked.length === 1 ? only : (num) => asked.some((test) => test(num))
+  return anyOf(tests.filter((test) => test !== null))
 }
 
 /** Null where nothing is found. */
@@ -61,13 +59,16 @@ const [unknown, met, unmet] = [0, 1, 2]
 /** The rows that name a record in whose text a word stands: as far as the records go that rows name. */
 function namedTest(db: ReadDb, column: Column, kind: Searched, word: string): Test | null {
   const more = new Hits(db, kind, word)
-  const found = new Set<number>(more.next())
-  if (found.size === 0 && more.upTo === Infinity) return null
+  const found = new Set<number>()
+  const readOn = (): void => more.next().forEach((hit) => found.add(hit))
+  do readOn()
+  while (found.size === 0 && more.upTo < Infinity)
+  if (found.size === 0) return null
   const known = new Uint8Array(column.values.length)
   known[0] = unmet
   const look = (code: number): number => {
     const record = Number(column.keyAt(code))
-    while (more.upTo < record) for (const hit of more.next()) found.add(hit)
+    while (more.upTo < record) readOn()
     return (known[code] = found.has(record) ? met : unmet)
   }
   const { codes } = column
