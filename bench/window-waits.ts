@@ -8,7 +8,7 @@ import type { Measured } from './figure.ts'
 
 /** How long, in milliseconds, the window may keep anybody waiting whatever goes on. */
 const waitGoal = 100
-const milliseconds = { quiet: 1500, betweenLooks: 200 }
+const milliseconds = { quiet: 1500, betweenLooks: 200, after: 1000 }
 
 /** Work that goes on beside the window. */
 interface Work {
@@ -30,7 +30,11 @@ export async function benchWaits(app: App, { name, prepare, run, isUnderWay }: W
   await prepare?.(app)
   const idle = (): Promise<Waits> => waitsDuring(app.page, () => app.page.waitForTimeout(milliseconds.quiet))
   const before = isUnderWay ? undefined : await idle()
-  const busy = await waitsDuring(app.page, () => run(app))
+  const busy = await waitsDuring(app.page, async () => {
+    await run(app)
+    // When it is done, the window asks again for all that it shows.
+    await app.page.waitForTimeout(milliseconds.after)
+  })
   const quiet = before ?? (await idle())
   const named = (what: 'frame' | 'call'): Measured => ({
     ...{ name: `${name}: longest ${what === 'call' ? 'wait for a page' : 'frame'}`, unit: 'ms', goal: waitGoal },
