@@ -88,7 +88,7 @@ export const claimOrders: Partial<Record<ClaimField, IndexedOrder>> = {
   changed: { by: sql`t.changed`, isSorted: true },
   topic: { by: sql`t.topic` },
   place: { by: sql`t.place` },
-  claimant: { by: sql`t.claimant`, named: ['actor', 'name'] },
-  outlet: { by: sql`t.lead_outlet`, named: ['outlet', 'name'] },
-  event: { by: sql`t.event`, named: ['event', 'title'] },
+  claimant: { by: sql`t.claimant`, named: 'actor' },
+  outlet: { by: sql`t.lead_outlet`, named: 'outlet' },
+  event: { by: sql`t.event`, named: 'event' },
 }

@@ -4,14 +4,15 @@ import { column, name, sql, type ReadDb } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { countsOf } from '../lists/columns/count.ts'
 import { viewNums } from '../lists/list.ts'
+import { nameColumn, type Named } from '../records/names.ts'
 import { claimList } from './list.ts'
 
-/** The records that a field names, and where each has its name. */
-const named: Readonly<Record<string, readonly [table: string, name: string]>> = {
-  claimant: ['actor', 'name'],
-  event: ['event', 'title'],
-  outlet: ['outlet', 'name'],
-  document: ['document', 'title'],
+/** The kind of records that a field names. */
+const named: Readonly<Record<string, Named>> = {
+  claimant: 'actor',
+  event: 'event',
+  outlet: 'outlet',
+  document: 'document',
 }
 
 const most = 50
@@ -44,19 +45,20 @@ function countTexts(ctx: QueryContext, field: string): Map<string, number> {
 
 /** The names of records in the trash that no live one has. */
 function namesGone(db: ReadDb, field: string): string[] {
-  const [table, called] = named[field] ?? []
-  if (!table || !called) return []
+  const kind = named[field]
+  if (!kind) return []
+  const [table, called] = [name(kind), name(nameColumn[kind])]
   return column(
     db,
-    sql`SELECT gone.${name(called)} FROM ${name(table)} gone WHERE gone.trashed IS NOT NULL AND NOT EXISTS
-        (SELECT 1 FROM ${name(table)} live WHERE live.${name(called)} = gone.${name(called)} AND live.trashed IS NULL)`,
+    sql`SELECT gone.${called} FROM ${table} gone WHERE gone.trashed IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM ${table} live WHERE live.${called} = gone.${called} AND live.trashed IS NULL)`,
   )
 }
 
 /** What a field could say and no claim has to say yet. */
 function unusedNames(db: ReadDb, field: string): string[] {
-  const [table, called] = named[field] ?? []
-  if (table && called) return column(db, sql`SELECT ${name(called)} FROM ${name(table)} WHERE trashed IS NULL`)
+  const kind = named[field]
+  if (kind) return column(db, sql`SELECT ${name(nameColumn[kind])} FROM ${name(kind)} WHERE trashed IS NULL`)
   if (field === 'tags') return column(db, sql`SELECT name FROM tag`)
   // Of all numbers, not only the first of each claim.
   if (field === 'subject' || field === 'unit')

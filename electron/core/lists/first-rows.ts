@@ -5,6 +5,7 @@ import type { QueryContext } from '../context.ts'
 import type { Columns } from './columns/columns.ts'
 import { firstNums } from './columns/select.ts'
 import { checkFields, keyOf, pageNums, viewSql, type IndexedOrder, type ListDefinition } from './list.ts'
+import { nameColumn, type Named } from '../records/names.ts'
 import { searchParts } from './search.ts'
 
 /** The first rows of a view. */
@@ -94,12 +95,11 @@ function valuesOf(db: ReadDb, kind: string, by: Sql, desc: boolean, most: number
   )
 }
 
-const namesOf = (
-  db: ReadDb,
-  [table, called]: readonly [string, string],
-  nums: readonly (string | number)[],
-): [number, string][] =>
-  tuples(db, sql`SELECT num, ${name(called)} FROM ${name(table)} WHERE num IN (SELECT value FROM json_each(${nums}))`)
+const namesOf = (db: ReadDb, kind: Named, nums: readonly (string | number)[]): [number, string][] =>
+  tuples(
+    db,
+    sql`SELECT num, ${name(nameColumn[kind])} FROM ${name(kind)} WHERE num IN (SELECT value FROM json_each(${nums}))`,
+  )
 
 /** The first live rows of groups of values, and after them those in which none is set. */
 function firstOfGroups(

@@ -4,6 +4,7 @@ import { column, join, raw, sql, type ReadDb, type Sql } from '../../store/db.ts
 import { addTextFunctions } from '../../store/text-functions.ts'
 import type { QueryContext } from '../context.ts'
 import { conditionSql, orderOf, type ListField } from './conditions.ts'
+import type { Named } from '../records/names.ts'
 import { addSearchTerms } from '../records/search-text.ts'
 import { numsByColumns } from './columns/select.ts'
 import type { ColumnSource } from './columns/load.ts'
@@ -16,8 +17,8 @@ export interface IndexedOrder {
   readonly by: Sql
   /** Its values stand in their own order; else they are put in that of their texts. */
   readonly isSorted?: boolean
-  /** The values are numbers of records: the table, and the column of what they are called. */
-  readonly named?: readonly [table: string, called: string]
+  /** The values are numbers of records of this kind. */
+  readonly named?: Named
 }
 
 export interface ListDefinition {

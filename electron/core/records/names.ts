@@ -3,8 +3,11 @@ import { value, sql } from '../../store/db.ts'
 import type { PlanContext } from '../context.ts'
 import { create, type Change } from './changes.ts'
 
-type Named = 'actor' | 'outlet' | 'document' | 'event'
-const titleField: Readonly<Record<Named, 'name' | 'title'>> = {
+/** The kinds of records that others name. */
+export type Named = 'actor' | 'outlet' | 'document' | 'event'
+
+/** The column that says what a record is called. */
+export const nameColumn: Readonly<Record<Named, 'name' | 'title'>> = {
   actor: 'name',
   outlet: 'name',
   document: 'title',
@@ -37,7 +40,7 @@ export class NameResolver {
   /** The id of the record of this name (or alias); null for no name. */
   idOf(entity: 'actor' | 'outlet' | 'event', text: string | null): string | null {
     if (text === null) return null
-    return this.#resolve(entity, foldText(text), () => this.#byName(entity, text), { [titleField[entity]]: text })
+    return this.#resolve(entity, foldText(text), () => this.#byName(entity, text), { [nameColumn[entity]]: text })
   }
 
   /** The id of the record of this name (or alias); undefined when there is none, and none is made. */

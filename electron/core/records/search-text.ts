@@ -155,9 +155,9 @@ export class Hits {
 
   /** The row numbers of all, of which none has been asked for. */
   all(): number[] {
-    const nums = this.next()
-    this.#limit = -1
-    return this.#upTo === Infinity ? nums : [...nums, ...this.next()]
+    const nums: number[] = []
+    while (this.#upTo < Infinity) for (const num of this.next()) nums.push(num)
+    return nums
   }
 
   #amongFirst(): number[] {
