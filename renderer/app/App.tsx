@@ -17,6 +17,7 @@ import { forgetNotes } from '../features/notes/note-state.ts'
 import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
 import { resetGrids, useGrid } from '../features/grid/grid-store.ts'
+import { loadLayout } from '../features/grid/layout.ts'
 import { forgetReports } from '../features/report/report-state.ts'
 import { SettingsHost } from '../features/settings/SettingsHost.tsx'
 import { useViewCommands } from '../features/views/use-view-commands.ts'
@@ -54,6 +55,8 @@ export function App(): ReactElement {
 /** The case whose view state the window's stores hold: null is no case, undefined not known yet. */
 const useHeldCase = create<{ readonly file: string | null | undefined }>(() => ({ file: undefined }))
 
+let turns = 0
+
 /** What was selected, filtered, searched and shown belongs to the case that was open: it goes before the next is drawn. */
 function holdCase(file: string | null | undefined, writable: string | null): void {
   resetGrids()
@@ -71,7 +74,10 @@ function holdCase(file: string | null | undefined, writable: string | null): voi
   dismissActions()
   // By the router itself: while it is off the screen it does not hear what is pushed to its history.
   void router.navigate({ to: '/claims' })
-  void loadDrafts(writable).then(() => useHeldCase.setState({ file }))
+  const turn = (turns += 1)
+  const isStill = (): boolean => turn === turns
+  const loading = [loadDrafts(writable), ...(file ? [loadLayout('claims', isStill)] : [])]
+  void Promise.all(loading).then(() => isStill() && useHeldCase.setState({ file }))
 }
 
 function Content(): ReactElement | null {
@@ -84,7 +90,7 @@ function Content(): ReactElement | null {
   // What is not on the screen comes after what is.
   const hasRows = useGrid('claims', ({ total }) => total !== null)
   useEffect(() => {
-    if (hasRows) preloadScreens()
+    if (hasRows) void preloadScreens()
   }, [hasRows])
   if (file === undefined || file !== held) return null
   return file === null ? <StartScreen /> : <RouterProvider key={file} router={router} />

@@ -100,9 +100,15 @@ export const router = createRouter({
 })
 
 /** Loads the code of every screen: the first visit to each is then as quick as the next, and no key falls between two. */
-export function preloadScreens(): void {
-  for (const { path } of screens) void router.preloadRoute({ to: path })
+export async function preloadScreens(): Promise<void> {
+  for (const { path } of screens) {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: longestIdleWait }))
+    await router.preloadRoute({ to: path })
+  }
 }
+
+/** One after the other, whenever the window has nothing to do, in milliseconds at the latest. */
+const longestIdleWait = 500
 
 declare module '@tanstack/react-router' {
   interface Register {

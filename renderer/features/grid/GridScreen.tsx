@@ -10,6 +10,7 @@ import { FacetPanel, focusFacets } from '../facets/FacetPanel.tsx'
 import { askToExport } from '../exports/export-state.ts'
 import { mergeChosen } from '../merge/merge-state.ts'
 import type { Entity } from '../records/entities.ts'
+import { DetailMessage } from '../records/DetailPane.tsx'
 import type { Field } from '../records/field.ts'
 import { askAboutViews } from '../views/view-state.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
@@ -48,6 +49,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
   const isReady = useKeptLayout(entity)
   const canEdit = useReadOnly() === null
   const focusedId = useGrid(entity, (state) => state.focusedId)
+  const isCounted = useGrid(entity, (state) => state.total !== null)
   const isPaneOpen = useGrid(entity, (state) => state.isPaneOpen)
   const areFacetsOpen = useGrid(entity, (state) => state.areFacetsOpen)
   const isTrash = useGrid(entity, (state) => state.tab === 'trash')
@@ -55,6 +57,8 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
   useScreenCommands(props, canEdit)
   if (!isReady) return null
   const togglePane = (): void => gridStore(entity).setState({ isPaneOpen: !isPaneOpen })
+  // The pane has its place before the first row is known: a grid that gets narrower then would be laid out twice.
+  const waiting = isCounted ? null : <DetailMessage error={null} />
   return (
     <div className={styles.screen} ref={screen} onKeyDown={(event) => switchPane(event, entity)}>
       <TopActions>
@@ -80,7 +84,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
       <SplitPane
         name={entity}
         sideSize={window.innerWidth < narrowWindow ? 340 : 380}
-        side={isPaneOpen && focusedId !== null ? detail(focusedId, togglePane) : null}
+        side={isPaneOpen ? (focusedId === null ? waiting : detail(focusedId, togglePane)) : null}
       >
         <div className={styles.bar}>
           {props.before}

@@ -56,7 +56,14 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
   }, [entity, fields, canEdit])
   // A new object would make AG Grid take order, widths and sort back to what the columns began with.
   const shared = useMemo(() => defaults(grid), [])
-  const source = useMemo(() => dataSource(def, (rows) => afterRows(grid.current, fields, rows)), [def, fields])
+  const source = useMemo(
+    () =>
+      dataSource(def, {
+        before: (rows) => onLiving(grid, ({ api }) => fitNumbers(api, fields, rows)),
+        after: () => onLiving(grid, followAll),
+      }),
+    [def, fields],
+  )
 
   useFollowing(grid, entity)
   useGridKeys(root, grid as never, canEdit)
@@ -72,7 +79,6 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
   )
   // Before the first rows are there, the grid knows no row to scroll to. Who types elsewhere by then goes on there.
   const onFirstRows = useCallback(() => {
-    grid.current?.followRows()
     const { focusedId } = gridStore(entity).getState()
     if (focusedId !== null && document.activeElement === document.body) void grid.current?.reveal(focusedId)
   }, [entity])
@@ -128,13 +134,14 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
 type Grid<Row extends { readonly id: string }, Patch extends object> = GridController<Row, Patch>
 type Ref<Row extends { readonly id: string }, Patch extends object> = { readonly current: Grid<Row, Patch> | null }
 
-function afterRows<Row extends { readonly id: string }, Patch extends object>(
-  grid: Grid<Row, Patch> | null,
-  fields: readonly Field<Row, never>[],
-  rows: readonly Row[],
+function onLiving<Row extends { readonly id: string }, Patch extends object>(
+  { current }: Ref<Row, Patch>,
+  act: (grid: Grid<Row, Patch>) => void,
 ): void {
-  if (!grid || grid.api.isDestroyed()) return
-  fitNumbers(grid.api, fields, rows)
+  if (current && !current.api.isDestroyed()) act(current)
+}
+
+function followAll<Row extends { readonly id: string }, Patch extends object>(grid: Grid<Row, Patch>): void {
   grid.mirrorTicks()
   grid.settleFocus()
   grid.followRows()

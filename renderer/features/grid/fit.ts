@@ -1,4 +1,4 @@
-import type { GridApi } from 'ag-grid-community'
+import type { ColumnState, GridApi } from 'ag-grid-community'
 import type { Field } from '../records/field.ts'
 
 const padding = 24
@@ -13,6 +13,7 @@ function widthOf(text: string): number {
 
 /** Widens the columns of references, dates and numbers to their longest value: those are never cut. */
 export function fitNumbers<Row>(api: GridApi<Row>, fields: readonly Field<Row, never>[], rows: readonly Row[]): void {
+  const wider: ColumnState[] = []
   for (const field of fields) {
     if (!field.isPinned && field.kind !== 'date' && field.kind !== 'quantity' && field.kind !== 'number') continue
     const column = api.getColumn(field.field)
@@ -20,6 +21,7 @@ export function fitNumbers<Row>(api: GridApi<Row>, fields: readonly Field<Row, n
     const words = field.cellText ?? field.text
     const longest = rows.reduce((most, row) => (words(row).length > most.length ? words(row) : most), '')
     const width = Math.ceil(widthOf(longest)) + padding
-    if (width > column.getActualWidth()) api.applyColumnState({ state: [{ colId: field.field, width }] })
+    if (width > column.getActualWidth()) wider.push({ colId: field.field, width })
   }
+  if (wider.length > 0) api.applyColumnState({ state: wider })
 }

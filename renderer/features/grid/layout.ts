@@ -37,11 +37,7 @@ export function useKeptLayout(entity: Entity): boolean {
       return undefined
     }
     let isStale = false
-    void load(entity).then((kept) => {
-      if (isStale) return
-      gridStore(entity).setState({ ...kept, isLoaded: true })
-      setIsReady(true)
-    })
+    void loadLayout(entity, () => !isStale).then(() => setIsReady(true))
     return () => {
       isStale = true
     }
@@ -56,6 +52,12 @@ export async function setLayout(entity: Entity, layout: Partial<GridState>): Pro
   const kept = store.getState().isLoaded ? {} : await load(entity)
   store.setState({ ...kept, isLoaded: true, ...layout })
   await call('viewState.set', { key: keyOf(entity), value: keptOf(store.getState()) }).catch(() => undefined)
+}
+
+/** Reads the layout that a grid has in the case; `isStill` says whether that case is still the one that is shown. */
+export async function loadLayout(entity: Entity, isStill: () => boolean): Promise<void> {
+  const kept = await load(entity)
+  if (isStill()) gridStore(entity).setState({ ...kept, isLoaded: true })
 }
 
 async function load(entity: Entity): Promise<Partial<GridState>> {
