@@ -56,7 +56,6 @@ export type DamageOffer = z.infer<typeof DamageOffer>
 /** What the window shows of the open case. `readOnly` is the reason, null when it can be edited. */
 export const OpenCase = z.object({
   info: CaseInfo,
-  counts: CaseCounts,
   fileName: z.string(),
   folder: z.string(),
   readOnly: z.string().nullable(),

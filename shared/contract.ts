@@ -118,7 +118,8 @@ export const contract = {
   /** Asks for a place, makes a new case there of what can be read of the damaged one, and opens it; answers what came of it. */
   'case.recover': shellCommand(nothing, z.string().nullable()),
   'case.close': shellCommand(nothing, done),
-  'case.info': query(nothing, z.object({ info: CaseInfo, counts: CaseCounts })),
+  'case.info': internalQuery(nothing, CaseInfo),
+  'case.counts': query(nothing, CaseCounts),
   'case.update': command(z.strictObject({ patch: CasePatch }), done),
   'case.copyTo': internalQuery(z.strictObject({ path: z.string() }), done),
   'case.check': internalQuery(z.strictObject({ deep: z.boolean().default(false) }).prefault({}), CheckReport),

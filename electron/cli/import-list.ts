@@ -69,7 +69,7 @@ async function importInto(
 
 /** A backup that cannot be made is told, and stops nothing. */
 async function backUpBefore(io: Io, open: OpenCase, path: string, file: string): Promise<void> {
-  const { counts } = await open.ask('case.info', undefined)
+  const counts = await open.ask('case.counts', undefined)
   if (!deservesBackup(file, counts) || !(await open.ask('case.isBehind', undefined))) return
   try {
     const { path: made } = await makeBackup(path, { reason: 'import' })

@@ -11,7 +11,7 @@ let canWrite: boolean
 let kept: string
 beforeEach(async () => {
   file = makeTestCase()
-  caseId = (await file.call('case.info')).info.id
+  caseId = (await file.call('case.info')).id
   canWrite = true
   kept = join(file.folder, 'drafts.json')
 })

@@ -44,7 +44,7 @@ export class CaseDrafts {
   /** The drafts of the open case; those kept beside it go into it first, where it can be written. */
   async list(): Promise<ListedDraft[]> {
     const store = this.#options.store()
-    const { info } = await store.ask('case.info', undefined, 'query')
+    const info = await store.ask('case.info', undefined, 'query')
     if (this.#options.canWrite()) for (const draft of this.#besideOf(info.id)) await this.keep(info.id, draft)
     return store.ask('drafts.listStored', { beside: this.#besideOf(info.id) }, 'query')
   }

@@ -13,7 +13,7 @@ export async function exportList(
 ): Promise<{ job: string; fileName: string } | null> {
   const { list, format, tlp } = asked
   const { store } = workbench
-  const { info } = await store.ask('case.info', undefined, 'query')
+  const info = await store.ask('case.info', undefined, 'query')
   const { title, extension } = formatFacts[format]
   const path = await askToSave(`Export ${list} as ${title}`, `${fileNameOf(`${info.title} ${list}`)}.${extension}`, [
     { name: title, extensions: [extension] },

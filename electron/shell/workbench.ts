@@ -112,13 +112,13 @@ export class Workbench {
 
   async current(): Promise<OpenCase | null> {
     if (!this.#store) return null
-    const { info, counts } = await this.#store.ask('case.info', undefined, 'query')
+    const info = await this.#store.ask('case.info', undefined, 'query')
     const { readOnly } = this.#store
     const path = this.#place
     const backupOf = backupAt(path) ? basename(caseOf(path)) : null
     const { notice } = this.#store
     const damage = this.#store.isDamaged && readOnly !== null ? offerFor(path, readOnly, this.tickets) : null
-    return { info, counts, fileName: basename(path), folder: dirname(path), readOnly, notice, damage, backupOf }
+    return { info, fileName: basename(path), folder: dirname(path), readOnly, notice, damage, backupOf }
   }
 
   /** Opens a case; the one before stays open when this one cannot be. */
@@ -299,7 +299,7 @@ export class Workbench {
   async #backUpBefore(store: CaseStore, list: string): Promise<void> {
     // A long import keeps readers out, so none may be under way.
     await Promise.all([this.backups.settled(), this.analysis.settled()])
-    const { counts } = await store.ask('case.info', undefined, 'query')
+    const counts = await store.ask('case.counts', undefined, 'query')
     if (deservesBackup(list, counts)) await this.backups.makeIfBehind(store.path, 'import')
     if (this.#store !== store) throw new ExpectedError('cancelled', 'The case was closed before the import began.')
   }

@@ -2,7 +2,8 @@ import type { Input, MethodName, Output, Topic } from '../../shared/contract.ts'
 import { statSync } from 'node:fs'
 import { ExpectedError, fail, type Result } from '../../shared/result.ts'
 import type { Progress } from '../core/context.ts'
-import { afterDamage } from './backups/list.ts'
+import { afterDamage, backupFolder } from './backups/list.ts'
+import { removeStalePartsAside } from './backups/parts.ts'
 import { inTime } from './in-time.ts'
 import { goesOverAllRows } from './over-all-rows.ts'
 import type { Closing, FromThread, ToThread } from './protocol.ts'
@@ -192,6 +193,7 @@ export class CaseStore {
   #afterStart(isCheckDue: boolean): void {
     if (this.#isClosing) return
     this.#hireReader()
+    void removeStalePartsAside(backupFolder(this.path), () => true)
     if (isCheckDue) void this.#check(new Thread(this.#options))
   }
 

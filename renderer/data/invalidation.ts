@@ -9,10 +9,10 @@ const records: readonly Topic[] = [...counted, 'analysis']
 
 /** The topics that each query shows: a push of one of them makes its answers stale. */
 export const topicsOf: Readonly<Record<QueryName, readonly Topic[]>> = {
-  'case.current': ['case', ...counted],
+  'case.current': ['case'],
   'case.recent': ['case'],
   'case.refused': ['case'],
-  'case.info': ['case', ...counted, 'reports'],
+  'case.counts': ['case', ...counted, 'reports'],
   'evidence.look': [...records, 'reports', 'history'],
   'claims.page': records,
   'claims.first': records,

@@ -38,7 +38,8 @@ function updateCase(ctx: CommandContext, patch: CasePatch): null {
 }
 
 export const queries = {
-  'case.info': ({ db }) => ({ info: caseInfo(db), counts: caseCounts(db) }),
+  'case.info': ({ db }) => caseInfo(db),
+  'case.counts': ({ db }) => caseCounts(db),
   'case.check': ({ db }, { deep }) => checkCase(db, deep),
   'case.isBehind': ({ db }) => isBehind(db.name),
   'case.copyTo': ({ db }, { path }) => {
@@ -46,7 +47,10 @@ export const queries = {
     return null
   },
   'viewState.get': ({ db }, { key }) => value<string>(db, sql`SELECT value FROM view_state WHERE key = ${key}`) ?? null,
-} satisfies Handlers<'case.info' | 'case.check' | 'case.isBehind' | 'case.copyTo' | 'viewState.get', QueryContext>
+} satisfies Handlers<
+  'case.info' | 'case.counts' | 'case.check' | 'case.isBehind' | 'case.copyTo' | 'viewState.get',
+  QueryContext
+>
 
 export const commands = {
   'case.update': (ctx, { patch }) => updateCase(ctx, patch),

@@ -8,7 +8,7 @@ let file: TestCase
 let caseId: string
 beforeEach(async () => {
   file = makeTestCase()
-  caseId = (await file.call('case.info')).info.id
+  caseId = (await file.call('case.info')).id
 })
 afterEach(() => file.remove())
 

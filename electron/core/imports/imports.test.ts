@@ -72,7 +72,7 @@ describe('importing the sample', () => {
       // Events that claims have named already are completed, not made.
       expect([batch.added, batch.updated]).toEqual(kind === 'events' && first === 'claims' ? [0, 5] : [batch.rows, 0])
     }
-    const { counts } = await file.call('case.info')
+    const counts = await file.call('case.counts')
     expect(counts).toMatchObject({ claims: 17, events: 5, outlets: 2, documents: 2, notes: 10 })
     const events = await file.call('events.page', { sort: [{ field: 'ref' }] })
     expect(events.rows.map(({ ref, title, claims }) => [ref, title, claims])).toEqual([
@@ -211,7 +211,7 @@ describe('rows that cannot come in as they are', () => {
 
   it('makes nothing of what a rejected row names', async () => {
     await importText('statement,claimant,outlet,document,event\n,Nobody,No outlet,No document,No event\n')
-    const { counts } = await file.call('case.info')
+    const counts = await file.call('case.counts')
     expect(counts).toMatchObject({ claims: 0, actors: 0, outlets: 0, documents: 0, events: 0 })
     expect((await file.call('history.state')).undo).toBeNull()
     expect(await file.call('imports.list')).toHaveLength(1)

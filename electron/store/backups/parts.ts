@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { discard } from '../disk.ts'
 import { namesIn } from './list.ts'
@@ -23,11 +24,20 @@ export function isPartOf(casePath: string): (name: string) => boolean {
 
 /** Takes away the parts in a folder whose writers are gone. */
 export function removeStaleParts(folder: string, isOurs: (name: string) => boolean): void {
-  for (const name of namesIn(folder)) {
-    const [, pid] = /\.(\d+)\.part(?:-journal|-wal|-shm)?$/.exec(name) ?? []
-    if (pid !== undefined && isOurs(name) && isStale(join(folder, name), Number(pid))) discard(join(folder, name))
-  }
+  for (const part of staleParts(folder, isOurs)) discard(part)
 }
+
+/** The same while its caller goes on: the system takes a second to let go of two gigabytes. */
+export async function removeStalePartsAside(folder: string, isOurs: (name: string) => boolean): Promise<void> {
+  await Promise.allSettled(staleParts(folder, isOurs).map((part) => rm(part, { force: true })))
+}
+
+const staleParts = (folder: string, isOurs: (name: string) => boolean): string[] =>
+  namesIn(folder).flatMap((name) => {
+    const [, pid] = /\.(\d+)\.part(?:-journal|-wal|-shm)?$/.exec(name) ?? []
+    const path = join(folder, name)
+    return pid !== undefined && isOurs(name) && isStale(path, Number(pid)) ? [path] : []
+  })
 
 function isStale(path: string, pid: number): boolean {
   const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -81,7 +81,7 @@ interface WordsProps {
 }
 
 function Words({ kind, drawn: { data }, ticked }: WordsProps): ReactElement {
-  const counts = useCall('case.info', {}).data?.counts
+  const counts = useCall('case.counts').data
   const { records } = data.counts
   const what = lists[kind].join(' and ')
   const all = lists[kind].reduce((sum, entity) => sum + (counts?.[entity] ?? 0), 0)

@@ -108,6 +108,8 @@ export function RecordGrid<Row extends { readonly id: string }, Patch extends ob
         enableBrowserTooltips
         suppressDragLeaveHidesColumns
         suppressNoRowsOverlay
+        // A bar that comes with the rows would narrow the grid, which is laid out once more for it.
+        alwaysShowVerticalScroll
         maintainColumnOrder
         animateRows={false}
         suppressColumnMoveAnimation

@@ -29,7 +29,7 @@ export async function newReport(template?: string): Promise<void> {
 
 /** Says where a case has more than a table holds. */
 async function tellLeftOut(kinds: readonly ('claims' | 'events')[]): Promise<void> {
-  const { counts } = await ask('case.info')
+  const counts = await ask('case.counts')
   const cut = kinds.filter((kind) => counts[kind] > longestTable)
   const words = cut.map(
     (kind) => `the first ${longestTable.toLocaleString('en-GB')} of ${counts[kind].toLocaleString('en-GB')} ${kind}`,

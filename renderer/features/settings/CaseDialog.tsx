@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { scaleNames, scaleTitles, tlpLabels } from '../../../shared/scales.ts'
-import { run } from '../../data/queries.ts'
+import { run, useCall } from '../../data/queries.ts'
 import type { OpenCase } from '../../data/use-case.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
@@ -17,7 +17,8 @@ const caseSettings = { form: 'case', part: 'settings', record: null, words: 'Cas
 
 /** The settings that are stored in the case: its question, its scale, its marking, its limits. */
 export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement {
-  const { info, readOnly, counts, folder, fileName } = open
+  const { info, readOnly, folder, fileName } = open
+  const judgements = useCall('case.counts').data?.judgements ?? 0
   const typed = useDraft(caseSettings, () => draftOf(info))
   const { value: draft, set } = typed
   const problems = problemsOf(draft)
@@ -87,7 +88,7 @@ export function CaseDialog({ open }: { readonly open: OpenCase }): ReactElement 
           )}
         </Field>
       </div>
-      {draft.scale !== info.scale && <ScaleWarning judgements={counts.judgements} />}
+      {draft.scale !== info.scale && <ScaleWarning judgements={judgements} />}
       <div className={styles.pair}>
         <Field label="Cut-off date" help="What came later is not considered." isOptional>
           {(ids) => (

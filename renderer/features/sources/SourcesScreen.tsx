@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactElement } from 'react'
 import { goTo } from '../../app/history.ts'
-import { useOpenCase } from '../../data/use-case.ts'
+import { useCall } from '../../data/queries.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import type { GridDef } from '../grid/grid-def.ts'
 import { GridScreen } from '../grid/GridScreen.tsx'
@@ -19,7 +19,7 @@ type SourceEntity = 'actors' | 'outlets' | 'documents' | 'places'
 
 /** The lists of sources: who said it, who carried it, what was read; and the places that they name. */
 function SourceTabs({ value }: { readonly value: SourceEntity }): ReactElement {
-  const counts = useOpenCase()?.counts
+  const counts = useCall('case.counts').data
   const tabs = (['actors', 'outlets', 'documents', 'places'] as const).map((entity) => ({
     value: entity,
     label: `${entity[0]?.toUpperCase()}${entity.slice(1)}`,

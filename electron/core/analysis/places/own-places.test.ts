@@ -189,7 +189,7 @@ describe('a case with places', () => {
     expect(await names({ search: 'лагерь' })).toEqual(['Camp 7'])
     expect(await names({ filter: { latitude: { min: 50 } } })).toEqual(['Base'])
     expect((await file.call('places.ids', {})).ids).toHaveLength(2)
-    expect((await file.call('case.info')).counts.places).toBe(2)
+    expect((await file.call('case.counts')).places).toBe(2)
   })
 
   it('knows at once what changed, and forgets it with undo', async () => {

@@ -22,7 +22,7 @@ const view = (filter: object) => ({
 describe('a bundle', () => {
   it('is STIX 2.1, refers to nothing that is not in it, and has the whole case', async () => {
     const objects = await stix()
-    const { counts } = await file.call('case.info')
+    const counts = await file.call('case.counts')
     expect(of(objects, 'note')).toHaveLength(counts.claims + counts.notes)
     expect(of(objects, 'incident')).toHaveLength(counts.events)
     expect(of(objects, 'report')).toHaveLength(counts.documents)
