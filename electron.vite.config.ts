@@ -14,6 +14,8 @@ const programs = {
   cli: at('electron/cli/cli.ts'),
 }
 const page = { index: at('renderer/index.html') }
+/** What a program loads right after its start. */
+const second = { methods: at('electron/shell/methods.ts'), route: at('electron/ipc/route.ts') }
 
 type ModuleGraph = { getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }
 
@@ -64,7 +66,7 @@ export default defineConfig({
           format: 'es',
           // Beside the programs: what starts a thread looks for it beside itself.
           chunkFileNames: '[name]-[hash].js',
-          codeSplitting: { groups: chunksByStart(programs) },
+          codeSplitting: { groups: chunksByStart({ ...programs, ...second }) },
         },
       },
     },
