@@ -16,7 +16,7 @@ import { forgetFigures } from '../features/figures/figures-state.ts'
 import { forgetNotes } from '../features/notes/note-state.ts'
 import { closePlaceDialogs } from '../features/places/place-dialogs.ts'
 import { CommandPalette } from '../features/palette/CommandPalette.tsx'
-import { resetGrids, useGrid } from '../features/grid/grid-store.ts'
+import { resetGrids, useHasRows } from '../features/grid/grid-store.ts'
 import { loadLayout } from '../features/grid/layout.ts'
 import { forgetReports } from '../features/report/report-state.ts'
 import { SettingsHost } from '../features/settings/SettingsHost.tsx'
@@ -88,7 +88,7 @@ function Content(): ReactElement | null {
   const writable = open && open.readOnly === null ? open.info.id : null
   useEffect(() => holdCase(file, writable), [file, writable])
   // What is not on the screen comes after what is.
-  const hasRows = useGrid('claims', ({ total }) => total !== null)
+  const hasRows = useHasRows('claims')
   useEffect(() => {
     if (hasRows) void preloadScreens()
   }, [hasRows])

@@ -16,7 +16,7 @@ import { askAboutViews } from '../views/view-state.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import type { GridDef } from './grid-def.ts'
-import { gridStore, useGrid } from './grid-store.ts'
+import { gridStore, useGrid, useHasRows } from './grid-store.ts'
 import { mountedGrid } from './GridController.ts'
 import styles from './GridScreen.module.css'
 import { GridTabs } from './GridTabs.tsx'
@@ -49,7 +49,7 @@ export function GridScreen<Row extends { readonly id: string }, Patch extends ob
   const isReady = useKeptLayout(entity)
   const canEdit = useReadOnly() === null
   const focusedId = useGrid(entity, (state) => state.focusedId)
-  const isCounted = useGrid(entity, (state) => state.total !== null)
+  const isCounted = useHasRows(entity)
   const isPaneOpen = useGrid(entity, (state) => state.isPaneOpen)
   const areFacetsOpen = useGrid(entity, (state) => state.areFacetsOpen)
   const isTrash = useGrid(entity, (state) => state.tab === 'trash')

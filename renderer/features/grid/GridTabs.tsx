@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { queryKey } from '../../data/queries.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import type { GridDef, TabDef } from './grid-def.ts'
-import { setTab, useGrid, viewOfTab } from './grid-store.ts'
+import { setTab, useGrid, useHasRows, viewOfTab } from './grid-store.ts'
 import styles from './GridTabs.module.css'
 
 interface Props<Row extends { readonly id: string }, Patch extends object> {
@@ -42,7 +42,7 @@ function TabCount<Row extends { readonly id: string }, Patch extends object>({
 }: Props<Row, Patch> & { readonly tab: TabDef }): ReactElement | null {
   const input = { ...viewOfTab(tab.tab), start: 0, end: 0 }
   // The rows come before what is counted of others.
-  const hasRows = useGrid(def.api.entity, ({ total }) => total !== null)
+  const hasRows = useHasRows(def.api.entity)
   const { data } = useQuery({
     queryKey: queryKey(`${def.api.entity}.page`, input),
     queryFn: async () => (await def.api.page(input)).total,

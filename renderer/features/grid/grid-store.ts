@@ -65,6 +65,9 @@ export const gridStore = (entity: Entity): StoreApi<GridState> => stores[entity]
 
 export const useGrid = <T>(entity: Entity, select: (state: GridState) => T): T => useStore(stores[entity], select)
 
+/** Whether the first rows of a list are on the screen: what is not seen with them is asked for only then. */
+export const useHasRows = (entity: Entity): boolean => useGrid(entity, ({ total }) => total !== null)
+
 /** Forgets everything; when another case is opened. */
 export const resetGrids = (): void => entities.forEach((entity) => stores[entity].setState(fresh, true))
 

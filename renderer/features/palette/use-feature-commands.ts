@@ -4,6 +4,7 @@ import type { OwnTemplate } from '../../../shared/template-methods.ts'
 import { useCommands, type Command } from '../../app/commands.ts'
 import { useCall } from '../../data/queries.ts'
 import { useOpenCase } from '../../data/use-case.ts'
+import { useHasRows } from '../grid/grid-store.ts'
 import { newNote } from '../notes/note-actions.ts'
 import { newReport, requestExport } from '../report/report-actions.ts'
 
@@ -12,7 +13,8 @@ export function useFeatureCommands(): void {
   const open = useOpenCase()
   const isOpen = Boolean(open)
   const isEditable = isOpen && open?.readOnly === null
-  const own = useCall('templates.list', undefined, { enabled: isEditable }).data
+  const hasRows = useHasRows('claims')
+  const own = useCall('templates.list', undefined, { enabled: isEditable && hasRows }).data
   useCommands(
     useMemo(
       () => [...(isOpen ? ofAnyCase : []), ...(isEditable ? [...ofEditableCase, ...byTemplate(own ?? [])] : [])],

@@ -40,7 +40,7 @@ export function useAppliedView(entity: Entity): { readonly view: KeptView; reado
   const sort = useGrid(entity, (state) => state.sort)
   const columns = useGrid(entity, (state) => state.columns)
   const search = useSearchText(entity)
-  const view = useCall('views.list').data?.find((known) => known.id === id)
+  const view = useCall('views.list', undefined, { enabled: id !== null }).data?.find((known) => known.id === id)
   if (!view) return null
   const base = viewOfTab(tab)
   const isChanged =

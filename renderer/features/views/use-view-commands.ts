@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useCommands, type Command } from '../../app/commands.ts'
 import { useCall } from '../../data/queries.ts'
 import { useOpenCase } from '../../data/use-case.ts'
+import { useHasRows } from '../grid/grid-store.ts'
 import { applyView, exportViews, importViews } from './view-actions.ts'
 
 /** The saved views of all lists for the palette, and how to take them to another case. */
@@ -9,7 +10,8 @@ export function useViewCommands(): void {
   const open = useOpenCase()
   const isOpen = Boolean(open)
   const canEdit = isOpen && open?.readOnly === null
-  const views = useCall('views.list', undefined, { enabled: isOpen }).data
+  const hasRows = useHasRows('claims')
+  const views = useCall('views.list', undefined, { enabled: isOpen && hasRows }).data
   const commands = useMemo((): readonly Command[] => {
     if (!isOpen) return []
     return [
