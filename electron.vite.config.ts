@@ -14,8 +14,8 @@ const programs = {
   cli: at('electron/cli/cli.ts'),
 }
 const page = { index: at('renderer/index.html') }
-/** What a program loads right after its start. */
-const second = { methods: at('electron/shell/methods.ts'), route: at('electron/ipc/route.ts') }
+/** What `main` loads right after its start. */
+const mainLater = [at('electron/shell/methods.ts'), at('electron/ipc/route.ts')]
 
 type ModuleGraph = { getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null }
 
@@ -23,11 +23,12 @@ type ModuleGraph = { getModuleInfo: (id: string) => { readonly importedIds: read
  * One chunk for all that the same programs need at their start, instead of one for each that lazily loaded parts share with
  * them: a start waits for each file that it opens. What more programs need goes first, as nobody's chunk may need another's.
  */
-function chunksByStart(inputs: Readonly<Record<string, string>>) {
-  const entries = Object.entries(inputs)
+function chunksByStart(inputs: Readonly<Record<string, string>>, later: readonly string[] = []) {
+  const entries = [...Object.entries(inputs).map(([name, entry]) => [name, [entry]] as const), ['later', later] as const]
+  const areSeveral = Object.keys(inputs).length > 1
   let starts: (readonly [string, ReadonlySet<string>])[] | undefined
   const startsOf = (id: string, graph: ModuleGraph): string[] => {
-    starts ??= entries.map(([name, entry]) => [name, reachedFrom(entry, graph)])
+    starts ??= entries.map(([name, from]) => [name, reachedFrom(from, graph)])
     return starts.flatMap(([name, reached]) => (reached.has(id) ? [name] : []))
   }
   return entries.map((_, index) => ({
@@ -35,10 +36,10 @@ function chunksByStart(inputs: Readonly<Record<string, string>>) {
     includeDependenciesRecursively: false,
     name: (id: string, graph: ModuleGraph): string | null => {
       // A program runs by being loaded: it may be in no chunk that another loads.
-      if (Object.values(inputs).includes(id)) return null
+      if (entries.some(([, from]) => from.includes(id))) return null
       const names = startsOf(id, graph)
       // What one program alone starts with may be what others load later, without the rest: the command line has no electron.
-      const isAlone = names.length === 1 && entries.length > 1
+      const isAlone = areSeveral && new Set(names.map((name) => (name === 'later' ? 'main' : name))).size === 1
       return names.length === index + 1 && !isAlone ? names.join('-') : null
     },
   }))
@@ -47,8 +48,8 @@ function chunksByStart(inputs: Readonly<Record<string, string>>) {
 // Blueprint imports the shapes of all its icons for those that are asked for by name, which no part of the window does.
 const unusedIcons = /@blueprintjs\/icons\/.*(?:allPaths|\/paths\/)/
 
-function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
-  const reached = new Set([entry])
+function reachedFrom(from: readonly string[], graph: ModuleGraph): Set<string> {
+  const reached = new Set(from)
   for (const id of reached) {
     const imported = graph.getModuleInfo(id)?.importedIds ?? []
     for (const next of imported) if (!unusedIcons.test(next)) reached.add(next)
@@ -66,7 +67,7 @@ export default defineConfig({
           format: 'es',
           // Beside the programs: what starts a thread looks for it beside itself.
           chunkFileNames: '[name]-[hash].js',
-          codeSplitting: { groups: chunksByStart({ ...programs, ...second }) },
+          codeSplitting: { groups: chunksByStart(programs, mainLater) },
         },
       },
     },
