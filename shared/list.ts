@@ -53,6 +53,13 @@ export type ViewInput = z.input<typeof View>
 export const PageRequest = View.extend({ start: z.int().min(0).default(0), end: z.int().min(0).default(100) })
 export type PageRequest = z.infer<typeof PageRequest>
 
+/** The filter of what waits for a grade: claims of no credibility. */
+export const ungraded = { credibility: { in: [null] } } satisfies ViewInput['filter']
+
+/** Whether a page asks only how many live claims wait for a grade, which is asked after each change and has an index. As the window sent it, or as it was read. */
+export const countsUngraded = ({ filter, search = '', trashed = false, end }: z.input<typeof PageRequest>): boolean =>
+  end === 0 && search === '' && !trashed && JSON.stringify(filter) === JSON.stringify(ungraded)
+
 /** The first rows of a view: how many. */
 export const FirstRequest = View.extend({ count: z.int().min(1).max(1000).default(100) })
 export type FirstRequest = z.infer<typeof FirstRequest>

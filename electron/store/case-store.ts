@@ -119,6 +119,8 @@ async function shut(thread: Thread, how: Closing): Promise<void> {
 
 /** Milliseconds in which the first rows come: further threads would only take their processors. */
 const startTakes = 2000
+/** The full check reads the whole file: what a person does first is not to wait for its disk. */
+const checkAfter = 10_000
 
 /** What takes seconds has a thread of its own: nobody waits for their rows meanwhile. */
 const takesLong: ReadonlySet<string> = new Set([
@@ -177,7 +179,8 @@ export class CaseStore {
     this.#writer = writer
     this.#options = options
     this.#onTopics = options.onTopics
-    setTimeout(() => this.#afterStart(opened.isCheckDue), startTakes).unref()
+    setTimeout(() => this.#afterStart(), startTakes).unref()
+    if (opened.isCheckDue) setTimeout(() => this.#check(), checkAfter).unref()
   }
 
   /** Why it can only be read; null when it may be written. */
@@ -190,15 +193,16 @@ export class CaseStore {
     return this.#isDamaged
   }
 
-  #afterStart(isCheckDue: boolean): void {
+  #afterStart(): void {
     if (this.#isClosing) return
     this.#hireReader()
     void removeStalePartsAside(backupFolder(this.path), () => true)
-    if (isCheckDue) void this.#check(new Thread(this.#options))
   }
 
   /** The full check that was too long to be waited for. Where it finds damage, writing stops. */
-  async #check(checker: Thread): Promise<void> {
+  async #check(): Promise<void> {
+    if (this.#isClosing) return
+    const checker = new Thread(this.#options)
     this.#checker = checker
     try {
       const answer = await checker.request({ type: 'check', path: this.path })

@@ -13,6 +13,7 @@ import order from './migrations/0007-order.sql?raw'
 import judgements from './migrations/0008-judgements.sql?raw'
 import versions from './migrations/0009-versions.sql?raw'
 import columns from './migrations/0010-columns.sql?raw'
+import ungraded from './migrations/0011-ungraded.sql?raw'
 import { addTextFunctions } from './text-functions.ts'
 import { statementHash } from './text-hash.ts'
 
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   { version: 8, sql: judgements },
   { version: 9, sql: versions },
   { version: 10, sql: columns },
+  { version: 11, sql: ungraded },
 ]
 
 export const latestVersion = migrations.length

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { ungraded } from '../../shared/list.ts'
 import { goesOverAllRows } from './over-all-rows.ts'
 
 it('tells a page that is found by its place from one that is filtered, searched or sorted', () => {
@@ -6,6 +7,8 @@ it('tells a page that is found by its place from one that is filtered, searched 
   expect(isLong({ start: 0, end: 100 })).toBe(false)
   expect(isLong({ filter: {}, search: '', sort: [], trashed: true, start: 0, end: 100 })).toBe(false)
   expect(isLong({ filter: { topic: { set: true } } })).toBe(true)
+  expect(isLong({ filter: ungraded, start: 0, end: 0 })).toBe(false)
+  expect(isLong({ filter: ungraded, start: 0, end: 100 })).toBe(true)
   expect(isLong({ search: 'treaty' })).toBe(true)
   expect(isLong({ sort: [{ field: 'said', desc: true }] })).toBe(true)
   expect(goesOverAllRows('claims.first', { count: 50, search: 'treaty' })).toBe(true)

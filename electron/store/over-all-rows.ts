@@ -1,4 +1,4 @@
-import type { ViewInput } from '../../shared/list.ts'
+import { countsUngraded, type ViewInput } from '../../shared/list.ts'
 
 const overAll: ReadonlySet<string> = new Set([
   'claims.facets',
@@ -16,5 +16,6 @@ const pages: ReadonlySet<string> = new Set(['claims.page', 'claims.first'])
 export function goesOverAllRows(name: string, input: unknown): boolean {
   if (!pages.has(name)) return overAll.has(name)
   const { filter, search, sort } = Object(input) as ViewInput
+  if (countsUngraded(Object(input) as ViewInput)) return false
   return [filter, search, sort].some((part) => Object.keys(Object(part) as object).length > 0)
 }

@@ -565,6 +565,8 @@ CREATE INDEX claim_topic ON claim (topic, status, reliability, credibility);
 
 CREATE INDEX claim_trashed ON claim (trashed) WHERE trashed IS NOT NULL;
 
+CREATE INDEX claim_ungraded ON claim (credibility, trashed) WHERE credibility IS NULL AND trashed IS NULL;
+
 CREATE INDEX comparable_claim ON comparable (claim);
 
 CREATE INDEX comparable_subject ON comparable (subject, family, from_day, to_day);

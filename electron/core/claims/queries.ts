@@ -1,6 +1,6 @@
 import type { ClaimDetail, ClaimRow, FirstClaims } from '../../../shared/claim.ts'
-import type { FirstRequest, PageRequest } from '../../../shared/list.ts'
-import { all, get, sql, type ReadDb } from '../../store/db.ts'
+import { countsUngraded, type FirstRequest, type PageRequest } from '../../../shared/list.ts'
+import { all, get, sql, value, type ReadDb } from '../../store/db.ts'
 import type { QueryContext } from '../context.ts'
 import { firstRows } from '../lists/first-rows.ts'
 import { pageNums } from '../lists/list.ts'
@@ -11,9 +11,14 @@ import { claimRows } from './rows.ts'
 
 /** A page of the claims grid: its rows in the view's order. */
 export function claimPage(ctx: QueryContext, request: PageRequest): { total: number; rows: ClaimRow[] } {
+  if (countsUngraded(request)) return { total: ungradedCount(ctx.db), rows: [] }
   const { total, nums } = pageNums(ctx, claimList, request)
   return { total, rows: claimRows(ctx.db, nums) }
 }
+
+/** Exported for the plan that SQLite has for it. */
+export const ungradedSql = sql`SELECT count(*) FROM claim WHERE credibility IS NULL AND trashed IS NULL`
+const ungradedCount = (db: ReadDb): number => value<number>(db, ungradedSql) ?? 0
 
 /** The first rows of the claims grid, as soon as they are known. */
 export function firstClaims(ctx: QueryContext, { count, ...view }: FirstRequest): FirstClaims {

@@ -1,5 +1,5 @@
 import { createStore, useStore, type StoreApi } from 'zustand'
-import type { Condition, SortKey, View } from '../../../shared/list.ts'
+import { ungraded, type Condition, type SortKey, type View } from '../../../shared/list.ts'
 import { searchText } from '../../app/search.ts'
 import { entities, type Entity } from '../records/entities.ts'
 import { nothingSelected, selectedCount, type GridSelection } from './selection.ts'
@@ -80,7 +80,7 @@ export function useGridCounts(entity: Entity): { readonly total: number | null; 
 
 const tabFilters: Readonly<Record<GridTab, FilterModel>> = {
   all: {},
-  ungraded: { credibility: { in: [null] } },
+  ungraded,
   trash: {},
 }
 
