@@ -24,7 +24,10 @@ type ModuleGraph = { getModuleInfo: (id: string) => { readonly importedIds: read
  * them: a start waits for each file that it opens. What more programs need goes first, as nobody's chunk may need another's.
  */
 function chunksByStart(inputs: Readonly<Record<string, string>>, later: readonly string[] = []) {
-  const entries = [...Object.entries(inputs).map(([name, entry]) => [name, [entry]] as const), ['later', later] as const]
+  const entries = [
+    ...Object.entries(inputs).map(([name, entry]) => [name, [entry]] as const),
+    ['later', later] as const,
+  ]
   const areSeveral = Object.keys(inputs).length > 1
   let starts: (readonly [string, ReadonlySet<string>])[] | undefined
   const startsOf = (id: string, graph: ModuleGraph): string[] => {

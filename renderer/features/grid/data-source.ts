@@ -75,7 +75,9 @@ export function dataSource<Row extends { readonly id: string }, Patch extends ob
       const answer =
         startRow === 0
           ? start(endRow, params)
-          : page({ ...viewIn(params), start: startRow, end: endRow }).then((given) => show(given, params, () => Promise.resolve()))
+          : page({ ...viewIn(params), start: startRow, end: endRow }).then((given) =>
+              show(given, params, () => Promise.resolve()),
+            )
       answer.catch((error: unknown) => {
         params.failCallback()
         // Rows of a case that was closed meanwhile are not wanted any more.
