@@ -82,10 +82,16 @@ export async function launch(options: LaunchOptions = {}): Promise<App> {
 
 /** Sets the size of the page (not of the window's frame). */
 export async function resize(electron: ElectronApplication, size: { width: number; height: number }): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
-    size,
-  )
+  const set = (): Promise<void> =>
+    electron.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+      size,
+    )
+  // While the program starts, its answer may be collected before the driver has it (microsoft/playwright#33737).
+  await set().catch((error: unknown) => {
+    if (!String(error).includes('garbage collected')) throw error
+    return set()
+  })
 }
 
 /** Answers the next save or open dialog of the system, which no test can click. */

@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { ExpectedError } from '../../shared/result.ts'
 import { caseCounts } from '../core/cases/counts.ts'
-import { afterDamage } from './backups/list.ts'
+import { afterDamage, backupFolder } from './backups/list.ts'
 import { makeBackupNow } from './backups/make.ts'
 import { isPartOf, removePart, removeStaleParts } from './backups/parts.ts'
 import { configure, connect } from './connection.ts'
@@ -189,7 +189,11 @@ export const indexPath = (path: string): string => `${path}-index`
 function removeLeftovers(path: string): void {
   removePart(indexPath(path))
   removeStaleParts(dirname(path), isPartOf(path))
+  removeStaleParts(backupFolder(path), () => true, mostWaitedFor)
 }
+
+/** In bytes: a larger part of a backup is taken away after the start, or by the next backup. */
+const mostWaitedFor = 64 * 1024 * 1024
 
 type Prepared = Pick<OpenedFile, 'notice' | 'isCheckDue'>
 

@@ -22,12 +22,14 @@ export function isPartOf(casePath: string): (name: string) => boolean {
   return (other) => other.startsWith(name) || other.startsWith(aside)
 }
 
-/** Takes away the parts in a folder whose writers are gone. */
-export function removeStaleParts(folder: string, isOurs: (name: string) => boolean): void {
-  for (const part of staleParts(folder, isOurs)) discard(part)
+/** Takes away the parts in a folder whose writers are gone; larger ones than `most` bytes stay. */
+export function removeStaleParts(folder: string, isOurs: (name: string) => boolean, most = Infinity): void {
+  for (const part of staleParts(folder, isOurs)) if (sizeOf(part) <= most) discard(part)
 }
 
-/** The same while its caller goes on: the system takes a second to let go of two gigabytes. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+/** The same, of any size, while its caller goes on: the system takes a second to let go of two gigabytes. */
 export async function removeStalePartsAside(folder: string, isOurs: (name: string) => boolean): Promise<void> {
   await Promise.allSettled(staleParts(folder, isOurs).map((part) => rm(part, { force: true })))
 }
