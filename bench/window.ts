@@ -14,6 +14,9 @@ import { analysing, backingUp, benchWaits, exporting, importing } from './window
 /** More claims than that are analysed for minutes. */
 const mostAnalysed = 100_000
 const reportedClaims = 500
+/** Milliseconds in which a start has done what comes after its rows. */
+const afterStart = 4000
+
 /** What a list is imported into. */
 const claimsBefore = 10_000
 
@@ -22,6 +25,8 @@ export async function benchWindow(program: Program, shown: Shown, rows: number, 
   const path = await restedCopyOf(program, rows)
   const jumps = await inWindow(shown, path, async (app) => {
     await rowsIn(app)
+    // What a start does after its rows (counts, the detail, the code of the other screens) is no part of a page.
+    await app.page.waitForTimeout(afterStart)
     const measured = await benchJumps(app.page)
     // It has its backup then, so that none is made when the starts that follow end.
     await backingUp.run(app)
